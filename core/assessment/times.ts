@@ -1,6 +1,6 @@
 /** Times for assessment at a centre: days and hours as data, the first free one found by a pure function. */
+import { addWorkingDays, type CalendarRules, isWorkingDay } from '#core/invitation/calendar';
 import { addDays, type Day, weekday } from '#core/kernel/day';
-import { addWorkingDays, type IsHoliday, isWorkingDay } from './working-days.ts';
 
 /** One weekday on which a centre assesses. Times as 'HH:MM'. */
 export type AssessmentHours = {
@@ -28,14 +28,14 @@ export const hoursOf = (rules: AssessmentRules, centreId: string): readonly Asse
   rules.hours[centreId] ?? rules.hours.standard;
 
 /** Times of a day with places; empty when the centre does not assess that day. */
-export function timesOn(hours: readonly AssessmentHours[], day: Day, holiday: IsHoliday): readonly AssessmentHours[] {
-  return isWorkingDay(day, holiday) ? hours.filter((h) => h.weekday === weekday(day)) : [];
+export function timesOn(hours: readonly AssessmentHours[], day: Day, calendar: CalendarRules): readonly AssessmentHours[] {
+  return isWorkingDay(day, calendar) ? hours.filter((h) => h.weekday === weekday(day)) : [];
 }
 
 /** Whether a centre assesses at the time, and with how many places. 0 = it does not. */
-export function placesAt(hours: readonly AssessmentHours[], time: AssessmentTime, holiday: IsHoliday): number {
+export function placesAt(hours: readonly AssessmentHours[], time: AssessmentTime, calendar: CalendarRules): number {
   let places = 0;
-  for (const h of timesOn(hours, time.day, holiday)) if (h.times.includes(time.at)) places += h.places;
+  for (const h of timesOn(hours, time.day, calendar)) if (h.times.includes(time.at)) places += h.places;
   return places;
 }
 
@@ -47,15 +47,15 @@ export function freeTimes(
   from: Day,
   horizonDays: number,
   taken: (time: AssessmentTime) => number,
-  holiday: IsHoliday,
+  calendar: CalendarRules,
   count: number,
 ): readonly AssessmentTime[] {
   const free: AssessmentTime[] = [];
   for (let ahead = 0; ahead <= horizonDays; ahead++) {
     const day = addDays(from, ahead);
-    const times = [...new Set(timesOn(hours, day, holiday).flatMap((h) => h.times))].sort();
+    const times = [...new Set(timesOn(hours, day, calendar).flatMap((h) => h.times))].sort();
     for (const at of times) {
-      if (taken({ day, at }) >= placesAt(hours, { day, at }, holiday)) continue;
+      if (taken({ day, at }) >= placesAt(hours, { day, at }, calendar)) continue;
       free.push({ day, at });
       if (free.length === count) return free;
     }
@@ -64,5 +64,5 @@ export function freeTimes(
 }
 
 /** The first day on which she may be asked to come, when the letter goes out today. */
-export const firstDayWithNotice = (today: Day, rules: AssessmentRules, holiday: IsHoliday): Day =>
-  addWorkingDays(today, rules.noticeWorkingDays, holiday);
+export const firstDayWithNotice = (today: Day, rules: AssessmentRules, calendar: CalendarRules): Day =>
+  addWorkingDays(today, rules.noticeWorkingDays, calendar);
