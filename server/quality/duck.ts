@@ -1,0 +1,39 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+
+export type Duck = {
+  run(sql: string): Promise<void>;
+  /** Rows as plain objects; whole numbers come as numbers, days as ISO text. */
+  rows(sql: string): Promise<Record<string, unknown>[]>;
+  close(): void;
+};
+
+/** An in-process DuckDB with bounded memory and no access to anything outside the files it is given. */
+export async function openDuck(options: { readonly memory?: string } = {}): Promise<Duck> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: options.memory ?? '1GB' });
+  const connection: DuckDBConnection = await instance.connect();
+  return {
+    run: async (sql) => {
+      await connection.run(sql);
+    },
+    rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS().map(plain),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function plain(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plainValue(value)]));
+}
+
+function plainValue(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return value;
+}
+
+/** A text as an SQL literal. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
