@@ -51,11 +51,12 @@ create table read (
   seconds     integer,
   frozen_from timestamptz,
   recorded_at timestamptz not null default now(),
+  revises     text,
   primary key (person_id, case_id, step, revision),
-  unique (person_id, case_id, reader, revision),
+  unique nulls not distinct (person_id, case_id, reader, revision, revises),
   foreign key (person_id, case_id) references reading_case on update cascade
 );
-comment on table read is 'person: append-only; one reader''s opinion, scores 1-5 per breast. A correction before freezing is the next revision; the highest counts';
+comment on table read is 'person: append-only; one reader''s opinion, scores 1-5 per breast. A correction before freezing is the next revision; the highest counts. revises = the step whose reader looks again here, at more than she saw then';
 create index read_reader on read (reader, day);
 
 create table consensus (
@@ -97,6 +98,8 @@ create table reading_task (
   centre_id   text not null references centre,
   opened_on   date not null,
   not_readers text[] not null default '{}',
+  only_reader text,
+  senior      boolean not null default false,
   held        boolean not null default false,
   claimed_by  text,
   lease_until timestamptz,

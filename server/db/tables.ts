@@ -336,6 +336,7 @@ export type ReadTable = {
   seconds: number | null;
   frozen_from: Timestamp | null;
   recorded_at: Generated<Timestamp>;
+  revises: string | null;
 };
 
 export type ReadingCaseTable = {
@@ -381,6 +382,8 @@ export type ReadingTaskTable = {
   centre_id: string;
   opened_on: DayColumn;
   not_readers: Generated<string[]>;
+  only_reader: string | null;
+  senior: Generated<boolean>;
   held: Generated<boolean>;
   claimed_by: string | null;
   lease_until: Timestamp | null;

@@ -1,0 +1,38 @@
+/** When a read can no longer be changed. Until then it counts for nobody but its reader. */
+import type { Day } from '#core/kernel/day';
+import { ok, type Result, refuse } from '#core/kernel/result';
+
+export type ReadingRules = {
+  /** A read freezes this long after it was written, or when its day is over, whichever comes first. Minutes. */
+  readonly freezeAfterMinutes: number;
+  /** How long a claimed case is kept for the one who claimed it. Minutes. */
+  readonly leaseMinutes: number;
+  readonly consensusLeaseMinutes: number;
+  /** The page takes no opinion key for this long after a case opens. Milliseconds. */
+  readonly openingLockMs: number;
+  /** A case that waits for earlier images is read without them after this many days. */
+  readonly priorsLimitDays: number;
+  /** The reasons a reader may give for setting a case aside. */
+  readonly deferReasons: readonly string[];
+};
+
+/** An instant in milliseconds and the programme day it belongs to. */
+export type Moment = { readonly instant: number; readonly today: Day };
+
+export type Written = { readonly day: Day; readonly frozenFrom: number | null };
+
+/** A read without an instant (imported history) is frozen. */
+export function isFrozen(read: Written, now: Moment): boolean {
+  return read.day < now.today || read.frozenFrom === null || now.instant >= read.frozenFrom;
+}
+
+export function freezesAt(rules: ReadingRules, now: Moment): number {
+  return now.instant + rules.freezeAfterMinutes * 60_000;
+}
+
+/** Whether a reader may change a read: her own, and not frozen. */
+export function mayRevise(read: Written & { readonly reader: string }, reader: string, now: Moment): Result<true, 'not-yours' | 'frozen'> {
+  if (read.reader !== reader) return refuse('not-yours', 'Only the one who wrote a read may change it');
+  if (isFrozen(read, now)) return refuse('frozen', 'The read is final: it can be changed only for a set time and on the same day');
+  return ok(true);
+}

@@ -1,0 +1,93 @@
+/**
+ * Blind by construction: what a person may see of a case, from the protocol and the facts alone. The server shows nothing
+ * of a case that this function has not named, and a test enumerates every role, state and moment against it.
+ */
+import type { Role } from '#core/people/access';
+import { type AiFact, type ConsensusFact, type Facts, noFacts, type ReadFact } from './facts.ts';
+import { type CaseOutcome, type OpenTask, openTasks } from './open-tasks.ts';
+import { boundBy, type Name, type Protocol, type Sees, stepsOf } from './protocol.ts';
+import { split } from './evaluate.ts';
+
+export type Viewer = {
+  readonly role: Role;
+  readonly userId: string;
+  /** The open step the viewer has claimed; what it sees is shown. */
+  readonly step?: Name;
+};
+
+export type SeenRead = Pick<ReadFact, 'step' | 'reader' | 'left' | 'right'>;
+
+export type Visible = {
+  /** null: this role sees nothing of reading. */
+  readonly state: 'reading' | 'consensus' | 'waiting' | 'closed' | null;
+  readonly outcome: CaseOutcome | null;
+  readonly priors: boolean;
+  /** The viewer's own reads. */
+  readonly own: readonly (SeenRead & { readonly frozen: boolean })[];
+  /** Other people's reads that the protocol shows now. */
+  readonly others: readonly SeenRead[];
+  readonly ai: Readonly<Record<Name, Readonly<Record<string, number | string>>>>;
+  readonly consensus: readonly ConsensusFact[];
+};
+
+const nothing: Visible = { state: null, outcome: null, priors: false, own: [], others: [], ai: {}, consensus: [] };
+
+const staff: ReadonlySet<Role> = new Set(['office', 'coordinator', 'radiographer', 'radiologist', 'system']);
+
+/**
+ * What the viewer may see. Own reads always; another's read only when the claimed, open step names it, or when the case is
+ * closed and the protocol's `visibility` names it for the role; a machine's result likewise, item by item; the outcome
+ * only when the case is closed. A step that is not open, or not open to this reader, shows nothing.
+ */
+export function visibleOf(protocol: Protocol, arm: string, facts: Facts, viewer: Viewer): Visible {
+  if (!staff.has(viewer.role)) return nothing;
+  const now = openTasks(protocol, arm, facts);
+  const own = viewer.role === 'radiologist' ? facts.reads.filter((r) => r.reader === viewer.userId).map(ownRead) : [];
+  if (now.kind === 'closed') {
+    const shown = shownBy(protocol, arm, facts, protocol.visibility?.[viewer.role] ?? []);
+    return { ...shown, others: withoutOwn(shown.others, viewer), state: 'closed', outcome: now.outcome, own };
+  }
+  const state = now.kind === 'waiting' ? 'waiting' : now.tasks.some((t) => t.kind === 'consensus') ? 'consensus' : 'reading';
+  const task = now.kind === 'open' ? now.tasks.find((t) => t.step === viewer.step) : undefined;
+  if (viewer.role !== 'radiologist' || !task || !mayDo(task, facts, viewer.userId)) return { ...nothing, state, own };
+  const shown = shownBy(protocol, arm, facts, task.sees);
+  return { ...shown, others: withoutOwn(shown.others, viewer), state, outcome: null, own };
+}
+
+/** Whether a reader may do an open task: not barred by `not` or `only`, and no second independent read of one case. */
+export function mayDo(task: OpenTask, facts: Facts, reader: string): boolean {
+  if (task.kind === 'consensus') return true;
+  if (task.only !== null) return task.only === reader;
+  return !task.not.includes(reader) && !facts.reads.some((r) => r.reader === reader);
+}
+
+function ownRead(read: ReadFact): Visible['own'][number] {
+  return { step: read.step, reader: read.reader, left: read.left, right: read.right, frozen: read.frozen };
+}
+
+function withoutOwn(reads: readonly SeenRead[], viewer: Viewer): readonly SeenRead[] {
+  return viewer.role === 'radiologist' ? reads.filter((r) => r.reader !== viewer.userId) : reads;
+}
+
+function shownBy(protocol: Protocol, arm: string, facts: Facts, sees: readonly Sees[]): Omit<Visible, 'state' | 'outcome' | 'own'> {
+  const seen = { ...noFacts, reads: facts.reads.filter((r) => r.frozen && sees.includes(r.step)) };
+  const ai: Record<Name, Record<string, number | string>> = {};
+  for (const step of stepsOf(protocol, arm)) {
+    const name = boundBy(step);
+    const fact = 'ai' in step && name ? facts.ai[name] : undefined;
+    if (name && fact) ai[name] = { ...ai[name], ...itemsOf(fact, name, sees) };
+  }
+  return {
+    priors: sees.includes('priors'),
+    others: seen.reads.map(({ step, reader, left, right }) => ({ step, reader, left, right })),
+    ai: Object.fromEntries(Object.entries(ai).filter(([, items]) => Object.keys(items).length > 0)),
+    consensus: facts.consensus.filter((c) => sees.includes(c.step)),
+  };
+}
+
+function itemsOf(fact: AiFact, name: Name, sees: readonly Sees[]): Record<string, number | string> {
+  if (fact.kind === 'failed') return {};
+  const named = sees.map(split).filter(([n]) => n === name);
+  if (named.some(([, item]) => item === 'all' || item === undefined)) return { ...fact.values };
+  return Object.fromEntries(Object.entries(fact.values).filter(([item]) => named.some(([, wanted]) => wanted === item)));
+}

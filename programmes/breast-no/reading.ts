@@ -1,0 +1,17 @@
+/** Reading in BreastScreen Norway: which protocol, and the times and reasons around it. */
+import type { Protocol } from '#core/reading/protocol';
+import type { ReadingRules } from '#core/reading/freeze';
+import { noRoutine } from '#programmes/protocols/no-routine';
+
+/** The protocol new cases are opened under, and its arm. */
+export const currentProtocol: { readonly protocol: Protocol; readonly arm: string } = { protocol: noRoutine, arm: 'routine' };
+
+/** All configuration: no published Norwegian figure for any of these was found. */
+export const readingRules: ReadingRules = {
+  freezeAfterMinutes: 30,
+  leaseMinutes: 15,
+  consensusLeaseMinutes: 30,
+  openingLockMs: 1500,
+  priorsLimitDays: 7,
+  deferReasons: ['image-quality', 'need-clinical-information', 'ask-colleague', 'technical-problem', 'other'],
+};
