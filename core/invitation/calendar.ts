@@ -1,0 +1,89 @@
+/** Holidays and closed periods: data in the programme's rules, days worked out here. */
+import { addDays, civil, type Day, fromCivil, weekday, yearOf } from '#core/kernel/day';
+
+export type CalendarRules = {
+  readonly holidays: readonly Holiday[];
+  /** Periods in which every unit is shut besides the holidays. */
+  readonly closures: readonly Closure[];
+};
+
+export type Holiday =
+  | { readonly id: string; readonly kind: 'fixed'; readonly month: number; readonly day: number }
+  | { readonly id: string; readonly kind: 'easter'; readonly offset: number };
+
+export type Closure =
+  | { readonly id: string; readonly kind: 'easter'; readonly from: number; readonly to: number }
+  /** Month and day of the first and the last day shut; a period that crosses the year has `to` before `from`. */
+  | { readonly id: string; readonly kind: 'fixed'; readonly from: MonthDay; readonly to: MonthDay };
+
+export type MonthDay = { readonly month: number; readonly day: number };
+
+/**
+ * Easter Sunday of a Gregorian year. Source: the anonymous Gregorian computus ("Meeus/Jones/Butcher"),
+ * J. Meeus, Astronomical Algorithms, chapter 8.
+ */
+export function easterSunday(year: number): Day {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const d = Math.floor(b / 4);
+  const e = b % 4;
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - d - g + 15) % 30;
+  const i = Math.floor(c / 4);
+  const k = c % 4;
+  const l = (32 + 2 * e + 2 * i - h - k) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return fromCivil({ year, month: Math.floor(n / 31), day: (n % 31) + 1 });
+}
+
+/** The holidays of a year, in calendar order. */
+export function holidaysOf(year: number, rules: CalendarRules): readonly { readonly day: Day; readonly id: string }[] {
+  const easter = easterSunday(year);
+  return rules.holidays
+    .map((holiday) => ({
+      id: holiday.id,
+      day: holiday.kind === 'fixed' ? fromCivil({ year, ...monthDay(holiday) }) : addDays(easter, holiday.offset),
+    }))
+    .sort((x, y) => (x.day < y.day ? -1 : x.day > y.day ? 1 : 0));
+}
+
+/** Why the programme is shut on a day: the id of the holiday or of the closed period; undefined when it is not. */
+export function shutOn(day: Day, rules: CalendarRules): string | undefined {
+  const year = yearOf(day);
+  const holiday = holidaysOf(year, rules).find((each) => each.day === day);
+  if (holiday) return holiday.id;
+  return rules.closures.find((closure) => covers(closure, day, year))?.id;
+}
+
+/** Monday to Friday, no holiday and in no closed period. */
+export function isWorkingDay(day: Day, rules: CalendarRules): boolean {
+  return weekday(day) <= 5 && shutOn(day, rules) === undefined;
+}
+
+/** The working day `count` working days after `day` (before, when negative). */
+export function addWorkingDays(day: Day, count: number, rules: CalendarRules): Day {
+  const step = count < 0 ? -1 : 1;
+  let left = Math.abs(count);
+  let at = day;
+  while (left > 0) {
+    at = addDays(at, step);
+    if (isWorkingDay(at, rules)) left--;
+  }
+  return at;
+}
+
+function covers(closure: Closure, day: Day, year: number): boolean {
+  if (closure.kind === 'easter') {
+    const easter = easterSunday(year);
+    return addDays(easter, closure.from) <= day && day <= addDays(easter, closure.to);
+  }
+  const date = civil(day);
+  const at = date.month * 100 + date.day;
+  const from = closure.from.month * 100 + closure.from.day;
+  const to = closure.to.month * 100 + closure.to.day;
+  return from <= to ? from <= at && at <= to : at >= from || at <= to;
+}
+
+const monthDay = ({ month, day }: MonthDay): MonthDay => ({ month, day });

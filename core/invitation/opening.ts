@@ -1,0 +1,89 @@
+/** When a unit is open and which times it then has. Times of day are "HH:MM". */
+import { type CalendarRules, shutOn } from '#core/invitation/calendar';
+import { type Point } from '#core/invitation/distance';
+import { addDays, type Day, weekday } from '#core/kernel/day';
+
+/** Opening hours on one ISO weekday; `places` = women examined at the same time. */
+export type Hours = {
+  readonly weekday: number;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly slotMinutes: number;
+  readonly places: number;
+};
+
+export type Stop = { readonly startsOn: Day; readonly endsOn: Day; readonly place: string; readonly point: Point };
+
+export type Unit = {
+  readonly id: string;
+  readonly centreId: string;
+  readonly kind: 'stationary' | 'mobile';
+  readonly point: Point;
+  readonly hours: readonly Hours[];
+  readonly closures: readonly { readonly day: Day; readonly reason: string }[];
+  /** Where a mobile unit stands; a mobile unit is open only at a stop. */
+  readonly stops: readonly Stop[];
+  /** No appointments from this day. */
+  readonly pausedOn: Day | null;
+};
+
+export type Slot = { readonly at: string; readonly places: number };
+
+export type UnitDay =
+  | { readonly open: true; readonly point: Point; readonly place: string | null; readonly slots: readonly Slot[] }
+  | { readonly open: false; readonly why: 'paused' | 'holiday' | 'closed' | 'no-hours' | 'no-stop'; readonly detail: string };
+
+/** The unit on a day: its times, or why it is shut. */
+export function unitOn(unit: Unit, day: Day, rules: CalendarRules): UnitDay {
+  if (unit.pausedOn && unit.pausedOn <= day) return shut('paused', unit.pausedOn);
+  const holiday = shutOn(day, rules);
+  if (holiday) return shut('holiday', holiday);
+  const closure = unit.closures.find((each) => each.day === day);
+  if (closure) return shut('closed', closure.reason);
+  const hours = unit.hours.find((each) => each.weekday === weekday(day));
+  if (!hours) return shut('no-hours', String(weekday(day)));
+  if (unit.kind === 'stationary') return { open: true, point: unit.point, place: null, slots: slotsOf(hours) };
+  const stop = unit.stops.find((each) => each.startsOn <= day && day <= each.endsOn);
+  if (!stop) return shut('no-stop', '');
+  return { open: true, point: stop.point, place: stop.place, slots: slotsOf(hours) };
+}
+
+/** Every open day of a unit from `from` to `to`, both included. */
+export function openDays(
+  unit: Unit,
+  from: Day,
+  to: Day,
+  rules: CalendarRules,
+): readonly { readonly day: Day; readonly point: Point; readonly slots: readonly Slot[] }[] {
+  const days: { day: Day; point: Point; slots: readonly Slot[] }[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const on = unitOn(unit, day, rules);
+    if (on.open) days.push({ day, point: on.point, slots: on.slots });
+  }
+  return days;
+}
+
+/** The times of a day by its hours: every `slotMinutes`, the last one ending by closing time. */
+export function slotsOf(hours: Hours): readonly Slot[] {
+  const slots: Slot[] = [];
+  const closes = minutesOf(hours.closesAt);
+  for (let at = minutesOf(hours.opensAt); at + hours.slotMinutes <= closes; at += hours.slotMinutes) {
+    slots.push({ at: clockOf(at), places: hours.places });
+  }
+  return slots;
+}
+
+/** Minutes after midnight of "HH:MM" (seconds, if any, are left out). */
+export function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}
+
+/** "HH:MM" of minutes after midnight. */
+export function clockOf(minutes: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function shut(why: Extract<UnitDay, { open: false }>['why'], detail: string): UnitDay {
+  return { open: false, why, detail };
+}

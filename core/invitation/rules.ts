@@ -1,0 +1,30 @@
+import type { AttendanceRules } from '#core/invitation/attendance';
+import type { CalendarRules } from '#core/invitation/calendar';
+import type { DueRules } from '#core/invitation/due';
+import type { PlanRules } from '#core/invitation/plan-round';
+
+/** Everything the area `invitation` decides by; a programme is one value of this type. */
+export type InvitationRules = {
+  readonly due: DueRules;
+  readonly calendar: CalendarRules;
+  readonly attendance: AttendanceRules;
+  readonly plan: PlanRules;
+  readonly timing: TimingRules;
+};
+
+export type TimingRules = {
+  /** Days from the invitation to the first day it may be for. */
+  readonly noticeDays: number;
+  /** Length of the window that one planning run fills, days. */
+  readonly windowDays: number;
+  /** Days from a missed (or put off) appointment to the day on which the reminder is decided. */
+  readonly reminderAfterDays: number;
+  /** Days from deciding a reminder to the first day its new appointment may be on. */
+  readonly reminderNoticeDays: number;
+  /** Days after a missed reminder before the episode is closed as not attended. */
+  readonly closeAfterDays: number;
+  /** How many free times are offered when an appointment is moved. */
+  readonly timesOffered: number;
+  /** How far ahead a woman may move her appointment, days. */
+  readonly moveWithinDays: number;
+};
