@@ -49,3 +49,6 @@ const personYear = {
 
 export const factFields = { screening, 'person-year': personYear } as const;
 export type FactName = keyof typeof factFields;
+
+/** Ages (by birth year, both included) that coverage is counted over. */
+export type TargetAges = { readonly from: number; readonly to: number };

@@ -3,6 +3,7 @@
  * They see nothing but the snapshot, so that anyone who holds it gets the same rows.
  */
 import type { Day } from '#core/kernel/day';
+import type { TargetAges } from '#core/quality/facts';
 
 /** One row an episode. An examination whose images must be taken again does not make a woman screened. */
 export function screeningSql(cut: Day): string {
@@ -59,9 +60,6 @@ left join report s using (episode_id)
 left join found sd on sd.episode_id = e.episode_id and sd.detection = 'screen-detected'
 left join found ic on ic.episode_id = e.episode_id and ic.detection = 'interval'`;
 }
-
-/** Ages of the target group that the demo programme and Norway's share; see programmes/breast-no. */
-export type TargetAges = { readonly from: number; readonly to: number };
 
 /**
  * One row a woman and year in which she was resident and in the target ages on 31 December; the year of the data cut

@@ -6,8 +6,9 @@ import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Day } from '#core/kernel/day';
+import type { TargetAges } from '#core/quality/facts';
 import type { Database } from '#server/db/database';
-import { type TargetAges, personYearSql, screeningSql } from './derived-facts.ts';
+import { personYearSql, screeningSql } from './derived-facts.ts';
 import { type Duck, openDuck, quoted } from './duck.ts';
 import { type SnapshotFact, snapshotFacts } from './snapshot-facts.ts';
 
