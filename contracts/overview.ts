@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+/** What waits, in the order that a woman meets it. */
+export const backlogKinds = [
+  'overdue',
+  'messages-failed',
+  'exams-unclosed',
+  'to-read',
+  'consensus',
+  'held',
+  'recalls-to-book',
+  'assessment-answers',
+] as const;
+export type BacklogKind = (typeof backlogKinds)[number];
+
+export const backlog = z.object({
+  kind: z.enum(backlogKinds),
+  count: z.number(),
+  /** The day the oldest has waited since; null when nothing waits. */
+  since: z.string().nullable(),
+  days: z.number().nullable(),
+  /** Days after which one that waits is late (configuration). */
+  limit: z.number(),
+  late: z.number(),
+});
+export type Backlog = z.output<typeof backlog>;
+
+export const centreLine = z.object({
+  id: z.string(),
+  name: z.string(),
+  region: z.string(),
+  paused: z.boolean(),
+  examinedThisWeek: z.number(),
+  toRead: z.number(),
+  consensus: z.number(),
+  assessment: z.number(),
+  oldestReadingDays: z.number().nullable(),
+});
+
+export const overview = endpoint({
+  method: 'GET',
+  path: '/api/overview',
+  permission: ['office', 'coordinator', 'administrator', 'researcher', 'radiologist', 'radiographer'],
+  input: z.object({}),
+  output: z.object({
+    today: z.string(),
+    backlogs: z.array(backlog),
+    /** Days from examination to the result letter, of letters decided in the last 28 days. */
+    letterDays: z.object({ letters: z.number(), median: z.number().nullable(), p90: z.number().nullable() }),
+    /** What happened on the programme day itself. */
+    day: z.object({
+      appointments: z.number(),
+      screened: z.number(),
+      reads: z.number(),
+      messagesSent: z.number(),
+    }),
+    centres: z.array(centreLine),
+  }),
+  summary: 'Backlogs with size and age, days from examination to letter, and a line for each centre',
+});
+
+/** How far the running of days has come. `left` = cases that wait for the person at the screen. */
+export const dayRun = z.object({
+  running: z.boolean(),
+  share: z.number(),
+  step: z.string(),
+  days: z.number(),
+  done: z.number(),
+  today: z.string(),
+  error: z.string().nullable(),
+});
+export type DayRun = z.output<typeof dayRun>;
+
+export const runDay = endpoint({
+  method: 'POST',
+  path: '/api/demo/day',
+  permission: ['office', 'administrator'],
+  input: z.object({ days: z.number().int().min(1).max(31).default(1) }),
+  output: dayRun,
+  summary: 'Moves the programme clock of the demo by a number of days; the work of the days goes on after the answer',
+});
+
+export const dayProgress = endpoint({
+  method: 'GET',
+  path: '/api/demo/day',
+  permission: ['office', 'administrator'],
+  input: z.object({}),
+  output: dayRun,
+  summary: 'How far the days being run have come',
+});

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The staff application, and the style sheet of the pages that the server renders for women. */
+export default defineConfig({
+  root: 'web',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    target: 'es2023',
+    rollupOptions: { input: { staff: 'web/staff/index.html', citizen: 'web/citizen/citizen.css' } },
+  },
+});

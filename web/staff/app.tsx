@@ -1,0 +1,42 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import type { PageLanguage } from '#web/text/language';
+import { loadText } from '#web/text/load-text';
+import type { Text } from '#web/text/nb';
+import { CallError } from './api.ts';
+import { makeRouter } from './router.tsx';
+import { SessionProvider } from './session.tsx';
+import { TextProvider } from './text.tsx';
+
+const router = makeRouter();
+
+/** A refusal is an answer: only a missing connection is worth asking again for. */
+const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) => count < 2 && error instanceof CallError && error.status === 0,
+    },
+  },
+});
+
+export function App(props: { readonly language: PageLanguage; readonly text: Text }) {
+  const [{ language, text }, setText] = useState(props);
+  const setLanguage = useCallback((next: PageLanguage) => {
+    localStorage.setItem('runde.language', next);
+    void loadText(next).then((loaded) => setText({ language: next, text: loaded }));
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <TextProvider language={language} text={text} setLanguage={setLanguage}>
+      <QueryClientProvider client={cache}>
+        <SessionProvider>
+          <RouterProvider router={router} />
+        </SessionProvider>
+      </QueryClientProvider>
+    </TextProvider>
+  );
+}

@@ -1,0 +1,3 @@
+import type { StaffPage } from '../page.ts';
+
+export const pages: readonly StaffPage[] = [];

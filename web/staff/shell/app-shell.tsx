@@ -1,0 +1,66 @@
+import { Link as DesignLink, SkipLink } from '@digdir/designsystemet-react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { AnnounceProvider } from '../components/announce.tsx';
+import { ShortcutSheet } from '../components/shortcut-sheet.tsx';
+import { ShortcutProvider } from '../components/shortcuts.tsx';
+import { ToastProvider } from '../components/toast.tsx';
+import { menuFor } from '../pages.ts';
+import { useActor, useSession } from '../session.tsx';
+import { useText } from '../text.tsx';
+import { FindWoman } from './find-woman.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+/** The frame of every page: skip link, header, menu of the role, the page itself. */
+export function AppShell() {
+  const { actor } = useSession();
+  if (!actor) return <SignInPage />;
+  return (
+    <ShortcutProvider>
+      <AnnounceProvider>
+        <ToastProvider>
+          <Frame />
+          <ShortcutSheet />
+        </ToastProvider>
+      </AnnounceProvider>
+    </ShortcutProvider>
+  );
+}
+
+function Frame() {
+  const { text, formatDate } = useText();
+  const { today } = useSession();
+  const actor = useActor();
+  const finds = ['office', 'coordinator', 'radiographer', 'administrator'].includes(actor.role);
+  return (
+    <div className="frame">
+      <SkipLink href="#content">{text.shell.skip}</SkipLink>
+      <header className="top no-print">
+        <DesignLink asChild className="product">
+          <Link to="/">{text.shell.product}</Link>
+        </DesignLink>
+        <p className="today">
+          <span className="visually-hidden">{text.shell.today}: </span>
+          {formatDate(today, 'weekday')}
+        </p>
+        {finds ? <FindWoman /> : null}
+        <UserMenu />
+      </header>
+      <nav className="menu no-print" aria-label={text.shell.mainMenu}>
+        <ul>
+          {menuFor(actor.role).map((page) => (
+            <li key={page.path}>
+              <Link to={page.path} activeProps={{ 'aria-current': 'page' }}>
+                {page.title(text)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main id="content" tabIndex={-1}>
+        <p className="print-only">{text.shell.printedOn(formatDate(today))}</p>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { assessment } from './en/assessment.ts';
+import { cancers } from './en/cancers.ts';
+import { citizen } from './en/citizen.ts';
+import { common } from './en/common.ts';
+import { examination } from './en/examination.ts';
+import { invitation } from './en/invitation.ts';
+import { messaging } from './en/messaging.ts';
+import { people } from './en/people.ts';
+import { programme } from './en/programme.ts';
+import { quality } from './en/quality.ts';
+import { reading } from './en/reading.ts';
+import { shell } from './en/shell.ts';
+import type { Text } from './nb.ts';
+
+export const en: Text = {
+  common,
+  shell,
+  programme,
+  people,
+  invitation,
+  messaging,
+  examination,
+  reading,
+  assessment,
+  cancers,
+  quality,
+  citizen,
+};

@@ -1,0 +1,3 @@
+import type { messaging as nb } from '../nb/messaging.ts';
+
+export const messaging = {} satisfies typeof nb;

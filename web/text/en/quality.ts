@@ -1,0 +1,3 @@
+import type { quality as nb } from '../nb/quality.ts';
+
+export const quality = {} satisfies typeof nb;

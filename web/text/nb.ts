@@ -1,0 +1,31 @@
+/** The master catalogue. Each area writes its own file in nb/ and the same shape in en/; a missing text does not compile. */
+import { assessment } from './nb/assessment.ts';
+import { cancers } from './nb/cancers.ts';
+import { citizen } from './nb/citizen.ts';
+import { common } from './nb/common.ts';
+import { examination } from './nb/examination.ts';
+import { invitation } from './nb/invitation.ts';
+import { messaging } from './nb/messaging.ts';
+import { people } from './nb/people.ts';
+import { programme } from './nb/programme.ts';
+import { quality } from './nb/quality.ts';
+import { reading } from './nb/reading.ts';
+import { shell } from './nb/shell.ts';
+
+export const nb = {
+  common,
+  shell,
+  programme,
+  people,
+  invitation,
+  messaging,
+  examination,
+  reading,
+  assessment,
+  cancers,
+  quality,
+  citizen,
+};
+
+/** Every text of the staff application and the citizen pages: strings, or small functions of what goes into them. */
+export type Text = typeof nb;
