@@ -1,0 +1,47 @@
+import * as contracts from '#contracts/reading';
+import { ok } from '#core/kernel/result';
+import { readingRules } from '#programmes/breast-no/reading';
+import { inTransaction } from '#server/db/transaction';
+import { type Route, route } from '#server/http/route';
+import { caseStanding } from './case-standing.ts';
+import { claimConsensus } from './claim-consensus.ts';
+import { claimNext } from './claim-next.ts';
+import { listConsensus } from './list-consensus.ts';
+import { listHolds } from './list-holds.ts';
+import { ownReads } from './own-reads.ts';
+import { queueCounts } from './queue-counts.ts';
+import { recordConsensus } from './record-consensus.ts';
+import { recordRead } from './record-read.ts';
+import { releaseClaim } from './release-claim.ts';
+import { releaseHold } from './release-hold.ts';
+import { reviseRead } from './revise-read.ts';
+import { deferCase, requestPriors } from './set-aside.ts';
+
+const page = { openingLockMs: readingRules.openingLockMs, deferReasons: [...readingRules.deferReasons] };
+
+export const routes: readonly Route[] = [
+  route(contracts.readingCounts, ({ db, actor }) =>
+    inTransaction(db, actor, async (tx) => {
+      const counts = await queueCounts(tx);
+      return counts.ok ? ok({ ...counts.value, ...page }) : counts;
+    }),
+  ),
+  route(contracts.claimNextCase, ({ db, actor }) => inTransaction(db, actor, claimNext)),
+  route(contracts.releaseCase, ({ db, actor }) => inTransaction(db, actor, releaseClaim)),
+  route(contracts.saveRead, ({ db, actor }, input) =>
+    inTransaction(db, actor, async (tx) => {
+      const saved = await recordRead(tx, input);
+      return saved.ok ? ok({ frozenFrom: saved.value.frozenFrom.toISOString() }) : saved;
+    }),
+  ),
+  route(contracts.changeRead, ({ db, actor }, input) => inTransaction(db, actor, (tx) => reviseRead(tx, input))),
+  route(contracts.deferReading, ({ db, actor }, input) => inTransaction(db, actor, (tx) => deferCase(tx, input))),
+  route(contracts.askForPriors, ({ db, actor }, input) => inTransaction(db, actor, (tx) => requestPriors(tx, input))),
+  route(contracts.setAsideCases, ({ db, actor }) => inTransaction(db, actor, listHolds)),
+  route(contracts.releaseSetAside, ({ db, actor }, input) => inTransaction(db, actor, (tx) => releaseHold(tx, input))),
+  route(contracts.ownReads, ({ db, actor }) => inTransaction(db, actor, (tx) => ownReads(tx))),
+  route(contracts.consensusQueue, ({ db, actor }) => inTransaction(db, actor, listConsensus)),
+  route(contracts.openConsensus, ({ db, actor }, input) => inTransaction(db, actor, (tx) => claimConsensus(tx, input))),
+  route(contracts.saveConsensus, ({ db, actor }, input) => inTransaction(db, actor, (tx) => recordConsensus(tx, input))),
+  route(contracts.caseStanding, ({ db, actor }, input) => inTransaction(db, actor, (tx) => caseStanding(tx, input))),
+];
