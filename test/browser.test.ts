@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import { expectAccessible, withPage } from './browser.ts';
 
-const page = (body: string) => `data:text/html;charset=utf-8,${encodeURIComponent(`<!doctype html><html lang="nb"><title>Prøve</title><main>${body}</main>`)}`;
+const page = (body: string) =>
+  `data:text/html;charset=utf-8,${encodeURIComponent(`<!doctype html><html lang="nb"><title>Prøve</title><main>${body}</main>`)}`;
 
 it('opens a page, runs its script and draws with WebGL2', async () => {
   await withPage(async (tab) => {
-    await tab.goto(page('<h1>Hei</h1><canvas></canvas><script>document.querySelector("h1").append(" på deg")</script>'));
+    await tab.goto(
+      page('<h1>Hei</h1><canvas></canvas><script>document.querySelector("h1").append(" på deg")</script>'),
+    );
     expect(await tab.textContent('h1')).toBe('Hei på deg');
     expect(await tab.evaluate('!!document.querySelector("canvas").getContext("webgl2")')).toBe(true);
     await expectAccessible(tab);

@@ -13,7 +13,8 @@ export type TestDatabaseOptions = {
 /** A new database of this test file's own. Call `drop()` in afterAll; the run's end removes what is left. */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const [server, template] = [process.env.RUNDE_TEST_SERVER, process.env.RUNDE_TEST_TEMPLATE];
-  if (!server || !template) throw new Error('no test server: run through vitest, project "system" (test/global-setup.ts)');
+  if (!server || !template)
+    throw new Error('no test server: run through vitest, project "system" (test/global-setup.ts)');
   const source = options.reference ? await referenceTemplate(server, template) : template;
   const name = `${template.replace('template', 'test')}_${randomBytes(6).toString('hex')}`;
   await onServer(server, (client) => client.query(`create database ${name} template ${source}`));

@@ -76,6 +76,8 @@ export async function onServer<T>(url: string, work: (client: pg.Client) => Prom
 
 async function dropAll(client: pg.Client, pid: number): Promise<void> {
   const pattern = `^runde_(template|reference|test)_${pid}(_|$)`;
-  const { rows } = await client.query<{ datname: string }>('select datname from pg_database where datname ~ $1', [pattern]);
+  const { rows } = await client.query<{ datname: string }>('select datname from pg_database where datname ~ $1', [
+    pattern,
+  ]);
   for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
 }

@@ -99,7 +99,13 @@ function plainType(type: string): string {
   if (type.endsWith('[]')) return `${plainType(type.slice(0, -2))}[]`;
   if (/^(smallint|integer|bigint|numeric|real|double precision)/.test(type)) return 'number';
   if (type.startsWith('timestamp')) return 'Timestamp';
-  const known: Record<string, string> = { boolean: 'boolean', date: 'DayColumn', json: 'Json', jsonb: 'Json', bytea: 'Buffer' };
+  const known: Record<string, string> = {
+    boolean: 'boolean',
+    date: 'DayColumn',
+    json: 'Json',
+    jsonb: 'Json',
+    bytea: 'Buffer',
+  };
   return known[type] ?? 'string';
 }
 

@@ -62,9 +62,9 @@ async function kill(pid: number): Promise<void> {
 
 it('starts, keeps its data over a stop, and sorts the same on every machine', async () => {
   const first = await startEmbedded(folder, fast);
-  expect(await query(first.url, "select concat(datlocprovider, ' ', datlocale) from pg_database where datname = 'postgres'")).toBe(
-    'b C.UTF-8',
-  );
+  expect(
+    await query(first.url, "select concat(datlocprovider, ' ', datlocale) from pg_database where datname = 'postgres'"),
+  ).toBe('b C.UTF-8');
   await query(first.url, 'create table kept as select 7 as n');
   await first.stop();
   expect(runningServer(cluster())).toBeUndefined();

@@ -85,7 +85,12 @@ function ensureCluster(place: string, user: ServerUser): string {
   const args = ['-D', half, '-U', 'runde', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
   // The builtin provider sorts alike on every machine. Text for people is sorted with collate "nb-x-icu".
   args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync');
-  const made = spawnSync(postgresBinaries(user).initdb, args, { ...user, cwd: place, encoding: 'utf8', env: cleanEnv() });
+  const made = spawnSync(postgresBinaries(user).initdb, args, {
+    ...user,
+    cwd: place,
+    encoding: 'utf8',
+    env: cleanEnv(),
+  });
   if (made.status !== 0) {
     throw new Error(`could not make the database in ${place}: ${made.error?.message ?? made.stderr.trim()}`);
   }
@@ -93,7 +98,12 @@ function ensureCluster(place: string, user: ServerUser): string {
   return password;
 }
 
-async function launch(place: string, user: ServerUser, password: string, options: LauncherOptions): Promise<RunningServer> {
+async function launch(
+  place: string,
+  user: ServerUser,
+  password: string,
+  options: LauncherOptions,
+): Promise<RunningServer> {
   const cluster = join(place, 'cluster');
   const logFile = join(place, 'server.log');
   const { postgres } = postgresBinaries(user);

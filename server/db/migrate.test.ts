@@ -52,7 +52,9 @@ it('refuses an edited, a removed, a late and a double-numbered file', async () =
 
 it('leaves nothing of a file that fails, and says where it failed', async () => {
   write('0001_half.sql', 'create table half (n int);\nselect * from nowhere;');
-  await expect(migrate(db.url, folder)).rejects.toThrow(/sql\/0001_half.sql \(line 2\): relation "nowhere" does not exist/);
+  await expect(migrate(db.url, folder)).rejects.toThrow(
+    /sql\/0001_half.sql \(line 2\): relation "nowhere" does not exist/,
+  );
   expect(await value("select to_regclass('half')")).toBeNull();
   write('0001_half.sql', 'create table half (n int);');
   expect(await migrate(db.url, folder)).toEqual(['0001_half.sql']);
@@ -78,5 +80,10 @@ it('copies a template that has the whole schema', async () => {
   const fresh = await createTestDatabase();
   expect(await migrate(fresh.url)).toEqual([]);
   await fresh.drop();
-  expect(await onServer(db.url, async (client) => (await client.query('select queue_job($1, $2, null)', ['x', '{}'])).rowCount)).toBe(1);
+  expect(
+    await onServer(
+      db.url,
+      async (client) => (await client.query('select queue_job($1, $2, null)', ['x', '{}'])).rowCount,
+    ),
+  ).toBe(1);
 });

@@ -62,7 +62,8 @@ async function applyNumbered(client: pg.Client, files: readonly SqlFile[]): Prom
   }
   const known = await knownFiles(client, 'name not like $1');
   for (const name of known.keys()) {
-    if (!files.some((file) => file.name === name)) throw new Error(`sql/${name} was applied to this database but is gone`);
+    if (!files.some((file) => file.name === name))
+      throw new Error(`sql/${name} was applied to this database but is gone`);
   }
   const newest = [...known.keys()].sort().at(-1) ?? '';
   const applied: string[] = [];
@@ -70,7 +71,8 @@ async function applyNumbered(client: pg.Client, files: readonly SqlFile[]): Prom
     const checksum = known.get(file.name);
     if (checksum === file.checksum) continue;
     if (checksum) throw new Error(`sql/${file.name} was edited after it had been applied: add a new file instead`);
-    if (file.name < newest) throw new Error(`sql/${file.name} is new but numbered before sql/${newest}, which is applied`);
+    if (file.name < newest)
+      throw new Error(`sql/${file.name} is new but numbered before sql/${newest}, which is applied`);
     await applyOne(client, [file]);
     applied.push(file.name);
   }

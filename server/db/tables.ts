@@ -236,7 +236,7 @@ export type MessageDeliveryTable = {
   person_id: string;
   message_id: string;
   idempotency_key: string;
-  event: 'accepted' | 'delivered' | 'opened' | 'printed' | 'refused' | 'error' | 'given-up' | 'resent';
+  event: 'accepted' | 'delivered' | 'opened' | 'printed' | 'refused' | 'error' | 'given-up' | 'resent' | 'not-opened' | 'withdrawn' | 'handled';
   step: string;
   day: DayColumn;
   detail: Generated<Json>;

@@ -35,7 +35,12 @@ const names = (actor: Actor) =>
     (rows) => rows.map((row) => row.given_name),
   );
 const entries = async () =>
-  (await db.kysely.selectFrom('audit_entry').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
+  (
+    await db.kysely
+      .selectFrom('audit_entry')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n;
 
 describe('who sees whom', () => {
   it('shows a coordinator the women of her centres, the office all, a participant herself', async () => {
@@ -49,7 +54,9 @@ describe('who sees whom', () => {
 
   it('leaves no right behind on the connection', async () => {
     await names(at(['ous']));
-    const { rows } = await db.pool.query("select current_user as who, current_setting('runde.centres', true) as centres");
+    const { rows } = await db.pool.query(
+      "select current_user as who, current_setting('runde.centres', true) as centres",
+    );
     expect(rows[0]).toEqual({ who: 'runde', centres: '' });
   });
 
@@ -126,14 +133,18 @@ describe('the audit chain', () => {
     expect(await verifyChain(db)).toMatchObject({ kind: 'whole', entries: before + 40 });
 
     const seq = before + 7;
-    await db.pool.query("update audit_entry set detail = detail || '{\"x\": 1}' where seq = $1", [seq]);
+    await db.pool.query('update audit_entry set detail = detail || \'{"x": 1}\' where seq = $1', [seq]);
     expect(await verifyChain(db)).toEqual({ kind: 'broken', seq, why: 'its content has been changed' });
     await db.pool.query("update audit_entry set detail = detail - 'x' where seq = $1", [seq]);
     expect(await verifyChain(db)).toMatchObject({ kind: 'whole' });
 
-    await db.pool.query('update audit_head set seq = seq - 1, hash = (select prev_hash from audit_entry order by seq desc limit 1)');
+    await db.pool.query(
+      'update audit_head set seq = seq - 1, hash = (select prev_hash from audit_entry order by seq desc limit 1)',
+    );
     expect(await verifyChain(db)).toMatchObject({ kind: 'broken', why: 'it comes after the head of the chain' });
-    await db.pool.query('update audit_head set (seq, hash) = (select seq, hash from audit_entry order by seq desc limit 1)');
+    await db.pool.query(
+      'update audit_head set (seq, hash) = (select seq, hash from audit_entry order by seq desc limit 1)',
+    );
 
     await db.pool.query('delete from audit_entry where seq = $1', [seq]);
     expect(await verifyChain(db)).toEqual({ kind: 'broken', seq, why: 'the entry is missing' });

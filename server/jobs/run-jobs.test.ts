@@ -41,5 +41,7 @@ it('does the jobs of transactions that were committed, once for each key, and tr
   await runner.stop();
   expect(done).toEqual([{ to: 'Kari' }, { to: 'Anna' }]);
   const { rows } = await db.pool.query('select task_identifier, attempts, last_error from graphile_worker.jobs');
-  expect(rows).toMatchObject([{ task_identifier: 'stumble', attempts: 1, last_error: expect.stringContaining('stumbled') }]);
+  expect(rows).toMatchObject([
+    { task_identifier: 'stumble', attempts: 1, last_error: expect.stringContaining('stumbled') },
+  ]);
 });

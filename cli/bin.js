@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that an old Node can say what is wrong instead of failing on the first type.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Runde needs Node 20.19 or newer; this is Node ${process.versions.node}.`);
+  process.exit(1);
+}
+const { register } = await import('tsx/esm/api');
+register();
+const { main } = await import('./main.ts');
+process.exit(await main(process.argv.slice(2)));

@@ -1,0 +1,37 @@
+/** The command line: a word, then that command's own arguments. */
+
+export type Command = {
+  /** One line for the list of commands. */
+  readonly help: string;
+  /** Loaded when asked for, so that the list comes at once. `run` returns the exit code. */
+  readonly load: () => Promise<{ run(args: readonly string[]): Promise<number> }>;
+};
+
+export const commands: Readonly<Record<string, Command>> = {
+  start: { help: 'start the programme: database, queue and web pages', load: () => import('./start.ts') },
+  verify: { help: 'check that the audit chain is whole', load: () => import('./verify.ts') },
+};
+
+/** Runs a command and returns the exit code: 0 done, 1 failed, 2 asked for in a way that is not understood. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) return explain(name);
+  try {
+    const { run } = await command.load();
+    return await run(rest);
+  } catch (error) {
+    console.error(process.env.RUNDE_DEBUG ? error : `runde ${name}: ${error instanceof Error ? error.message : error}`);
+    return 1;
+  }
+}
+
+function explain(name: string): number {
+  const asked = ['', 'help', '--help', '-h'].includes(name);
+  const width = Math.max(...Object.keys(commands).map((word) => word.length));
+  const lines = Object.entries(commands).map(([word, command]) => `  ${word.padEnd(width)}  ${command.help}`);
+  const text = ['usage: runde COMMAND [ARGUMENTS]', '', ...lines].join('\n');
+  if (asked) console.log(text);
+  else console.error(`there is no command "${name}"\n\n${text}`);
+  return asked ? 0 : 2;
+}
