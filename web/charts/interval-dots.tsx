@@ -1,0 +1,62 @@
+import { scaleLinear } from 'd3-scale';
+
+export type IntervalDot = {
+  readonly key: string;
+  readonly label: string;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+};
+
+const WIDTH = 720;
+const ROW = 24;
+const MARGIN = { top: 24, right: 16, bottom: 8, left: 220 };
+
+/**
+ * One figure in several places: a dot with its 95 % interval each, in the order of the places (never a league table), and
+ * the whole programme as a line across.
+ */
+export function IntervalDots(props: {
+  readonly title: string;
+  readonly dots: readonly IntervalDot[];
+  readonly whole: number | null;
+  readonly wholeLabel: string;
+  readonly format: (value: number) => string;
+}) {
+  const { dots, format, whole } = props;
+  if (dots.length === 0) return null;
+  const height = MARGIN.top + dots.length * ROW + MARGIN.bottom;
+  const values = dots.flatMap((dot) => [dot.lower, dot.upper]).concat(whole ?? []);
+  const x = scaleLinear([Math.min(...values), Math.max(...values)], [MARGIN.left, WIDTH - MARGIN.right]).nice(6);
+  return (
+    <svg className="chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={props.title}>
+      {x.ticks(6).map((tick) => (
+        <g key={tick} className="chart-grid">
+          <line x1={x(tick)} x2={x(tick)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
+          <text x={x(tick)} y={MARGIN.top - 8} textAnchor="middle">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+      {whole === null ? null : (
+        <line className="chart-whole" x1={x(whole)} x2={x(whole)} y1={MARGIN.top} y2={height - MARGIN.bottom}>
+          <title>{`${props.wholeLabel}: ${format(whole)}`}</title>
+        </line>
+      )}
+      {dots.map((dot, i) => {
+        const y = MARGIN.top + i * ROW + ROW / 2;
+        return (
+          <g key={dot.key}>
+            <text className="chart-label" x={MARGIN.left - 12} y={y} dy="0.32em" textAnchor="end">
+              {dot.label}
+            </text>
+            <line className="chart-interval" x1={x(dot.lower)} x2={x(dot.upper)} y1={y} y2={y} />
+            <circle className="chart-point" cx={x(dot.value)} cy={y} r={4.5}>
+              <title>{`${dot.label}: ${format(dot.value)} (${format(dot.lower)}–${format(dot.upper)})`}</title>
+            </circle>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
