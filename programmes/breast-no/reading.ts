@@ -1,6 +1,7 @@
 /** Reading in BreastScreen Norway: which protocol, and the times and reasons around it. */
 import type { Protocol } from '#core/reading/protocol';
 import type { ReadingRules } from '#core/reading/freeze';
+import { leastPolicy, type ProtocolPolicy } from '#core/reading/verify';
 import { noRoutine } from '#programmes/protocols/no-routine';
 
 /** The protocol new cases are opened under, and its arm. */
@@ -15,3 +16,6 @@ export const readingRules: ReadingRules = {
   priorsLimitDays: 7,
   deferReasons: ['image-quality', 'need-clinical-information', 'ask-colleague', 'technical-problem', 'other'],
 };
+
+/** Consensus alone decides recall (kvalitetsmanualen); two people read when a machine fails. */
+export const protocolPolicy: ProtocolPolicy = { ...leastPolicy, recallOnlyByConsensus: true };

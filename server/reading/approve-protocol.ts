@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ok, type Result, refuse } from '#core/kernel/result';
+import { type Protocol, protocolSchema } from '#core/reading/protocol';
+import { verify } from '#core/reading/verify';
+import { protocolPolicy } from '#programmes/breast-no/reading';
+import type { Tx } from '#server/db/transaction';
+
+/**
+ * Stores a version of a reading protocol, after checking that it holds what a protocol must. The same version again changes
+ * nothing. Refuses with `faulty` (the faults in words) or `version-taken` when that version says something else.
+ */
+export async function approveProtocol(tx: Tx, protocol: Protocol): Promise<Result<Protocol, 'faulty' | 'version-taken'>> {
+  const { faults } = verify(protocol, protocolPolicy);
+  if (faults.length > 0) return refuse('faulty', `The protocol cannot be used: ${faults.join('; ')}`);
+  const stored = await tx.q
+    .insertInto('reading_protocol')
+    .values({ id: protocol.id, version: protocol.version, definition: JSON.stringify(protocol), active_from: tx.today })
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (stored) {
+    tx.record('reading.protocol-approved', null, { protocol: protocol.id, version: protocol.version });
+    return ok(protocol);
+  }
+  const earlier = await loadProtocol(tx, protocol.id, protocol.version);
+  if (isDeepStrictEqual(earlier, protocol)) return ok(protocol);
+  return refuse('version-taken', `Version ${protocol.version} of protocol ${protocol.id} is approved already and says something else`);
+}
+
+/** A version that has been approved. It never changes, so each is read and parsed once. */
+export async function loadProtocol(tx: Tx, id: string, version: string): Promise<Protocol> {
+  const row = await tx.q
+    .selectFrom('reading_protocol')
+    .select('definition')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return protocolSchema.parse(row.definition);
+}

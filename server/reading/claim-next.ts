@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { ok, type Result } from '#core/kernel/result';
+import { readingRules } from '#programmes/breast-no/reading';
+import type { Tx } from '#server/db/transaction';
+import { actingReader, type Reader } from './reader.ts';
+import { type ShownCase, showCase } from './show-case.ts';
+
+export type ClaimedTask = { readonly personId: string; readonly caseId: string; readonly step: string };
+
+/**
+ * Gives the acting reader one case to read: the one she has already, else the oldest of her centre that she has not read
+ * and that no one else holds. null when there is none. The lease is short; a lease that has run out is free for others.
+ */
+export async function claimNext(tx: Tx): Promise<Result<ShownCase | null>> {
+  const reader = await actingReader(tx, { lock: true });
+  if (!reader.ok) return reader;
+  const task = (await resume(tx, reader.value)) ?? (await takeOldest(tx, reader.value));
+  return task ? showCase(tx, task, task.step) : ok(null);
+}
+
+async function resume(tx: Tx, reader: Reader): Promise<ClaimedTask | undefined> {
+  const { rows } = await sql<ClaimedTask>`
+    update reading_task set lease_until = now() + make_interval(mins => ${readingRules.leaseMinutes})
+    where claimed_by = ${reader.id} and kind = 'read' and not held
+    returning person_id as "personId", case_id as "caseId", step`.execute(tx.q);
+  return rows[0];
+}
+
+/** `skip locked`: fifty readers asking at once each get a different row and none waits for another. */
+async function takeOldest(tx: Tx, reader: Reader): Promise<ClaimedTask | undefined> {
+  const { rows } = await sql<ClaimedTask>`
+    with next as (
+      select t.person_id, t.case_id, t.step from reading_task t
+      where t.centre_id = ${reader.centreId} and t.kind = 'read' and not t.held
+        and (t.claimed_by is null or t.lease_until < now())
+        and (t.only_reader is null or t.only_reader = ${reader.id})
+        and not (${reader.id} = any (t.not_readers))
+        and (not t.senior or ${reader.senior})
+        and (t.only_reader is not null or not exists (
+          select from read r where r.person_id = t.person_id and r.case_id = t.case_id and r.reader = ${reader.id}))
+      order by t.opened_on, t.case_id
+      limit 1
+      for update skip locked
+    )
+    update reading_task t
+    set claimed_by = ${reader.id}, lease_until = now() + make_interval(mins => ${readingRules.leaseMinutes})
+    from next where t.person_id = next.person_id and t.case_id = next.case_id and t.step = next.step
+    returning t.person_id as "personId", t.case_id as "caseId", t.step`.execute(tx.q);
+  return rows[0];
+}

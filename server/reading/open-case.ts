@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { ok, type Result } from '#core/kernel/result';
+import { currentProtocol } from '#programmes/breast-no/reading';
+import type { Tx } from '#server/db/transaction';
+import { approveProtocol } from './approve-protocol.ts';
+import { settleCase } from './settle-case.ts';
+
+export type NewCase = {
+  readonly personId: string;
+  readonly episodeId: string;
+  readonly examinationId: string;
+  readonly centreId: string;
+};
+
+/** Opens a reading case for a complete set of images, under the programme's current protocol, and its first tasks. */
+export async function openCase(tx: Tx, input: NewCase): Promise<Result<{ readonly caseId: string }>> {
+  const { protocol, arm } = currentProtocol;
+  const approved = await approveProtocol(tx, protocol);
+  if (!approved.ok) return approved;
+  const caseId = randomUUID();
+  await tx.q
+    .insertInto('reading_case')
+    .values({
+      person_id: input.personId,
+      case_id: caseId,
+      episode_id: input.episodeId,
+      examination_id: input.examinationId,
+      centre_id: input.centreId,
+      protocol_id: protocol.id,
+      protocol_version: protocol.version,
+      arm,
+      opened_on: tx.today,
+      state: 'reading',
+    })
+    .execute();
+  tx.record('reading.case-opened', input.personId, { case: caseId, protocol: protocol.id, version: protocol.version, arm });
+  const settled = await settleCase(tx, { personId: input.personId, caseId });
+  return settled.ok ? ok({ caseId }) : settled;
+}

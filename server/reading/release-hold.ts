@@ -1,0 +1,42 @@
+import { addDays } from '#core/kernel/day';
+import { ok, type Result, refuse } from '#core/kernel/result';
+import { readingRules } from '#programmes/breast-no/reading';
+import type { Tx } from '#server/db/transaction';
+import { settleCase } from './settle-case.ts';
+
+export type HoldKey = { readonly personId: string; readonly holdId: string };
+
+/** Puts a case that was set aside back in the queue. Refuses with `not-found` or `released-already`. */
+export async function releaseHold(tx: Tx, input: HoldKey): Promise<Result<{ readonly caseId: string }>> {
+  const hold = await tx.q
+    .selectFrom('reading_hold')
+    .select(['case_id', 'released_on'])
+    .where('person_id', '=', input.personId)
+    .where('hold_id', '=', input.holdId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!hold) return refuse('not-found', 'There is no such case set aside, or it belongs to another centre');
+  if (hold.released_on) return refuse('released-already', 'The case is back in the queue already');
+  await tx.q
+    .updateTable('reading_hold')
+    .set({ released_on: tx.today, released_by: tx.actor.userId })
+    .where('person_id', '=', input.personId)
+    .where('hold_id', '=', input.holdId)
+    .execute();
+  tx.record('reading.hold-released', input.personId, { case: hold.case_id });
+  const settled = await settleCase(tx, { personId: input.personId, caseId: hold.case_id });
+  return settled.ok ? ok({ caseId: hold.case_id }) : settled;
+}
+
+/** Releases the cases that have waited for earlier images as long as the programme lets them. Returns how many. */
+export async function releaseOverduePriors(tx: Tx): Promise<number> {
+  const overdue = await tx.q
+    .selectFrom('reading_hold')
+    .select(['person_id', 'hold_id'])
+    .where('kind', '=', 'priors')
+    .where('released_on', 'is', null)
+    .where('day', '<=', addDays(tx.today, -readingRules.priorsLimitDays))
+    .execute();
+  for (const { person_id: personId, hold_id: holdId } of overdue) await releaseHold(tx, { personId, holdId });
+  return overdue.length;
+}

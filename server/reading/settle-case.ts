@@ -1,0 +1,95 @@
+import { ok, type Result } from '#core/kernel/result';
+import { type CaseOutcome, type Opened, type OpenTask, openTasks } from '#core/reading/open-tasks';
+import { moveEpisode } from '#server/invitation/move-episode';
+import type { Tx } from '#server/db/transaction';
+import { decideMessage } from '#server/messaging/decide-message';
+import { type CaseKey, loadCase, type LoadedCase } from './load-case.ts';
+
+const happening = { negative: 'read-negative', dismissed: 'dismissed', recall: 'recalled' } as const;
+
+/**
+ * Brings a case's state and open tasks in step with its facts, as the protocol says; called after every fact. A case that
+ * closes moves its episode and, when the answer is normal, decides the result letter, all in the caller's transaction.
+ */
+export async function settleCase(tx: Tx, key: CaseKey): Promise<Result<Opened>> {
+  const loaded = await loadCase(tx, key, { lock: true });
+  if (!loaded.ok) return loaded;
+  const found = loaded.value;
+  const opened = openTasks(found.protocol, found.arm, found.facts);
+  if (found.state === 'closed') return ok(opened);
+  const tasks = opened.kind === 'open' ? opened.tasks : [];
+  await keepTasks(tx, found, tasks);
+  if (opened.kind === 'closed') {
+    const closed = await closeCase(tx, found, opened.outcome);
+    return closed.ok ? ok(opened) : closed;
+  }
+  const state = tasks.some((t) => t.kind === 'consensus') ? 'consensus' : 'reading';
+  if (state !== found.state) await setState(tx, found, { state });
+  return ok(opened);
+}
+
+/** The queue rows of a case become exactly its open tasks; a task that stays open keeps its lease. */
+async function keepTasks(tx: Tx, found: LoadedCase, tasks: readonly OpenTask[]): Promise<void> {
+  const ofCase = tx.q.deleteFrom('reading_task').where('person_id', '=', found.personId).where('case_id', '=', found.caseId);
+  const steps = tasks.map((t) => t.step);
+  await (steps.length > 0 ? ofCase.where('step', 'not in', steps) : ofCase).execute();
+  if (tasks.length === 0) return;
+  const held = await isHeld(tx, found);
+  const rows = tasks.map((t) => ({
+    person_id: found.personId,
+    case_id: found.caseId,
+    step: t.step,
+    kind: t.kind,
+    centre_id: found.centreId,
+    opened_on: found.openedOn,
+    not_readers: [...t.not],
+    only_reader: t.only,
+    senior: t.senior,
+    held,
+  }));
+  await tx.q
+    .insertInto('reading_task')
+    .values(rows)
+    .onConflict((c) =>
+      c.columns(['person_id', 'case_id', 'step']).doUpdateSet((b) => ({
+        not_readers: b.ref('excluded.not_readers'),
+        only_reader: b.ref('excluded.only_reader'),
+        held: b.ref('excluded.held'),
+      })),
+    )
+    .execute();
+}
+
+async function isHeld(tx: Tx, key: CaseKey): Promise<boolean> {
+  const hold = await tx.q
+    .selectFrom('reading_hold')
+    .select('hold_id')
+    .where('person_id', '=', key.personId)
+    .where('case_id', '=', key.caseId)
+    .where('released_on', 'is', null)
+    .executeTakeFirst();
+  return hold !== undefined;
+}
+
+async function closeCase(tx: Tx, found: LoadedCase, outcome: CaseOutcome): Promise<Result<unknown>> {
+  await setState(tx, found, { state: 'closed', outcome, closed_on: tx.today });
+  tx.record('reading.case-closed', found.personId, { case: found.caseId, outcome });
+  const { personId, episodeId, caseId } = found;
+  const moved = await moveEpisode(tx, { personId, episodeId }, happening[outcome], { case: caseId });
+  if (!moved.ok || outcome === 'recall') return moved;
+  await decideMessage(tx, { personId, kind: 'result-normal', cause: `result:${caseId}`, episodeId });
+  return moved;
+}
+
+async function setState(
+  tx: Tx,
+  found: LoadedCase,
+  change: { readonly state: LoadedCase['state']; readonly outcome?: CaseOutcome | 'withdrawn'; readonly closed_on?: string },
+): Promise<void> {
+  await tx.q
+    .updateTable('reading_case')
+    .set({ ...change, version: found.version + 1 })
+    .where('person_id', '=', found.personId)
+    .where('case_id', '=', found.caseId)
+    .execute();
+}
