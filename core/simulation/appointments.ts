@@ -1,0 +1,78 @@
+/** The history's diary: which days are open, and the next free time at a unit near a wanted day. */
+import { isWorkingDay } from '#core/invitation/calendar';
+import { clockOf, minutesOf } from '#core/invitation/opening';
+import { type Day, dayFromNumber, dayNumber, fromCivil, yearOf } from '#core/kernel/day';
+import type { Country, ServicePoint } from './country.ts';
+
+/** A period in which the programme stood still, as a real one did from 13 March 2020 (domain: COVID shut-down). */
+export type StandStill = { readonly from: Day; readonly to: Day };
+
+export type Booking = { readonly day: number; readonly at: string };
+
+export type Diary = {
+  readonly isOpen: (day: number) => boolean;
+  /** The first working day on or after a day. */
+  readonly onOrAfter: (day: number) => number;
+  readonly onOrBefore: (day: number) => number;
+  /** Moves a wanted day to when the unit stands at the woman's stop. */
+  readonly nearestVisit: (point: ServicePoint, wanted: number, u: number) => number;
+  /** Takes the first free time on or after a day. */
+  readonly book: (point: ServicePoint, from: number) => Booking;
+};
+
+export function createDiary(country: Country, first: Day, last: Day, still: StandStill | undefined): Diary {
+  const start = dayNumber(first);
+  const length = dayNumber(last) - start + 1;
+  const open = new Uint8Array(length);
+  for (let i = 0; i < length; i++) {
+    const day = dayFromNumber(start + i);
+    const stopped = still !== undefined && day >= still.from && day <= still.to;
+    open[i] = isWorkingDay(day, country.calendar) && !stopped ? 1 : 0;
+  }
+  const { opensAt, closesAt, slotMinutes, places } = country.opening;
+  const times: string[] = [];
+  for (let at = minutesOf(opensAt); at + slotMinutes <= minutesOf(closesAt); at += slotMinutes) times.push(clockOf(at));
+  const capacity = times.length * places;
+  const taken = country.units.map(() => new Uint16Array(length));
+
+  const isOpen = (day: number): boolean => open[day - start] === 1;
+  const seek = (day: number, step: 1 | -1): number => {
+    let d = day;
+    while (!isOpen(d) && d - start >= 0 && d - start < length) d += step;
+    return d;
+  };
+  const nearestVisit = (point: ServicePoint, wanted: number, u: number): number =>
+    point.stop ? inVisit(wanted, point.stop.fromWeek, point.stop.toWeek, u) : wanted;
+  const book = (point: ServicePoint, from: number): Booking => {
+    const unit = taken[point.unit];
+    if (!unit) throw new Error(`no unit number ${point.unit}`);
+    let day = seek(from, 1);
+    while ((unit[day - start] ?? 0) >= capacity) day = seek(day + 1, 1);
+    const n = unit[day - start] ?? 0;
+    unit[day - start] = n + 1;
+    // 17 is prime to the number of times, so that a day fills evenly and in an order of its own.
+    const at = times[((n + day) * 17) % times.length];
+    if (at === undefined) throw new Error('the opening hours hold no appointment');
+    return { day, at };
+  };
+  return { isOpen, onOrAfter: (d) => seek(d, 1), onOrBefore: (d) => seek(d, -1), nearestVisit, book };
+}
+
+/** The wanted day when it falls in the visit's weeks; else a day in the visit that is nearest in time. */
+function inVisit(wanted: number, fromWeek: number, toWeek: number, u: number): number {
+  const year = yearOf(dayFromNumber(wanted));
+  let best = wanted;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const y of [year - 1, year, year + 1]) {
+    const newYear = dayNumber(fromCivil({ year: y, month: 1, day: 1 }));
+    const from = newYear + 7 * (fromWeek - 1);
+    const to = newYear + 7 * toWeek - 3;
+    if (wanted >= from && wanted <= to) return wanted;
+    const away = wanted < from ? from - wanted : wanted - to;
+    if (away < distance) {
+      distance = away;
+      best = from + Math.floor(u * (to - from));
+    }
+  }
+  return best;
+}
