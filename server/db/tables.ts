@@ -451,11 +451,6 @@ export type StorageReservationTable = {
   carried_out_on: DayColumn | null;
 };
 
-export type SyntheticLifeTable = {
-  person_id: string;
-  life_index: number;
-};
-
 export type TreatmentTable = {
   person_id: string;
   treatment_id: string;
@@ -541,7 +536,6 @@ export type Tables = {
   snapshot: SnapshotTable;
   staff_user: StaffUserTable;
   storage_reservation: StorageReservationTable;
-  synthetic_life: SyntheticLifeTable;
   treatment: TreatmentTable;
   unit: UnitTable;
   unit_closure: UnitClosureTable;
