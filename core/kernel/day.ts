@@ -43,8 +43,11 @@ export function civil(d: Day): CivilDate {
 }
 
 export function fromCivil(date: CivilDate): Day {
-  const pad = (n: number, width: number) => String(n).padStart(width, '0');
   return `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}` as Day;
+}
+
+function pad(n: number, width: number): string {
+  return String(n).padStart(width, '0');
 }
 
 /** Days since 1970-01-01. */

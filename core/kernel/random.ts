@@ -27,16 +27,24 @@ function randomFromHash(h: number, salt: number): Random {
   let b = mix(h ^ 0x9e3779b9);
   let c = mix(Math.imul(salt + 1, 0x85ebca6b) ^ h);
   let counter = 1;
-  const step = (): number => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + t) | 0;
-    return t >>> 0;
+  // Both 32-bit steps stand in one function: a named inner one costs several times the draw under tsx, which names each.
+  const stream = {
+    next: (): number => {
+      const high = (((a + b) | 0) + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + high) | 0;
+      const low = (((a + b) | 0) + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + low) | 0;
+      return ((high >>> 0) * 2097152 + (low >>> 11)) / 9007199254740992;
+    },
   };
-  for (let i = 0; i < 12; i++) step();
-  return { next: () => (step() * 2097152 + (step() >>> 11)) / 9007199254740992 };
+  for (let i = 0; i < 6; i++) stream.next();
+  return stream;
 }
 
 function mix(value: number): number {
