@@ -22,6 +22,8 @@ export type AssessmentRules = {
   readonly horizonDays: number;
   /** Times offered to a woman who did not come, before the episode is closed. */
   readonly offers: number;
+  /** Days after the last missed time until an episode without an answer closes. */
+  readonly closeAfterDays: number;
 };
 
 export const hoursOf = (rules: AssessmentRules, centreId: string): readonly AssessmentHours[] =>
@@ -66,3 +68,17 @@ export function freeTimes(
 /** The first day on which she may be asked to come, when the letter goes out today. */
 export const firstDayWithNotice = (today: Day, rules: AssessmentRules, calendar: CalendarRules): Day =>
   addWorkingDays(today, rules.noticeWorkingDays, calendar);
+
+/**
+ * What to do with a recalled woman who has no time: book one, while offers are left; then wait for the centre to reach
+ * her; after the rule's days without an answer the episode closes.
+ */
+export function recallStep(
+  missed: number,
+  missedOn: Day | null,
+  today: Day,
+  rules: Pick<AssessmentRules, 'offers' | 'closeAfterDays'>,
+): 'book' | 'wait' | 'close' {
+  if (missed < rules.offers || missedOn === null) return 'book';
+  return today >= addDays(missedOn, rules.closeAfterDays) ? 'close' : 'wait';
+}

@@ -83,7 +83,7 @@ describe('decideExamination', () => {
         view: fc.constant(view),
         taken: fc.constant(true as const),
         retakes: fc.nat(3),
-        retakeReasons: fc.constant([]),
+        retakeReasons: fc.constant<[]>([]),
         deviations: fc.option(fc.array(deviation, { maxLength: 3 })),
       }),
       fc.record({

@@ -21,4 +21,5 @@ export const assessmentRules: AssessmentRules = {
   noticeWorkingDays: 2,
   horizonDays: 60,
   offers: 2,
+  closeAfterDays: 30,
 };

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { detections, intervalWindows } from '#core/cancers/detection';
+import { dayText } from '#core/registry/delivery';
+import { endpoint } from './endpoint.ts';
+
+export const intervalCancers = endpoint({
+  method: 'GET',
+  path: '/api/cancers/interval',
+  permission: ['radiologist', 'coordinator', 'office'],
+  input: z.object({ centreId: z.string().optional(), from: dayText.optional(), to: dayText.optional() }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        personId: z.uuid(),
+        cancerId: z.uuid(),
+        episodeId: z.uuid(),
+        name: z.string().nullable(),
+        centreId: z.string(),
+        diagnosedOn: dayText,
+        screenedOn: dayText,
+        window: z.enum(intervalWindows),
+        side: z.enum(['left', 'right', 'both', 'unknown']),
+        behaviour: z.enum(['dcis', 'invasive']),
+        sizeMm: z.number().nullable(),
+        /** Highest score that any reader gave at the screening before; null when there are no reads. */
+        highestScore: z.number().int().nullable(),
+        dismissed: z.boolean(),
+      }),
+    ),
+  }),
+  summary: 'Interval cancers by the centre that screened, the latest diagnosed first',
+});
+
+export const classifyCancers = endpoint({
+  method: 'POST',
+  path: '/api/cancers/classify',
+  permission: ['office', 'administrator'],
+  input: z.object({}),
+  output: z.object({
+    changed: z.number().int(),
+    counts: z.array(z.object({ detection: z.enum(detections), count: z.number().int() })),
+  }),
+  summary: 'Classifies every registered cancer again by the rule',
+});

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { OutputOf } from '#contracts/endpoint';
+import type { intervalCancers } from '#contracts/cancers';
+import type { Day } from '#core/kernel/day';
+import type { Tx } from '#server/db/transaction';
+
+type Row = OutputOf<typeof intervalCancers>['rows'][number];
+
+export type WhichIntervalCancers = {
+  readonly centreId?: string | undefined;
+  /** Diagnosed from and to, both included. */
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+};
+
+/**
+ * Interval cancers by the centre that screened, the latest diagnosed first, with the highest score that a reader gave at
+ * the screening before and whether consensus dismissed it. Every woman on the list is audited as looked at.
+ */
+export async function listIntervalCancers(tx: Tx, which: WhichIntervalCancers): Promise<{ rows: Row[] }> {
+  const { rows } = await sql<Row>`
+    select c.person_id as "personId", c.cancer_id as "cancerId", c.episode_id as "episodeId",
+      nullif(concat_ws(', ', p.family_name, p.given_name), '') as name, e.centre_id as "centreId",
+      c.diagnosed_on as "diagnosedOn", x.screened_on as "screenedOn", c.interval_window as window, c.side, c.behaviour,
+      c.size_mm as "sizeMm", r.highest as "highestScore", coalesce(r.dismissed, false) as dismissed
+    from cancer c
+    join episode e on e.person_id = c.person_id and e.episode_id = c.episode_id
+    join person p on p.person_id = c.person_id
+    join lateral (
+      select max(x.day) as screened_on from examination x
+      where x.person_id = c.person_id and x.episode_id = c.episode_id and x.result <> 'technical-recall'
+    ) x on true
+    left join lateral (
+      select max(greatest(r.score_left, r.score_right))::int as highest, bool_or(k.outcome = 'dismissed') as dismissed
+      from reading_case k left join read r on r.person_id = k.person_id and r.case_id = k.case_id
+      where k.person_id = c.person_id and k.episode_id = c.episode_id
+    ) r on true
+    where c.detection = 'interval'
+      ${which.centreId === undefined ? sql`` : sql`and e.centre_id = ${which.centreId}`}
+      ${which.from === undefined ? sql`` : sql`and c.diagnosed_on >= ${which.from}`}
+      ${which.to === undefined ? sql`` : sql`and c.diagnosed_on <= ${which.to}`}
+    order by c.diagnosed_on desc, c.cancer_id`.execute(tx.q);
+  for (const row of rows) tx.look(row.personId, 'interval cancers');
+  return { rows };
+}

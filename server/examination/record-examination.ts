@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import {
+  decideExamination,
+  type ExaminationDecision,
+  type ExaminationReport,
+  type ExaminationResult,
+} from '#core/examination/result';
+import type { ImageQuality } from '#core/examination/views';
+import { addDays } from '#core/kernel/day';
+import { ok, type Result } from '#core/kernel/result';
+import { examinationRules } from '#programmes/breast-no/examination';
+import type { Tx } from '#server/db/transaction';
+import { type Appointment, changeAppointment } from '#server/invitation/change-appointment';
+import { moveEpisode } from '#server/invitation/move-episode';
+import { openCase } from '#server/reading/open-case';
+import { bookNewTime, type NewTime } from './book-new-time.ts';
+import { insertExamination } from './insert-examination.ts';
+import { lockCheckedIn } from './lock-checked-in.ts';
+
+export type RecordExamination = ExaminationReport & {
+  readonly personId: string;
+  readonly appointmentId: string;
+  /** The version of the appointment that the radiographer saw. */
+  readonly version: number;
+  readonly modality: 'DM' | 'DBT';
+};
+
+export type RecordedExamination = {
+  readonly examinationId: string;
+  readonly result: ExaminationResult;
+  readonly quality: ImageQuality | null;
+  /** After a technical recall: the new time, null when no time is free. */
+  readonly newTime: NewTime | null;
+};
+
+/**
+ * Records an imaging session: interview, views and quality, result; the appointment is screened, the images go to
+ * reading. A technical recall opens no reading case: she is given a new time and told by letter. The actor is the
+ * radiographer. Refuses `not-found`, `not-checked-in`, `already-examined`,
+ * and as changeAppointment (`changed-by-other`) and decideExamination.
+ */
+export async function recordExamination(tx: Tx, input: RecordExamination): Promise<Result<RecordedExamination>> {
+  const appointment = await lockCheckedIn(tx, input);
+  if (!appointment.ok) return appointment;
+  const decided = decideExamination(input, examinationRules, tx.today);
+  if (!decided.ok) return decided;
+  const decision = decided.value;
+  const examinationId = randomUUID();
+  await insertExamination(tx, { examinationId, appointment: appointment.value, report: input, decision });
+  const changed = await changeAppointment(tx, input, decision.result === 'complete' ? 'screen' : 'screen-partially');
+  if (!changed.ok) return changed;
+  const { episode_id: episodeId, centre_id: centreId } = appointment.value;
+  const key = { personId: input.personId, episodeId };
+  const moved = await moveEpisode(tx, key, 'images-taken', detailOf(examinationId, input.modality, decision));
+  if (!moved.ok) return moved;
+  const answer = { examinationId, result: decision.result, quality: decision.quality };
+  if (decision.result === 'technical-recall') return recallTechnically(tx, changed.value, answer);
+  const opened = await openCase(tx, { ...key, examinationId, centreId });
+  return opened.ok ? ok({ ...answer, newTime: null }) : opened;
+}
+
+async function recallTechnically(
+  tx: Tx,
+  appointment: Appointment,
+  answer: Omit<RecordedExamination, 'newTime'>,
+): Promise<Result<RecordedExamination>> {
+  const { personId, episodeId, unitId } = appointment;
+  const back = await moveEpisode(tx, { personId, episodeId }, 'images-inadequate', { examination: answer.examinationId });
+  if (!back.ok) return back;
+  const from = addDays(tx.today, examinationRules.technicalRecallAfterDays);
+  const newTime = await bookNewTime(tx, { personId, episodeId, unitId, instead: appointment, from }, 'technical-recall');
+  return ok({ ...answer, newTime });
+}
+
+function detailOf(examinationId: string, modality: string, decision: ExaminationDecision) {
+  return {
+    examination: examinationId,
+    modality,
+    result: decision.result,
+    ...(decision.mayRecallOnSymptoms ? { symptoms: true } : {}),
+  };
+}
