@@ -18,14 +18,19 @@ export type Diary = {
   readonly nearestVisit: (point: ServicePoint, wanted: number, u: number) => number;
   /** Takes the first free time on or after a day. */
   readonly book: (point: ServicePoint, from: number) => Booking;
+  /** The day as text, and its year: kept, because histories ask for the same few thousand days over and over. */
+  readonly text: (day: number) => Day;
+  readonly yearOf: (day: number) => number;
 };
 
 export function createDiary(country: Country, first: Day, last: Day, still: StandStill | undefined): Diary {
   const start = dayNumber(first);
   const length = dayNumber(last) - start + 1;
   const open = new Uint8Array(length);
+  const texts = Array.from({ length }, (_, i) => dayFromNumber(start + i));
+  const years = Uint16Array.from(texts, yearOf);
   for (let i = 0; i < length; i++) {
-    const day = dayFromNumber(start + i);
+    const day = texts[i] ?? first;
     const stopped = still !== undefined && day >= still.from && day <= still.to;
     open[i] = isWorkingDay(day, country.calendar) && !stopped ? 1 : 0;
   }
@@ -55,7 +60,16 @@ export function createDiary(country: Country, first: Day, last: Day, still: Stan
     if (at === undefined) throw new Error('the opening hours hold no appointment');
     return { day, at };
   };
-  return { isOpen, onOrAfter: (d) => seek(d, 1), onOrBefore: (d) => seek(d, -1), nearestVisit, book };
+  const text = (day: number): Day => texts[day - start] ?? dayFromNumber(day);
+  return {
+    isOpen,
+    onOrAfter: (d) => seek(d, 1),
+    onOrBefore: (d) => seek(d, -1),
+    nearestVisit,
+    book,
+    text,
+    yearOf: (day) => years[day - start] ?? yearOf(text(day)),
+  };
 }
 
 /** The wanted day when it falls in the visit's weeks; else a day in the visit that is nearest in time. */

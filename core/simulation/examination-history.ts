@@ -1,145 +1,190 @@
 /** What follows from coming to an appointment: examination, AI, reads, consensus and assessment, up to the data cut. */
-import { dayFromNumber } from '#core/kernel/day';
 import { integer, type Random } from '#core/kernel/random';
 import { aiProduct, aiScore } from './ai-score.ts';
+import type { Round } from './appointment-history.ts';
 import { assessmentResult } from './assessment.ts';
-import { radiographerFindings } from './clinic.ts';
-import { imagesOf } from './image.ts';
-import { type Life, streamOfDay } from './life.ts';
-import { consensusDecision, isPositive, readScores, streamOfReader } from './reading.ts';
+import { type RadiographerFindings, radiographerFindings } from './clinic.ts';
+import { type Images, imagesOf } from './image.ts';
+import { streamOfDay } from './life.ts';
+import { type BreastScores, consensusDecision, isPositive, readScores, streamOfReader } from './reading.ts';
 import type { Tumour } from './tumour.ts';
-import type { Emit, World } from './woman-history.ts';
+import { goneOn, type Woman } from './woman-history.ts';
+import type { HistoryRow } from './world.ts';
 
-export type Attendance = {
-  readonly day: number;
-  readonly unit: string;
-  readonly centreId: string;
-  readonly reference: string;
-  readonly identityNumber: string;
-  readonly round: number;
-  readonly episode: string;
-  readonly invitation: string;
-  /** The last day of which rows are written: the data cut, or the day before she died or left. */
-  readonly until: number;
-  /** Undefined for rounds before the first day of the files. */
-  readonly emit: Emit | undefined;
-};
+export type Visit = { readonly day: number; readonly unit: string; readonly invitation: string };
 
 export type Examined = {
-  readonly status: 'screened' | 'partially-screened' | 'attended-not-screened';
+  readonly status: RadiographerFindings['outcome'];
   readonly recalled: boolean;
   readonly tumour: Tumour | undefined;
   readonly diagnosedOn: number;
 };
 
-export function examine(world: World, life: Life, at: Attendance): Examined {
-  const clinic = radiographerFindings(life, at.day, streamOfDay(life, at.day, 11));
-  const { outcome: status } = clinic;
-  if (status === 'attended-not-screened') return { status, recalled: false, tumour: undefined, diagnosedOn: 0 };
-  const r = streamOfDay(life, at.day, 12);
-  let examination = `X${at.reference}-${at.round}-1`;
-  let day = at.day;
-  const write = (result: 'complete' | 'partial' | 'technical-recall'): void => {
-    if (day > at.until) return;
-    at.emit?.({
-      file: 'examinations',
-      row: {
-        examination,
-        invitation: at.invitation,
-        episode: at.episode,
-        identity_number: at.identityNumber,
-        unit: at.unit,
-        examined_on: dayFromNumber(day),
-        radiographer: one(world.radiographersOf(at.centreId), r),
-        modality: 'DM',
-        result,
-        symptoms: clinic.symptoms ? '1' : '0',
-        implants: clinic.implants ? '1' : '0',
-      },
-    });
-  };
-  if (clinic.technicalRecall) {
-    write('technical-recall');
-    day = world.diary.onOrAfter(day + integer(r, 7, 21));
-    examination = `X${at.reference}-${at.round}-2`;
-  }
-  write(status === 'screened' ? 'complete' : 'partial');
-  return { status, ...read(world, life, at, examination, day, r) };
+/** Days from one step to the next, fewest and most (configuration); each then waits for a working day. */
+const waits = {
+  technicalRecall: [7, 21],
+  firstRead: [1, 5],
+  secondRead: [0, 3],
+  consensus: [1, 5],
+  assessment: [5, 14],
+  diagnosis: [2, 6],
+} as const;
+
+/** One examination on its way; rows are written up to the cut and not after she has died or left. */
+type Course = { readonly woman: Woman; readonly round: Round; readonly r: Random; readonly until: number };
+
+const nothing = { recalled: false, tumour: undefined, diagnosedOn: 0 } as const;
+
+export function examine(woman: Woman, round: Round, visit: Visit): Examined {
+  const { life, present, world } = woman;
+  const clinic = radiographerFindings(present, visit.day, streamOfDay(life, visit.day, 11));
+  const status = clinic.outcome;
+  if (status === 'attended-not-screened') return { status, ...nothing };
+  // A round that is not written matters only for what it may find.
+  if (!round.visible && present.tumours.length === 0) return { status, ...nothing };
+  const r = streamOfDay(life, visit.day, 12);
+  const course: Course = { woman, round, r, until: round.visible ? Math.min(world.cut, goneOn(woman) - 1) : 0 };
+  const result = status === 'screened' ? 'complete' : 'partial';
+  if (!clinic.technicalRecall) return { status, ...followed(course, visit, visit.day, 1, result, clinic) };
+  writeExamination(course, visit, visit.day, 1, 'technical-recall', clinic);
+  return { status, ...followed(course, visit, later(course, visit.day, waits.technicalRecall), 2, result, clinic) };
 }
 
-function read(world: World, life: Life, at: Attendance, examination: string, day: number, r: Random): Omit<Examined, 'status'> {
-  const none = { recalled: false, tumour: undefined, diagnosedOn: 0 };
-  const { diary } = world;
-  const { identityNumber: identity_number } = at;
-  const images = imagesOf(life, day);
-  if (at.emit && day <= at.until) {
-    const ai = aiScore(images);
-    const [score, score_left, score_right] = [ai.exam, ai.left, ai.right].map((s) => s.toFixed(2)) as [string, string, string];
-    const analysed_on = dayFromNumber(day);
-    at.emit({
-      file: 'ai-results',
-      row: { examination, identity_number, ...aiProduct, analysed_on, score, score_left, score_right },
-    });
-  }
-  const readers = world.readersOf(at.centreId);
-  const firstIndex = integer(r, 0, readers.length - 1);
-  const secondIndex = (firstIndex + integer(r, 1, readers.length - 1)) % readers.length;
-  let on = day;
-  const scores = [firstIndex, secondIndex].map((index, i) => {
-    const reader = readers[index];
-    if (!reader) throw new Error('a centre needs two readers');
-    const score = readScores(images, reader, streamOfReader(life, day, reader));
-    on = diary.onOrAfter(on + (i === 0 ? integer(r, 1, 5) : integer(r, 0, 3)));
-    if (at.emit && on <= at.until) {
-      at.emit({
-        file: 'reads',
-        row: {
-          examination,
-          identity_number,
-          sequence: String(i + 1),
-          reader: reader.id,
-          read_on: dayFromNumber(on),
-          score_left: String(score.left),
-          score_right: String(score.right),
-        },
-      });
-    }
-    return score;
-  });
-  if (!scores.some(isPositive)) return none;
-  on = diary.onOrAfter(on + integer(r, 1, 5));
-  const decision = consensusDecision(images, scores, streamOfDay(life, day, 13));
-  const members = new Set([firstIndex, secondIndex, integer(r, 0, readers.length - 1)]);
-  if (on > at.until) return none;
-  at.emit?.({
+/** The examination that is read, and what comes of it. */
+function followed(
+  course: Course,
+  visit: Visit,
+  day: number,
+  number: number,
+  result: 'complete' | 'partial',
+  clinic: RadiographerFindings,
+): Omit<Examined, 'status'> {
+  const { woman } = course;
+  const examination = writeExamination(course, visit, day, number, result, clinic);
+  const images = imagesOf(woman.present, day);
+  writeAi(course, examination, day, images);
+  const readers = twoReaders(course);
+  const [first, second, readOn] = readTwice(course, examination, day, images, readers);
+  if (!isPositive(first) && !isPositive(second)) return nothing;
+  const heldOn = later(course, readOn, waits.consensus);
+  const decision = consensusDecision(images, [first, second], streamOfDay(woman.life, day, 13));
+  const all = woman.world.readersOf(course.round.home.municipality.centreId);
+  const members = new Set([...readers, integer(course.r, 0, all.length - 1)]);
+  write(course, heldOn, (held_on, identity_number) => ({
     file: 'consensus',
-    row: {
-      examination,
-      identity_number,
-      held_on: dayFromNumber(on),
-      members: [...members].map((m) => readers[m]?.id ?? '').join(';'),
-      decision,
-    },
-  });
-  if (decision === 'dismiss') return none;
-  on = diary.onOrAfter(on + integer(r, 5, 14));
-  if (on > at.until) return { ...none, recalled: true };
-  const found = assessmentResult(life, images, day, streamOfDay(life, day, 14));
-  at.emit?.({
+    row: { examination, identity_number, held_on, members: [...members].map((m) => all[m]?.id).join(';'), decision },
+  }));
+  if (decision === 'dismiss' || heldOn >= goneOn(woman)) return nothing;
+  return assess(course, examination, day, heldOn, images);
+}
+
+function assess(course: Course, examination: string, day: number, heldOn: number, images: Images): Omit<Examined, 'status'> {
+  const { woman, round } = course;
+  const on = later(course, heldOn, waits.assessment);
+  const found = assessmentResult(woman.present, images, day, streamOfDay(woman.life, day, 14));
+  write(course, on, (assessed_on, identity_number) => ({
     file: 'assessments',
     row: {
-      assessment: `A${at.reference}-${at.round}`,
+      assessment: `A${woman.reference}-${round.number}`,
       examination,
-      episode: at.episode,
+      episode: `E${woman.reference}-${round.number}`,
       identity_number,
-      assessed_on: dayFromNumber(on),
+      assessed_on,
       procedures: found.procedures.join(';'),
       result: found.result,
     },
-  });
-  return { recalled: true, tumour: found.tumour, diagnosedOn: on + integer(r, 2, 6) };
+  }));
+  const tumour = on < goneOn(woman) ? found.tumour : undefined;
+  return { recalled: true, tumour, diagnosedOn: on + integer(course.r, ...waits.diagnosis) };
 }
 
-function one(values: readonly string[], r: Random): string {
-  return values[integer(r, 0, values.length - 1)] ?? '';
+type Pair = readonly [number, number];
+
+/** Two different readers of the centre, as positions in its list. */
+function twoReaders({ woman, round, r }: Course): Pair {
+  const count = woman.world.readersOf(round.home.municipality.centreId).length;
+  const first = integer(r, 0, count - 1);
+  return [first, (first + integer(r, 1, count - 1)) % count];
+}
+
+function readTwice(course: Course, examination: string, day: number, images: Images, [i, j]: Pair) {
+  const firstOn = later(course, day, waits.firstRead);
+  const secondOn = later(course, firstOn, waits.secondRead);
+  const first = readOnce(course, examination, day, images, i, 1, firstOn);
+  return [first, readOnce(course, examination, day, images, j, 2, secondOn), secondOn] as const;
+}
+
+function readOnce(
+  course: Course,
+  examination: string,
+  day: number,
+  images: Images,
+  position: number,
+  sequence: number,
+  on: number,
+): BreastScores {
+  const { woman, round } = course;
+  const reader = woman.world.readersOf(round.home.municipality.centreId)[position];
+  if (!reader) throw new Error('a centre needs at least two readers');
+  const scores = readScores(images, reader, streamOfReader(woman.life, day, reader));
+  write(course, on, (read_on, identity_number) => ({
+    file: 'reads',
+    row: {
+      examination,
+      identity_number,
+      sequence: String(sequence),
+      reader: reader.id,
+      read_on,
+      score_left: String(scores.left),
+      score_right: String(scores.right),
+    },
+  }));
+  return scores;
+}
+
+function writeAi(course: Course, examination: string, day: number, images: Images): void {
+  write(course, day, (analysed_on, identity_number) => {
+    const { exam, left, right } = aiScore(images);
+    const scores = { score: exam.toFixed(2), score_left: left.toFixed(2), score_right: right.toFixed(2) };
+    return { file: 'ai-results', row: { examination, identity_number, ...aiProduct, analysed_on, ...scores } };
+  });
+}
+
+function writeExamination(
+  course: Course,
+  visit: Visit,
+  day: number,
+  number: number,
+  result: 'complete' | 'partial' | 'technical-recall',
+  clinic: RadiographerFindings,
+): string {
+  const { woman, round, r } = course;
+  const examination = `X${woman.reference}-${round.number}-${number}`;
+  const radiographers = woman.world.radiographersOf(round.home.municipality.centreId);
+  const radiographer = radiographers[integer(r, 0, radiographers.length - 1)] ?? '';
+  write(course, day, (examined_on, identity_number) => ({
+    file: 'examinations',
+    row: {
+      examination,
+      invitation: visit.invitation,
+      episode: `E${woman.reference}-${round.number}`,
+      identity_number,
+      unit: visit.unit,
+      examined_on,
+      radiographer,
+      modality: 'DM',
+      result,
+      symptoms: clinic.symptoms ? '1' : '0',
+      implants: clinic.implants ? '1' : '0',
+    },
+  }));
+  return examination;
+}
+
+function write(course: Course, day: number, row: (on: ReturnType<Woman['world']['diary']['text']>, id: string) => HistoryRow): void {
+  if (day <= course.until) course.woman.emit(row(course.woman.world.diary.text(day), course.woman.identityNumber));
+}
+
+function later({ woman, r }: Course, day: number, [fewest, most]: readonly [number, number]): number {
+  return woman.world.diary.onOrAfter(day + integer(r, fewest, most));
 }

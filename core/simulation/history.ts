@@ -2,31 +2,14 @@
  * The history of a country's programme as delivery rows: for every woman who matters, her rounds up to the data cut.
  * Rows come woman by woman, so memory does not grow with the country.
  */
-import { addDays, addYears, type Day, dayFromNumber, dayNumber, fromCivil, yearOf } from '#core/kernel/day';
-import { type Random, random } from '#core/kernel/random';
-import { createDiary, type StandStill } from './appointments.ts';
+import { type Day, dayFromNumber, dayNumber, fromCivil, yearOf } from '#core/kernel/day';
+import { random, randomOf } from '#core/kernel/random';
 import type { Country, Municipality, PostalCode } from './country.ts';
 import { type Life, lifeOf, purposes } from './life.ts';
-import { type LifeParameters, lifeParameters } from './parameters.ts';
 import { quotas } from './population.ts';
-import { simulatedReader } from './reading.ts';
-import { radiographerIds, readerIds } from './staff.ts';
 import { inventPerson, lifeIndex, syntheticIdentityNumber } from './synthetic-person.ts';
-import { type HistoryRow, type Home, womanHistory, type World } from './woman-history.ts';
-
-export type HistoryOptions = {
-  readonly seed: number;
-  /** One woman in so many. */
-  readonly scale: number;
-  readonly years: number;
-  /** The day up to and including which the files know. */
-  readonly dataCut: Day;
-  readonly parameters?: LifeParameters;
-  readonly standStill?: StandStill;
-};
-
-/** Screening stopped on 13 March 2020 (Helse Møre og Romsdal, Cancer Registry 2021); eight weeks: configuration. */
-export const pandemicStop: StandStill = { from: '2020-03-13' as Day, to: '2020-05-07' as Day };
+import { womanHistory } from './woman-history.ts';
+import { createWorld, type HistoryOptions, type HistoryRow, type Home } from './world.ts';
 
 export type WomanRows = { readonly rows: readonly HistoryRow[]; readonly done: number; readonly of: number };
 
@@ -62,7 +45,12 @@ export function* simulateWomen(country: Country, options: HistoryOptions): Gener
       const rows: HistoryRow[] = [];
       const homes = homesOf(life, { municipality, postal: postalAt(municipality, place) }, country, elsewhere, world.cut);
       const reference = (++serial).toString(36);
-      const { diesOn } = womanHistory(world, life, identity.number, reference, homes, (row) => rows.push(row));
+      const diesOn = womanHistory(world, life, {
+        identityNumber: identity.number,
+        reference,
+        homeOn: homes,
+        emit: (row) => rows.push(row),
+      });
       if (Math.min(diesOn, life.emigratesOn) < world.from) continue;
       if (Math.min(diesOn, life.emigratesOn) >= populationOn) {
         alive++;
@@ -72,27 +60,6 @@ export function* simulateWomen(country: Country, options: HistoryOptions): Gener
       yield { rows, done, of };
     }
   }
-}
-
-function createWorld(country: Country, options: HistoryOptions): World {
-  const cut = dayNumber(options.dataCut);
-  const still = options.standStill ?? pandemicStop;
-  const diary = createDiary(country, '2004-01-01' as Day, addDays(options.dataCut, 1200), still);
-  const readers = new Map(
-    country.centres.map(({ id }) => [id, readerIds(country, id).map((reader) => simulatedReader(options.seed, reader))]),
-  );
-  const radiographers = new Map(country.centres.map(({ id }) => [id, radiographerIds(country, id)]));
-  return {
-    seed: options.seed,
-    parameters: options.parameters ?? lifeParameters,
-    diary,
-    from: dayNumber(addYears(options.dataCut, -options.years)),
-    cut,
-    stoodStill: { from: dayNumber(still.from), to: dayNumber(still.to) },
-    unitId: (point) => country.units[point.unit]?.id ?? '',
-    readersOf: (centreId) => readers.get(centreId) ?? [],
-    radiographersOf: (centreId) => radiographers.get(centreId) ?? [],
-  };
 }
 
 function latestPopulation(country: Country, year: number): number {
@@ -134,7 +101,7 @@ function postalAt(municipality: Municipality, u: number): PostalCode {
 }
 
 function personRow(life: Life, identityNumber: string, home: Home, diesOn: number, cut: number): HistoryRow {
-  const r: Random = random(life.seed, life.index, purposes.name);
+  const r = randomOf(life.seed, life.index, purposes.name);
   const { number, norm } = home.municipality;
   const person = inventPerson(r, { municipality: number, norm, bornAbroad: life.bornAbroad });
   const leaves = Math.min(diesOn, life.emigratesOn);
