@@ -106,5 +106,5 @@ create table reading_task (
   primary key (person_id, case_id, step)
 );
 comment on table reading_task is 'local: the open reading tasks, with a short lease for the one who has claimed it; derivable from case, reads and protocol, and tested so';
-create index reading_task_queue on reading_task (centre_id, kind, opened_on, case_id) where not held;
+create index reading_task_queue on reading_task (centre_id, kind, opened_on, case_id, step) where not held;
 create index reading_task_claimed on reading_task (claimed_by) where claimed_by is not null;

@@ -38,7 +38,7 @@ async function takeOldest(tx: Tx, reader: Reader): Promise<ClaimedTask | undefin
         and (not t.senior or ${reader.senior})
         and (t.only_reader is not null or not exists (
           select from read r where r.person_id = t.person_id and r.case_id = t.case_id and r.reader = ${reader.id}))
-      order by t.opened_on, t.case_id
+      order by t.opened_on, t.case_id, t.step
       limit 1
       for update skip locked
     )
