@@ -54,7 +54,8 @@ export const bookAssessment = endpoint({
   permission: booking,
   input: z.object({ personId: z.uuid(), episodeId: z.uuid(), time: aTime.optional() }),
   output: z.object({ appointmentId: z.uuid(), day: dayText, at: time }),
-  summary: 'Gives a recalled woman a time for assessment, the first free one unless another is named; the letter goes out',
+  summary:
+    'Gives a recalled woman a time for assessment, the first free one unless another is named; the letter goes out',
 });
 
 export const bookAllRecalls = endpoint({

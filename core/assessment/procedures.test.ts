@@ -16,11 +16,15 @@ const procedures = fc.subarray([...assessmentProcedures]);
 describe('assessmentDayResult', () => {
   it('awaits pathology exactly when tissue was taken', () => {
     fc.assert(
-      fc.property(procedures, fc.constantFrom('negative' as const, 'benign' as const, 'biopsied' as const), (done, said) => {
-        const result = assessmentDayResult(done, said);
-        if (!result.ok) return;
-        expect(result.value === 'awaiting-pathology').toBe(takesTissue(done));
-      }),
+      fc.property(
+        procedures,
+        fc.constantFrom('negative' as const, 'benign' as const, 'biopsied' as const),
+        (done, said) => {
+          const result = assessmentDayResult(done, said);
+          if (!result.ok) return;
+          expect(result.value === 'awaiting-pathology').toBe(takesTissue(done));
+        },
+      ),
     );
   });
 

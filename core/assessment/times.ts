@@ -15,7 +15,9 @@ export type AssessmentTime = { readonly day: Day; readonly at: string };
 
 export type AssessmentRules = {
   /** Days and hours of each centre; `standard` for a centre that has not given its own. */
-  readonly hours: { readonly standard: readonly AssessmentHours[] } & Readonly<Record<string, readonly AssessmentHours[]>>;
+  readonly hours: { readonly standard: readonly AssessmentHours[] } & Readonly<
+    Record<string, readonly AssessmentHours[]>
+  >;
   /** Working days that a woman is told before her time at the least. */
   readonly noticeWorkingDays: number;
   /** How far ahead a free time is looked for, days. */
@@ -30,7 +32,11 @@ export const hoursOf = (rules: AssessmentRules, centreId: string): readonly Asse
   rules.hours[centreId] ?? rules.hours.standard;
 
 /** Times of a day with places; empty when the centre does not assess that day. */
-export function timesOn(hours: readonly AssessmentHours[], day: Day, calendar: CalendarRules): readonly AssessmentHours[] {
+export function timesOn(
+  hours: readonly AssessmentHours[],
+  day: Day,
+  calendar: CalendarRules,
+): readonly AssessmentHours[] {
   return isWorkingDay(day, calendar) ? hours.filter((h) => h.weekday === weekday(day)) : [];
 }
 

@@ -24,7 +24,10 @@ const leftMastectomy: Interview = {
 describe('decideExamination', () => {
   it('is complete and perfect when nothing is answered', () => {
     const decision = decide(allTaken([]));
-    expect(decision).toMatchObject({ ok: true, value: { result: 'complete', quality: 'P', symptoms: false, implants: false } });
+    expect(decision).toMatchObject({
+      ok: true,
+      value: { result: 'complete', quality: 'P', symptoms: false, implants: false },
+    });
   });
 
   it('leaves an ungraded image ungraded', () => {
@@ -46,7 +49,9 @@ describe('decideExamination', () => {
   });
 
   it('is complete with one breast after mastectomy, and refuses slips of the side', () => {
-    const rightOnly = withViews((v) => (v.view.startsWith('L') ? { view: v.view, taken: false, missing: 'no-breast' } : v));
+    const rightOnly = withViews((v) =>
+      v.view.startsWith('L') ? { view: v.view, taken: false, missing: 'no-breast' } : v,
+    );
     expect(resultOf(rightOnly, leftMastectomy)).toBe('complete');
     expect(resultOf(rightOnly)).toBe('not-removed');
     expect(resultOf(allTaken([]), leftMastectomy)).toBe('breast-removed');
@@ -59,7 +64,9 @@ describe('decideExamination', () => {
       v.taken && v.view === 'LCC' ? { ...v, deviations: [{ criterion: 'inframammary-angle', degree: 'minor' }] } : v,
     );
     expect(resultOf(wrong)).toBe('unknown-criterion');
-    expect(resultOf(allTaken([]), { ...nothingToReport, lastMammogramElsewhere: day('2026-03-03') })).toBe('in-the-future');
+    expect(resultOf(allTaken([]), { ...nothingToReport, lastMammogramElsewhere: day('2026-03-03') })).toBe(
+      'in-the-future',
+    );
   });
 
   it('flags symptoms that may lead to recall; pain alone is registered but does not', () => {
@@ -67,8 +74,12 @@ describe('decideExamination', () => {
       ...nothingToReport,
       symptoms: [{ kind, side: 'left', since: 'weeks' }],
     });
-    expect(decide(allTaken([]), symptom('lump'))).toMatchObject({ value: { symptoms: true, mayRecallOnSymptoms: true } });
-    expect(decide(allTaken([]), symptom('pain'))).toMatchObject({ value: { symptoms: true, mayRecallOnSymptoms: false } });
+    expect(decide(allTaken([]), symptom('lump'))).toMatchObject({
+      value: { symptoms: true, mayRecallOnSymptoms: true },
+    });
+    expect(decide(allTaken([]), symptom('pain'))).toMatchObject({
+      value: { symptoms: true, mayRecallOnSymptoms: false },
+    });
   });
 
   const report = fc.tuple(...views.map((view) => viewOf(view)));

@@ -82,9 +82,7 @@ export function decideExamination(
   if (!report.views.some((v) => v.taken)) {
     return refuse('no-images', 'No view was taken: register that she came but was not screened, with the reason');
   }
-  const classes = report.views.map((v) =>
-    v.taken && v.deviations ? imageClass(v.deviations, rules.criteria) : null,
-  );
+  const classes = report.views.map((v) => (v.taken && v.deviations ? imageClass(v.deviations, rules.criteria) : null));
   return ok({
     result: resultOf(report, classes, rules),
     classes,
@@ -115,7 +113,9 @@ function removedBreastContradiction(
     const gone = removed.has(breastOf(view.view));
     // After reconstruction a removed breast is not screened either, so that a taken view is a slip of the side.
     if (view.taken && gone) {
-      return refuse('breast-removed', `View ${view.view} is taken, but that breast is reported removed`, { view: view.view });
+      return refuse('breast-removed', `View ${view.view} is taken, but that breast is reported removed`, {
+        view: view.view,
+      });
     }
     if (!view.taken && view.missing === 'no-breast' && !gone) {
       const what = `View ${view.view}: "no breast" needs a mastectomy on that side under earlier surgery`;

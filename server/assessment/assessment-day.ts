@@ -17,7 +17,8 @@ export async function loadAssessmentDay(
 ): Promise<Result<AssessmentDay>> {
   const centres = await actorCentres(tx);
   const centre = input.centreId ? centres.find((c) => c.centreId === input.centreId) : centres[0];
-  if (!centre) return refuse('not-found', 'There is no such breast centre among yours', { centre: input.centreId ?? '' });
+  if (!centre)
+    return refuse('not-found', 'There is no such breast centre among yours', { centre: input.centreId ?? '' });
   const day = input.day ?? tx.today;
   const { rows } = await sql<AssessmentDay['rows'][number]>`
     select t.person_id as "personId", t.episode_id as "episodeId", t.appointment_id as "appointmentId", t.version,

@@ -63,7 +63,8 @@ export async function giveTime(
     return refuse('time-taken', `${wanted.day} at ${wanted.at} is not a free time at this centre`, { ...wanted });
   }
   const time = wanted ?? times.free(1)[0];
-  if (!time) return refuse('no-free-time', 'The centre has no free time for assessment as far ahead as times are given');
+  if (!time)
+    return refuse('no-free-time', 'The centre has no free time for assessment as far ahead as times are given');
   times.take(time);
   const appointmentId = randomUUID();
   const { personId, episodeId, centreId } = recalled;

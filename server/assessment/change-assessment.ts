@@ -37,7 +37,8 @@ export async function cancelAssessment(
 /** She did not come: she is again among the recalls to book. Refuses `not-yet` before the day, and as `change`. */
 export async function recordAssessmentNotAttended(tx: Tx, input: AssessmentAppointmentKey): Promise<Result<Changed>> {
   const changed = await change(tx, input, 'did-not-attend', {});
-  if (changed.ok && changed.value.day > tx.today) return refuse('not-yet', `Her time is not until ${changed.value.day}`);
+  if (changed.ok && changed.value.day > tx.today)
+    return refuse('not-yet', `Her time is not until ${changed.value.day}`);
   return changed;
 }
 
@@ -55,8 +56,10 @@ async function change(
     .forUpdate()
     .executeTakeFirst();
   if (!row) return refuse('not-found', 'There is no such time for assessment, or it belongs to another centre');
-  if (row.status !== 'booked') return refuse('appointment-over', `The time is over (${row.status})`, { status: row.status });
-  if (row.version !== key.version) return refuse('changed', 'Somebody else has changed the time meanwhile: look at it again');
+  if (row.status !== 'booked')
+    return refuse('appointment-over', `The time is over (${row.status})`, { status: row.status });
+  if (row.version !== key.version)
+    return refuse('changed', 'Somebody else has changed the time meanwhile: look at it again');
   await setStatus(tx, key, status);
   await noteEpisode(tx, { personId: key.personId, episodeId: row.episode_id }, `assessment-${status}`, {
     appointment: key.appointmentId,

@@ -40,7 +40,8 @@ export async function recordAssessment(tx: Tx, input: RecordAssessment): Promise
     .forUpdate()
     .executeTakeFirst();
   if (!episode) return refuse('not-found', 'There is no such episode, or it belongs to another centre');
-  if (episode.state !== 'assessment') return refuse('not-recalled', `She is not in assessment (episode: ${episode.state})`);
+  if (episode.state !== 'assessment')
+    return refuse('not-recalled', `She is not in assessment (episode: ${episode.state})`);
   const appointment = await openTime(tx, input);
   if (!appointment.ok) return appointment;
   if (appointment.value) await setStatus(tx, { personId, appointmentId: appointment.value }, 'attended');
@@ -61,7 +62,8 @@ async function openTime(tx: Tx, input: RecordAssessment): Promise<Result<string 
     .where('status', '=', 'booked')
     .forUpdate()
     .executeTakeFirst();
-  if (booked && booked.day > tx.today) return refuse('no-time', `Her time is not until ${booked.day}`, { day: booked.day });
+  if (booked && booked.day > tx.today)
+    return refuse('no-time', `Her time is not until ${booked.day}`, { day: booked.day });
   if (booked) return ok(booked.appointment_id);
   const before = await tx.q
     .selectFrom('assessment')

@@ -44,7 +44,8 @@ export type RecordedPathology = { readonly result: AssessmentResult; readonly ou
 export async function recordPathology(tx: Tx, input: RecordPathology): Promise<Result<RecordedPathology>> {
   const { personId, episodeId } = input;
   const reportedOn = input.reportedOn ?? tx.today;
-  if (reportedOn > tx.today) return refuse('in-the-future', `Reported on ${reportedOn}: expected a day not after ${tx.today}`);
+  if (reportedOn > tx.today)
+    return refuse('in-the-future', `Reported on ${reportedOn}: expected a day not after ${tx.today}`);
   const episode = await tx.q
     .selectFrom('episode')
     .select(['state', 'outcome', 'centre_id'])
@@ -55,9 +56,13 @@ export async function recordPathology(tx: Tx, input: RecordPathology): Promise<R
   if (!episode) return refuse('not-found', 'There is no such episode, or it belongs to another centre');
   const afterCancer = episode.outcome === 'cancer';
   const awaiting = episode.state === 'assessment' ? await awaitedAssessment(tx, personId, episodeId) : undefined;
-  if (!afterCancer && !awaiting) return refuse('nothing-awaited', 'No answer from pathology is awaited for this episode');
+  if (!afterCancer && !awaiting)
+    return refuse('nothing-awaited', 'No answer from pathology is awaited for this episode');
   await insertPathology(tx, input, reportedOn);
-  await noteEpisode(tx, { personId, episodeId }, 'pathology', { conclusion: input.conclusion, specimen: input.specimen });
+  await noteEpisode(tx, { personId, episodeId }, 'pathology', {
+    conclusion: input.conclusion,
+    specimen: input.specimen,
+  });
   if (!awaiting) return ok({ result: 'malignant', outcome: episode.outcome });
   const result = await decide(tx, input);
   if (result === 'awaiting-pathology') return ok({ result, outcome: null });

@@ -19,14 +19,18 @@ import { listResultsOutstanding } from './results-outstanding.ts';
 const OFFERED = 40;
 
 export const routes: readonly Route[] = [
-  route(contract.recallsToBook, ({ db, actor }, input) => inTransaction(db, actor, (tx) => listRecallsToBook(tx, input))),
+  route(contract.recallsToBook, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => listRecallsToBook(tx, input)),
+  ),
   route(contract.freeTimes, ({ db, actor }, input) =>
     inTransaction(db, actor, async (tx) => ({ times: [...(await readTimes(tx, input.centreId)).free(OFFERED)] })),
   ),
   route(contract.bookAssessment, ({ db, actor }, input) => inTransaction(db, actor, (tx) => bookAssessment(tx, input))),
   route(contract.bookAllRecalls, ({ db, actor }) => inTransaction(db, actor, bookRecalls)),
   route(contract.moveAssessment, ({ db, actor }, input) => inTransaction(db, actor, (tx) => moveAssessment(tx, input))),
-  route(contract.cancelAssessment, ({ db, actor }, input) => inTransaction(db, actor, (tx) => cancelAssessment(tx, input))),
+  route(contract.cancelAssessment, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => cancelAssessment(tx, input)),
+  ),
   route(contract.assessmentNotAttended, ({ db, actor }, input) =>
     inTransaction(db, actor, (tx) => recordAssessmentNotAttended(tx, input)),
   ),
@@ -38,11 +42,19 @@ export const routes: readonly Route[] = [
       return outcome === null ? refuse('not-now', 'The episode is still open') : ok({ outcome });
     }),
   ),
-  route(contract.assessmentDay, ({ db, actor }, input) => inTransaction(db, actor, (tx) => loadAssessmentDay(tx, input))),
+  route(contract.assessmentDay, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => loadAssessmentDay(tx, input)),
+  ),
   route(contract.worksheet, ({ db, actor }, input) => inTransaction(db, actor, (tx) => loadWorksheet(tx, input))),
-  route(contract.recordAssessment, ({ db, actor }, input) => inTransaction(db, actor, (tx) => recordAssessment(tx, input))),
-  route(contract.recordPathology, ({ db, actor }, input) => inTransaction(db, actor, (tx) => recordPathology(tx, input))),
-  route(contract.recordTreatment, ({ db, actor }, input) => inTransaction(db, actor, (tx) => recordTreatment(tx, input))),
+  route(contract.recordAssessment, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => recordAssessment(tx, input)),
+  ),
+  route(contract.recordPathology, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => recordPathology(tx, input)),
+  ),
+  route(contract.recordTreatment, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => recordTreatment(tx, input)),
+  ),
   route(contract.resultsOutstanding, ({ db, actor }, input) =>
     inTransaction(db, actor, (tx) => listResultsOutstanding(tx, input)),
   ),

@@ -13,9 +13,13 @@ export type ClassifiedCancers = {
  * a property test. Only rows whose class changes are written. `personIds` restricts it to some women.
  * Alternative: load the episodes and call the rule for each cancer; at national scale some 100,000 cancers a run.
  */
-export async function classifyCancers(tx: Tx, input: { readonly personIds?: readonly string[] } = {}): Promise<ClassifiedCancers> {
+export async function classifyCancers(
+  tx: Tx,
+  input: { readonly personIds?: readonly string[] } = {},
+): Promise<ClassifiedCancers> {
   const { screenDetectedMonths, intervalMonths, firstWindowMonths } = detectionRules;
-  const before = (months: number) => sql`l.diagnosed_on < (l.screened_on + make_interval(months => ${months}::int))::date`;
+  const before = (months: number) =>
+    sql`l.diagnosed_on < (l.screened_on + make_interval(months => ${months}::int))::date`;
   const some = (column: string) =>
     input.personIds ? sql`${sql.ref(column)} = any (${[...input.personIds]}::uuid[])` : sql`true`;
   const { rows } = await sql<{ person_id: string; cancer_id: string }>`

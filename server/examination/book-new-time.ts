@@ -26,7 +26,11 @@ type Wanted = {
  * A new time at the same unit because images are lacking, the first free one from a day on, with its letter. Null when
  * the unit has no free time (a bus that has left): the timeline says so, and she is again among the women without a time.
  */
-export async function bookNewTime(tx: Tx, wanted: Wanted, because: 'technical-recall' | 'not-screened'): Promise<NewTime | null> {
+export async function bookNewTime(
+  tx: Tx,
+  wanted: Wanted,
+  because: 'technical-recall' | 'not-screened',
+): Promise<NewTime | null> {
   const { personId, episodeId } = wanted;
   const time = await firstFreeTime(tx, wanted.unitId, wanted.from);
   const booked = time && (await book(tx, wanted, time, because));

@@ -91,23 +91,36 @@ describe('recordExamination', () => {
   it('gives a new time with a letter after a technical recall, and opens no reading case', async () => {
     const woman = await invitedWoman(db);
     const views = allTaken([]).map((v) =>
-      v.taken && v.view === 'LMLO' ? { ...v, deviations: [{ criterion: 'all-tissue', degree: 'not-met' as const }] } : v,
+      v.taken && v.view === 'LMLO'
+        ? { ...v, deviations: [{ criterion: 'all-tissue', degree: 'not-met' as const }] }
+        : v,
     );
     const result = await examine(woman, { views });
-    expect(result).toMatchObject({ ok: true, value: { result: 'technical-recall', quality: 'I', newTime: { day: '2026-03-09' } } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { result: 'technical-recall', quality: 'I', newTime: { day: '2026-03-09' } },
+    });
     expect(await standing(woman)).toMatchObject({ state: 'invited', status: 'partially-screened', tasks: 0 });
     const message = await one('select kind, state from message where person_id = $1', woman.personId);
     expect(message).toEqual({ kind: 'technical-recall', state: 'waiting' });
-    const image = await one(`select quality, quality_comments from image where person_id = $1 and view = 'LMLO'`, woman.personId);
+    const image = await one(
+      `select quality, quality_comments from image where person_id = $1 and view = 'LMLO'`,
+      woman.personId,
+    );
     expect(image).toEqual({ quality: 'I', quality_comments: ['all-tissue:not-met'] });
   });
 
   it('keeps a missing view with its reason and reads what there is', async () => {
     const woman = await invitedWoman(db);
-    const views = allTaken().map((v) => (v.view === 'RCC' ? { view: v.view, taken: false as const, missing: 'pain' as const } : v));
+    const views = allTaken().map((v) =>
+      v.view === 'RCC' ? { view: v.view, taken: false as const, missing: 'pain' as const } : v,
+    );
     expect(await examine(woman, { views })).toMatchObject({ ok: true, value: { result: 'partial', quality: null } });
     expect(await standing(woman)).toMatchObject({ state: 'reading', status: 'partially-screened' });
-    const image = await one(`select taken, missing_reason from image where person_id = $1 and view = 'RCC'`, woman.personId);
+    const image = await one(
+      `select taken, missing_reason from image where person_id = $1 and view = 'RCC'`,
+      woman.personId,
+    );
     expect(image).toEqual({ taken: false, missing_reason: 'pain' });
   });
 });
@@ -119,20 +132,30 @@ describe('recordAttendedNotScreened', () => {
   it('closes the episode when she declines', async () => {
     const woman = await invitedWoman(db);
     expect(await leave(woman, 'declined')).toEqual({ ok: true, value: { then: 'closes', newTime: null } });
-    expect(await standing(woman)).toMatchObject({ state: 'closed', outcome: 'not-screened', status: 'attended-not-screened' });
+    expect(await standing(woman)).toMatchObject({
+      state: 'closed',
+      outcome: 'not-screened',
+      status: 'attended-not-screened',
+    });
     expect(codeOf(await leave(woman, 'declined'))).toBe('already-examined');
   });
 
   it('gives a new time when the equipment failed, and tells her', async () => {
     const woman = await invitedWoman(db);
-    expect(await leave(woman, 'equipment-failure')).toMatchObject({ ok: true, value: { then: 'new-time', newTime: { day: '2026-03-09' } } });
+    expect(await leave(woman, 'equipment-failure')).toMatchObject({
+      ok: true,
+      value: { then: 'new-time', newTime: { day: '2026-03-09' } },
+    });
     expect(await standing(woman)).toMatchObject({ state: 'invited' });
     expect(await one('select kind from message where person_id = $1', woman.personId)).toEqual({ kind: 'moved' });
   });
 });
 
 describe('recall on symptoms', () => {
-  const interview = { ...nothingToReport, symptoms: [{ kind: 'lump' as const, side: 'left' as const, since: 'weeks' as const }] };
+  const interview = {
+    ...nothingToReport,
+    symptoms: [{ kind: 'lump' as const, side: 'left' as const, since: 'weeks' as const }],
+  };
   const radiologist = staff('radiologist', 'C06');
 
   it('lists her while she is being read, and recalls her apart from the images', async () => {
@@ -164,8 +187,16 @@ describe('unit day', () => {
     if (!result.ok) throw new Error(result.refusal.what);
     const { rows } = result.value;
     expect(rows.map((r) => r.at)).toEqual(rows.map((r) => r.at).sort());
-    expect(rows.at(-1)).toMatchObject({ personId: late.personId, at: '15:10', status: 'invited', flags: ['first-time'] });
-    const looks = await one(`select count(*)::int as n from audit_entry where action = 'look' and person_id = $1`, late.personId);
+    expect(rows.at(-1)).toMatchObject({
+      personId: late.personId,
+      at: '15:10',
+      status: 'invited',
+      flags: ['first-time'],
+    });
+    const looks = await one(
+      `select count(*)::int as n from audit_entry where action = 'look' and person_id = $1`,
+      late.personId,
+    );
     expect(looks).toEqual({ n: 1 });
     const foreign = await inTransaction(db, radiographer, (tx) => unitDay(tx, { unitId: 'U07' }));
     expect(foreign.ok && foreign.value.rows).toEqual([]);

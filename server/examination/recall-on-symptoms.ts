@@ -23,7 +23,12 @@ export async function recallOnSymptoms(tx: Tx, input: RecallOnSymptoms): Promise
   if (!examination) return refuse('no-symptoms', 'She reported no symptoms at the examination');
   const cases = await tx.q
     .updateTable('reading_case')
-    .set((e) => ({ state: 'closed' as const, outcome: 'withdrawn' as const, closed_on: tx.today, version: e('version', '+', 1) }))
+    .set((e) => ({
+      state: 'closed' as const,
+      outcome: 'withdrawn' as const,
+      closed_on: tx.today,
+      version: e('version', '+', 1),
+    }))
     .where('person_id', '=', personId)
     .where('episode_id', '=', episodeId)
     .where('state', '<>', 'closed')

@@ -65,10 +65,16 @@ async function recallTechnically(
   answer: Omit<RecordedExamination, 'newTime'>,
 ): Promise<Result<RecordedExamination>> {
   const { personId, episodeId, unitId } = appointment;
-  const back = await moveEpisode(tx, { personId, episodeId }, 'images-inadequate', { examination: answer.examinationId });
+  const back = await moveEpisode(tx, { personId, episodeId }, 'images-inadequate', {
+    examination: answer.examinationId,
+  });
   if (!back.ok) return back;
   const from = addDays(tx.today, examinationRules.technicalRecallAfterDays);
-  const newTime = await bookNewTime(tx, { personId, episodeId, unitId, instead: appointment, from }, 'technical-recall');
+  const newTime = await bookNewTime(
+    tx,
+    { personId, episodeId, unitId, instead: appointment, from },
+    'technical-recall',
+  );
   return ok({ ...answer, newTime });
 }
 
