@@ -1,18 +1,6 @@
 import { z } from 'zod';
+import { backlogKinds } from '#core/programme/backlog';
 import { endpoint } from './endpoint.ts';
-
-/** What waits, in the order that a woman meets it. */
-export const backlogKinds = [
-  'overdue',
-  'messages-failed',
-  'exams-unclosed',
-  'to-read',
-  'consensus',
-  'held',
-  'recalls-to-book',
-  'assessment-answers',
-] as const;
-export type BacklogKind = (typeof backlogKinds)[number];
 
 export const backlog = z.object({
   kind: z.enum(backlogKinds),

@@ -5,7 +5,8 @@ import { z } from 'zod';
  * boolean or a list becomes one. Text that is not a number stays text, and the schema then says so.
  */
 export function readQuery(schema: z.ZodType, query: URLSearchParams): Record<string, unknown> {
-  const fields = schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};
+  const top = bare(schema);
+  const fields = top instanceof z.ZodObject ? (top.shape as Record<string, z.ZodType>) : {};
   const values: Record<string, unknown> = {};
   for (const name of new Set(query.keys())) {
     const field = fields[name] ? bare(fields[name]) : undefined;

@@ -6,7 +6,13 @@ import type { Database } from '#server/db/database';
 import type { Config } from '#server/config';
 
 /** What a handler gets besides its input. */
-export type Request = { readonly db: Database; readonly actor: Actor; readonly config: Config };
+export type Request = {
+  readonly db: Database;
+  readonly actor: Actor;
+  readonly config: Config;
+  /** Signs in and out; for server/auth only. */
+  readonly session?: { begin(userId: string): void; end(): void };
+};
 
 /** A contract with the use case that answers it. A Result's refusal becomes a 4xx with its code and words. */
 export type Route = {

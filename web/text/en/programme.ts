@@ -7,7 +7,7 @@ export const programme = {
   backlogNames: {
     overdue: 'Women overdue for a new invitation',
     'messages-failed': 'Messages that did not arrive',
-    'exams-unclosed': 'Appointments before today without an outcome',
+    'appointments-open': 'Appointments before today without an outcome',
     'to-read': 'Waiting to be read',
     consensus: 'Waiting for consensus',
     held: 'Set aside in reading',

@@ -6,7 +6,7 @@ export const programme = {
   backlogNames: {
     overdue: 'Kvinner på overtid for ny invitasjon',
     'messages-failed': 'Meldinger som ikke kom fram',
-    'exams-unclosed': 'Timer i går eller før uten utfall',
+    'appointments-open': 'Timer i går eller før uten utfall',
     'to-read': 'Venter på tyding',
     consensus: 'Venter på konsensus',
     held: 'Lagt til side ved tyding',

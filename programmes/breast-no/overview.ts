@@ -1,0 +1,14 @@
+import type { BacklogLimits } from '#core/programme/backlog';
+
+/** All configuration: days after which the office should look at what waits. The areas' own pages hold the guidelines' limits. */
+export const backlogLimits: BacklogLimits = {
+  // Counted from the day that she passed the tolerance around her due day.
+  overdue: 0,
+  'messages-failed': 2,
+  'appointments-open': 1,
+  'to-read': 7,
+  consensus: 5,
+  held: 14,
+  'recalls-to-book': 3,
+  'assessment-answers': 7,
+};

@@ -1,0 +1,44 @@
+import * as contract from '#contracts/session';
+import { ok, refuse } from '#core/kernel/result';
+import type { Actor } from '#core/people/access';
+import type { Database } from '#server/db/database';
+import { inTransaction } from '#server/db/transaction';
+import { type Request, type Route, route } from '#server/http/route';
+import { listStaff, listWomen } from './list-personas.ts';
+import { persona } from './sign-in.ts';
+
+export const routes: readonly Route[] = [
+  route(contract.currentSession, ({ db, config, actor }) => describe(db, config.demo, actor)),
+  route(contract.personas, async ({ db, config }) => {
+    if (!config.demo) return refuse('not-demo', 'Choosing a person exists in the demo only');
+    const [staff, women] = await Promise.all([listStaff(db), listWomen(db)]);
+    return ok({ staff: [...staff], women: [...women] });
+  }),
+  route(contract.signIn, async ({ db, config, session }, input) => {
+    const entered = await persona.enter(db, config, input);
+    if (!entered.ok) return entered;
+    await record(db, entered.value, 'session.begin', { by: persona.id });
+    session?.begin(entered.value.userId);
+    return ok(await describe(db, config.demo, entered.value));
+  }),
+  route(contract.signOut, async (request: Request) => {
+    if (request.actor.userId !== 'nobody') await record(request.db, request.actor, 'session.end', {});
+    request.session?.end();
+    return ok(await describe(request.db, request.config.demo, undefined));
+  }),
+];
+
+function record(db: Database, actor: Actor, action: string, detail: Record<string, unknown>): Promise<void> {
+  return inTransaction(db, actor, async (tx) => tx.record(action, actor.personId ?? null, detail));
+}
+
+async function describe(db: Database, demo: boolean, actor: Actor | undefined) {
+  const nobody: Actor = { userId: 'nobody', name: '', role: 'participant', centres: [] };
+  const { today, centre } = await inTransaction(db, actor ?? nobody, async (tx) => {
+    const id = actor && actor.centres !== 'all' ? actor.centres[0] : undefined;
+    const row = id ? await tx.q.selectFrom('centre').select(['id', 'name']).where('id', '=', id).executeTakeFirst() : null;
+    return { today: tx.today, centre: row ?? null };
+  });
+  const known = actor && actor.userId !== 'nobody';
+  return { today, demo, actor: known ? { userId: actor.userId, name: actor.name, role: actor.role, centre } : null };
+}

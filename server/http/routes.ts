@@ -1,0 +1,25 @@
+import { routes as assessment } from '#server/assessment/routes';
+import { routes as auth } from '#server/auth/routes';
+import { routes as cancers } from '#server/cancers/routes';
+import { routes as examination } from '#server/examination/routes';
+import { routes as invitation } from '#server/invitation/routes';
+import { routes as messaging } from '#server/messaging/routes';
+import { routes as people } from '#server/people/routes';
+import { routes as programme } from '#server/programme/routes';
+import { routes as quality } from '#server/quality/routes';
+import { routes as reading } from '#server/reading/routes';
+import type { Route } from './route.ts';
+
+/** Everything that the server answers under /api, by area. */
+export const routes: readonly Route[] = [
+  ...auth,
+  ...programme,
+  ...people,
+  ...invitation,
+  ...messaging,
+  ...examination,
+  ...reading,
+  ...assessment,
+  ...cancers,
+  ...quality,
+];

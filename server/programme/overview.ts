@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { addDays, type Day, weekStart } from '#core/kernel/day';
+import { type Backlog, type BacklogKind, backlogKinds, backlogOf, type WaitingSince } from '#core/programme/backlog';
+import { invitationRules } from '#programmes/breast-no/invitation';
+import { backlogLimits } from '#programmes/breast-no/overview';
+import { loadRecallsToBook } from '#server/assessment/recalls-to-book';
+import { loadResultsOutstanding } from '#server/assessment/results-outstanding';
+import type { Tx } from '#server/db/transaction';
+import { loadDueWomen } from '#server/invitation/due-women';
+
+/** What the office sees first: counts only, of the women that the actor's centres may see. */
+export async function loadOverview(tx: Tx) {
+  return {
+    today: tx.today,
+    backlogs: await loadBacklogs(tx),
+    letterDays: await loadLetterDays(tx),
+    day: await loadDay(tx),
+    centres: await loadCentres(tx),
+  };
+}
+
+/** Every backlog with its size and age. What an area counts by a rule of its own is asked of that area. */
+async function loadBacklogs(tx: Tx): Promise<Backlog[]> {
+  const waiting = new Map<BacklogKind, WaitingSince>();
+  const { rows } = await sql<{ kind: BacklogKind; since: Day; count: number }>`
+    select 'messages-failed' as kind, decided_on as since, count(*)::int as count
+      from message where state = 'failed' group by decided_on
+    union all
+    select 'appointments-open', day, count(*)::int
+      from appointment where status in ('invited', 'confirmed', 'checked-in') and day < ${tx.today} group by day
+    union all
+    select case when held then 'held' when kind = 'consensus' then 'consensus' else 'to-read' end,
+      opened_on, count(distinct case_id)::int
+      from reading_task group by 1, 2`.execute(tx.q);
+  for (const { kind, ...one } of rows) waiting.set(kind, [...(waiting.get(kind) ?? []), one]);
+  const tolerance = invitationRules.due.toleranceDays;
+  const due = await loadDueWomen(tx, { dueUntil: addDays(tx.today, -tolerance - 1) });
+  waiting.set('overdue', since(due.map((woman) => addDays(woman.due.on, tolerance))));
+  waiting.set('recalls-to-book', since((await loadRecallsToBook(tx)).map((one) => one.recalledOn)));
+  waiting.set('assessment-answers', since((await loadResultsOutstanding(tx)).map((one) => one.assessedOn)));
+  return backlogKinds.map((kind) => backlogOf(kind, waiting.get(kind) ?? [], tx.today, backlogLimits));
+}
+
+function since(days: readonly Day[]): WaitingSince {
+  return days.map((day) => ({ since: day, count: 1 }));
+}
+
+/** Days from examination to the decision of the normal result letter, of letters of the last 28 days. */
+async function loadLetterDays(tx: Tx) {
+  const { rows } = await sql<{ letters: number; median: number | null; p90: number | null }>`
+    select count(*)::int as letters,
+      percentile_cont(0.5) within group (order by m.decided_on - x.day) as median,
+      percentile_cont(0.9) within group (order by m.decided_on - x.day) as p90
+    from message m
+    join lateral (
+      select max(x.day) as day from examination x
+      where x.person_id = m.person_id and x.episode_id = m.episode_id
+    ) x on x.day is not null
+    where m.kind = 'result-normal' and m.decided_on > ${addDays(tx.today, -28)}`.execute(tx.q);
+  return rows[0] ?? { letters: 0, median: null, p90: null };
+}
+
+async function loadDay(tx: Tx) {
+  const { rows } = await sql<{ appointments: number; screened: number; reads: number; messagesSent: number }>`
+    select
+      (select count(*)::int from appointment where day = ${tx.today} and status not in ('moved', 'cancelled')) as appointments,
+      (select count(*)::int from examination where day = ${tx.today}) as screened,
+      (select count(*)::int from read where day = ${tx.today}) as reads,
+      (select count(*)::int from message_delivery
+        where day = ${tx.today} and event in ('accepted', 'printed')) as "messagesSent"`.execute(tx.q);
+  return rows[0] ?? { appointments: 0, screened: 0, reads: 0, messagesSent: 0 };
+}
+
+type CentreLine = {
+  id: string;
+  name: string;
+  region: string;
+  paused: boolean;
+  examinedThisWeek: number;
+  toRead: number;
+  consensus: number;
+  assessment: number;
+  oldestReadingDays: number | null;
+};
+
+/** A line for each centre of the actor. */
+async function loadCentres(tx: Tx): Promise<CentreLine[]> {
+  const { rows } = await sql<CentreLine>`
+    select c.id, c.short_name as name, r.name as region, c.paused_on is not null as paused,
+      coalesce(x.count, 0)::int as "examinedThisWeek", coalesce(t.to_read, 0)::int as "toRead",
+      coalesce(t.consensus, 0)::int as consensus, coalesce(e.count, 0)::int as assessment,
+      ${tx.today}::date - t.oldest as "oldestReadingDays"
+    from centre c
+    join region r on r.id = c.region_id
+    left join (
+      select centre_id, count(*) from examination
+      where day between ${weekStart(tx.today)} and ${tx.today} group by centre_id
+    ) x on x.centre_id = c.id
+    left join (
+      select centre_id, count(distinct case_id) filter (where kind = 'read') as to_read,
+        count(distinct case_id) filter (where kind = 'consensus') as consensus, min(opened_on) as oldest
+      from reading_task where not held group by centre_id
+    ) t on t.centre_id = c.id
+    left join (
+      select centre_id, count(*) from episode where state = 'assessment' group by centre_id
+    ) e on e.centre_id = c.id
+    where actor_sees_centre(c.id)
+    order by c.id`.execute(tx.q);
+  return rows;
+}
