@@ -31,7 +31,7 @@ create table message_delivery (
   person_id       uuid not null,
   message_id      uuid not null,
   idempotency_key text not null,
-  event           text not null check (event in ('accepted', 'delivered', 'opened', 'printed', 'refused', 'error', 'given-up', 'resent', 'withdrawn', 'handled')),
+  event           text not null check (event in ('accepted', 'delivered', 'opened', 'printed', 'refused', 'error', 'given-up', 'resent', 'not-opened', 'withdrawn', 'handled')),
   step            text not null,
   day             date not null,
   detail          jsonb not null default '{}',

@@ -5,7 +5,7 @@ import { channelOf, type MessageContent, type MessageKind } from '#core/messagin
 import { referenceFrom } from '#core/messaging/reference';
 import { whichLanguage } from '#core/messaging/which-letter';
 import { messagingRules } from '#programmes/breast-no/messaging';
-import { writtenLanguages } from '#programmes/letters/written-languages';
+import { writtenLanguages } from '#programmes/letters/letter-texts';
 import type { Tx } from '#server/db/transaction';
 import { loadContent, type Recipient } from './load-content.ts';
 

@@ -1,0 +1,129 @@
+/**
+ * A letter as data: texts with holes (programmes/letters) filled with the content of one message. Typst only lays it out,
+ * so what a letter says is tested without making a PDF. A hole that cannot be filled is an error: no half letter leaves.
+ */
+import type { Day } from '#core/kernel/day';
+import { dateText, timeText, weekdayText } from './date-text.ts';
+import type { Language, LetterKind, MessageContent } from './message.ts';
+
+/** A part of a letter. `needs`: left out when the content lacks that fact. `result`: only for that answer. */
+export type TextBlock = (
+  | { readonly kind: 'paragraph' | 'heading' | 'small'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'appointment' | 'contact' | 'facts' }
+) & { readonly needs?: keyof MessageContent; readonly result?: 'negative' | 'benign' };
+
+export type LetterText = { readonly title: string; readonly blocks: readonly TextBlock[] };
+
+export type LetterTexts = {
+  readonly language: Exclude<Language, 'se'>;
+  readonly sender: string;
+  readonly labels: {
+    readonly when: string;
+    readonly where: string;
+    readonly reference: string;
+    readonly page: string;
+    readonly of: string;
+  };
+  /** {phone} and {centre}; and the wording when the centre's telephone number is not registered. */
+  readonly contact: { readonly withPhone: string; readonly withoutPhone: string };
+  readonly facts: readonly TextBlock[];
+  readonly letters: Readonly<Record<LetterKind, LetterText>>;
+};
+
+export type LetterBlock =
+  | { readonly kind: 'paragraph' | 'heading' | 'small'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  | { readonly kind: 'page' };
+
+export type LetterDocument = {
+  readonly language: Exclude<Language, 'se'>;
+  readonly title: string;
+  readonly sender: string;
+  readonly centre: string;
+  readonly address: readonly string[];
+  readonly date: string;
+  readonly reference: string;
+  readonly referenceLabel: string;
+  readonly pageLabel: readonly [page: string, of: string];
+  readonly blocks: readonly LetterBlock[];
+};
+
+export type LetterFacts = {
+  readonly kind: LetterKind;
+  readonly reference: string;
+  readonly decidedOn: Day;
+  readonly content: MessageContent;
+};
+
+/** The finished letter. Throws when its text asks for a fact that the content does not hold. */
+export function composeLetter(texts: LetterTexts, letter: LetterFacts): LetterDocument {
+  const { content } = letter;
+  const { title, blocks } = texts.letters[letter.kind];
+  const holes = holesOf(texts.language, content);
+  const filled = (text: string) => fill(text, holes, letter.kind);
+  return {
+    language: texts.language,
+    title: filled(title),
+    sender: texts.sender,
+    centre: content.centreName,
+    address: [content.name, ...content.address],
+    date: dateText(letter.decidedOn, texts.language),
+    reference: letter.reference,
+    referenceLabel: texts.labels.reference,
+    pageLabel: [texts.labels.page, texts.labels.of],
+    blocks: blocks.flatMap((block) => composeBlock(block, texts, content, filled)),
+  };
+}
+
+function composeBlock(
+  block: TextBlock,
+  texts: LetterTexts,
+  content: MessageContent,
+  filled: (text: string) => string,
+): readonly LetterBlock[] {
+  if (block.needs && content[block.needs] === undefined) return [];
+  if (block.result && content.result !== block.result) return [];
+  switch (block.kind) {
+    case 'list':
+      return [{ kind: 'list', items: block.items.map(filled) }];
+    case 'appointment':
+      return [{ kind: 'table', rows: [[texts.labels.when, filled('{day} {time}')], [texts.labels.where, where(content)]] }];
+    case 'contact':
+      return [{ kind: 'paragraph', text: filled(content.centrePhone ? texts.contact.withPhone : texts.contact.withoutPhone) }];
+    case 'facts':
+      return [{ kind: 'page' }, ...texts.facts.flatMap((fact) => composeBlock(fact, texts, content, filled))];
+    default:
+      return [{ kind: block.kind, text: filled(block.text) }];
+  }
+}
+
+function where(content: MessageContent): string {
+  const unit = content.unitName ?? content.centreName;
+  const place = content.place ?? content.centreTown;
+  return unit.includes(place) ? unit : `${unit}, ${place}`;
+}
+
+function holesOf(language: Language, content: MessageContent): Readonly<Record<string, string | undefined>> {
+  const dayOf = (d: Day | undefined) => (d ? weekdayText(d, language) : undefined);
+  const timeOf = (at: string | undefined) => (at ? timeText(at, language) : undefined);
+  return {
+    name: content.name,
+    day: dayOf(content.day),
+    time: timeOf(content.at),
+    previousDay: dayOf(content.previousDay),
+    previousTime: timeOf(content.previousAt),
+    screenedOn: content.screenedOn ? dateText(content.screenedOn, language) : undefined,
+    centre: content.centreName,
+    phone: content.centrePhone,
+  };
+}
+
+function fill(text: string, holes: Readonly<Record<string, string | undefined>>, kind: LetterKind): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = holes[name];
+    if (value === undefined) throw new Error(`the letter "${kind}" needs {${name}}, and the message does not hold it`);
+    return value;
+  });
+}

@@ -1,0 +1,154 @@
+/** Letters in English, block by block as the bokmål master. */
+import type { LetterTexts } from '#core/messaging/letter';
+import { factSheet as f } from '../breast-no/fact-sheet.ts';
+
+export const en: LetterTexts = {
+  language: 'en',
+  sender: 'Mammografiprogrammet (BreastScreen Norway)',
+  labels: { when: 'Time', where: 'Place', reference: 'Reference', page: 'Page', of: 'of' },
+  contact: {
+    withPhone: 'If you have any questions, call {centre} on {phone}. Please give the reference at the top of this letter.',
+    withoutPhone: 'If you have any questions, contact {centre}. Please give the reference at the top of this letter.',
+  },
+  facts: [
+    { kind: 'heading', text: 'Benefits and harms of mammography' },
+    { kind: 'paragraph', text: 'Taking part is your choice. Here is what we know, so that you can choose.' },
+    { kind: 'heading', text: 'Of 1000 women who come to one examination' },
+    {
+      kind: 'list',
+      items: [
+        `about ${f.recalledOf1000} are called back for more examinations. Most of them do not have breast cancer.`,
+        `about ${f.cancerFoundOf1000} are found to have breast cancer.`,
+        `about ${f.intervalCancerOf1000} get breast cancer before the next examination, although the answer was normal.`,
+      ],
+    },
+    { kind: 'heading', text: 'The benefit' },
+    {
+      kind: 'paragraph',
+      text: `A Norwegian study estimated that one woman is spared from dying of breast cancer for every ${f.invitedPerDeathPrevented.estimate} who are invited (uncertainty ${f.invitedPerDeathPrevented.low} to ${f.invitedPerDeathPrevented.high}).`,
+    },
+    { kind: 'heading', text: 'The harms' },
+    {
+      kind: 'list',
+      items: [
+        `Of 1000 women who come ten times, about ${f.everFalseAlarmOf1000In10Rounds} are called back at least once without having breast cancer.`,
+        `Some are treated for a cancer that would never have troubled them. Researchers disagree about how many: from almost none to ${f.overdiagnosedOf100AtMost} of 100 who get breast cancer in the years they take part.`,
+        'The images use small doses of radiation, and the breasts are pressed together. That can be uncomfortable.',
+      ],
+    },
+    {
+      kind: 'paragraph',
+      text: 'If you feel a lump or another change in your breast, see your doctor. Do not wait for your next appointment with us.',
+    },
+    { kind: 'heading', text: 'Information about you' },
+    {
+      kind: 'paragraph',
+      text: 'You can tell us that you do not want more invitations. You can also object to our storing personal data with normal results. These are two different choices.',
+    },
+    { kind: 'small', text: `Sources: ${f.sources}.` },
+  ],
+  letters: {
+    invitation: {
+      title: 'Appointment for mammography',
+      blocks: [
+        { kind: 'paragraph', text: 'You are offered mammography. We have set aside a time for you:' },
+        { kind: 'appointment' },
+        { kind: 'paragraph', text: 'Taking part is voluntary. If the time does not suit you, you can have another. If you do not want to take part, please tell us, so that somebody else can have the time.' },
+        { kind: 'heading', text: 'Call us before the appointment if you' },
+        {
+          kind: 'list',
+          items: [
+            'have had mammography in the last six months',
+            'are being followed up after surgery for breast cancer, and it is not agreed that we do the follow-up',
+            'use a wheelchair, have a disability or need us to make adjustments for you',
+          ],
+        },
+        { kind: 'heading', text: 'What happens' },
+        {
+          kind: 'paragraph',
+          text: 'A radiographer asks you some questions and takes two images of each breast. Two doctors look at the images, each on their own. You get the answer in writing, usually within two to four weeks.',
+        },
+        { kind: 'contact' },
+        { kind: 'facts' },
+      ],
+    },
+    reminder: {
+      title: 'New appointment for mammography',
+      blocks: [
+        { kind: 'paragraph', text: 'You did not come to the appointment we had set aside for you. The offer still stands, and you have a new time:' },
+        { kind: 'appointment' },
+        { kind: 'paragraph', text: 'Taking part is voluntary. If the time does not suit you, you can have another. If you do not want to take part, please tell us, so that somebody else can have the time.' },
+        { kind: 'paragraph', text: 'If you have had mammography in the last six months, or are being followed up after breast cancer, please call us before the appointment.' },
+        { kind: 'contact' },
+        { kind: 'facts' },
+      ],
+    },
+    'result-normal': {
+      title: 'Result of your mammography',
+      blocks: [
+        { kind: 'paragraph', needs: 'screenedOn', text: 'You had mammography on {screenedOn}.' },
+        { kind: 'paragraph', text: 'The images showed no sign of breast cancer.' },
+        { kind: 'paragraph', text: 'You will be invited again in about two years, as long as you are in the target group.' },
+        {
+          kind: 'paragraph',
+          text: 'Mammography does not find every breast cancer, and breast cancer can arise between two examinations. If you feel a lump or another change in your breast, see your doctor, even if you were here recently.',
+        },
+        { kind: 'contact' },
+      ],
+    },
+    recall: {
+      title: 'Appointment for more examinations',
+      blocks: [
+        { kind: 'paragraph', text: 'We need more images and examinations before we can give you a sure answer. You have an appointment at {centre}:' },
+        { kind: 'appointment' },
+        { kind: 'paragraph', text: 'We understand that this may worry you. Most women who are called back like this do not have breast cancer.' },
+        { kind: 'heading', text: 'What happens' },
+        {
+          kind: 'paragraph',
+          text: 'We usually take new X-ray images and examine the breasts with ultrasound. Sometimes we take a tissue sample. A doctor talks with you about what we find. You are welcome to bring somebody you trust.',
+        },
+        { kind: 'contact' },
+      ],
+    },
+    'technical-recall': {
+      title: 'New appointment: the images must be taken again',
+      blocks: [
+        {
+          kind: 'paragraph',
+          text: 'The images we took of you were not good enough to give an answer. This is because of the images, not because of anything we saw in your breasts. We would like to take them again:',
+        },
+        { kind: 'appointment' },
+        { kind: 'paragraph', text: 'We are sorry for the trouble.' },
+        { kind: 'contact' },
+      ],
+    },
+    moved: {
+      title: 'Your appointment has been moved',
+      blocks: [
+        { kind: 'paragraph', text: 'Your appointment for mammography has been moved. This is the time that counts now:' },
+        { kind: 'appointment' },
+        { kind: 'paragraph', needs: 'previousDay', text: 'The appointment you had on {previousDay} {previousTime} no longer counts.' },
+        { kind: 'contact' },
+      ],
+    },
+    cancelled: {
+      title: 'Your appointment is cancelled',
+      blocks: [
+        { kind: 'paragraph', needs: 'day', text: 'Your appointment for mammography on {day} {time} is cancelled.' },
+        { kind: 'paragraph', text: 'If you would like a new appointment, please contact us.' },
+        { kind: 'contact' },
+      ],
+    },
+    'assessment-result': {
+      title: 'Result of your examination',
+      blocks: [
+        { kind: 'paragraph', text: 'You have been examined at {centre}.' },
+        { kind: 'paragraph', result: 'negative', text: 'The examinations showed no sign of breast cancer.' },
+        { kind: 'paragraph', result: 'benign', text: 'The examinations showed a benign change. It is not cancer.' },
+        { kind: 'paragraph', text: 'You will be invited to mammography again in about two years, as long as you are in the target group.' },
+        { kind: 'paragraph', text: 'If you feel a lump or another change in your breast, see your doctor.' },
+        { kind: 'contact' },
+      ],
+    },
+  },
+};
