@@ -116,7 +116,7 @@ export const recordNotScreened = endpoint({
     lastMammogram: dayText.optional(),
   }),
   output: z.object({
-    then: z.enum(['new-time', 'closes']),
+    next: z.enum(['new-time', 'closes']),
     newTime: z.object({ day: dayText, at: time }).nullable(),
   }),
   summary: 'She came, but no image was taken',

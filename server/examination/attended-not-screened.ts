@@ -24,7 +24,7 @@ export type AttendedNotScreened = {
 export async function recordAttendedNotScreened(
   tx: Tx,
   input: AttendedNotScreened,
-): Promise<Result<{ readonly then: 'new-time' | 'closes'; readonly newTime: NewTime | null }>> {
+): Promise<Result<{ readonly next: 'new-time' | 'closes'; readonly newTime: NewTime | null }>> {
   const appointment = await lockCheckedIn(tx, input);
   if (!appointment.ok) return appointment;
   if (input.lastMammogram && input.lastMammogram > tx.today) {
@@ -35,14 +35,14 @@ export async function recordAttendedNotScreened(
   if (!changed.ok) return changed;
   const { episodeId, unitId } = changed.value;
   const key = { personId, episodeId };
-  const then = afterNotScreened(reason, examinationRules);
-  if (then === 'closes') {
+  const next = afterNotScreened(reason, examinationRules);
+  if (next === 'closes') {
     const moved = await moveEpisode(tx, key, 'left-without-images', { reason });
-    return moved.ok ? ok({ then, newTime: null }) : moved;
+    return moved.ok ? ok({ next, newTime: null }) : moved;
   }
   const wanted = { ...key, unitId, instead: changed.value, from: earliest(tx.today, input) };
   const newTime = await bookNewTime(tx, wanted, 'not-screened');
-  return ok({ then, newTime });
+  return ok({ next, newTime });
 }
 
 function earliest(today: Day, input: AttendedNotScreened): Day {

@@ -131,7 +131,7 @@ describe('recordAttendedNotScreened', () => {
 
   it('closes the episode when she declines', async () => {
     const woman = await invitedWoman(db);
-    expect(await leave(woman, 'declined')).toEqual({ ok: true, value: { then: 'closes', newTime: null } });
+    expect(await leave(woman, 'declined')).toEqual({ ok: true, value: { next: 'closes', newTime: null } });
     expect(await standing(woman)).toMatchObject({
       state: 'closed',
       outcome: 'not-screened',
@@ -144,7 +144,7 @@ describe('recordAttendedNotScreened', () => {
     const woman = await invitedWoman(db);
     expect(await leave(woman, 'equipment-failure')).toMatchObject({
       ok: true,
-      value: { then: 'new-time', newTime: { day: '2026-03-09' } },
+      value: { next: 'new-time', newTime: { day: '2026-03-09' } },
     });
     expect(await standing(woman)).toMatchObject({ state: 'invited' });
     expect(await one('select kind from message where person_id = $1', woman.personId)).toEqual({ kind: 'moved' });
