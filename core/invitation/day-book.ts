@@ -67,10 +67,8 @@ export class DayBook {
 }
 
 function opened(day: PlanDay, rules: PlanRules): Open {
-  let places = 0;
-  for (const slot of day.slots) places += slot.places;
   // At least one place is planned for on an open day, else a small unit would never fill.
-  const capacity = Math.max(1, Math.floor(places * rules.plannedShare));
+  const capacity = Math.max(1, Math.floor(day.capacity * rules.plannedShare));
   return {
     day: day.day,
     number: dayNumber(day.day),

@@ -27,6 +27,7 @@ const site = (unitId: string, offsets: readonly number[], places: number, more: 
   point: town,
   days: offsets.map((offset) => ({
     day: addDays(from, offset),
+    capacity: places * 2,
     slots: [
       { at: '09:00', places, booked: 0 },
       { at: '09:10', places, booked: 0 },

@@ -37,6 +37,8 @@ export type PlanSlot = { readonly at: string; readonly places: number; readonly 
 
 export type PlanDay = {
   readonly day: Day;
+  /** How many women can be examined that day by the opening hours; overbooked places do not count. */
+  readonly capacity: number;
   readonly slots: readonly PlanSlot[];
   /** Predicted attendance of each woman already booked that day. */
   readonly booked: readonly number[];

@@ -23,7 +23,7 @@ export type TimingRules = {
   readonly reminderNoticeDays: number;
   /** Days after a missed reminder before the episode is closed as not attended. */
   readonly closeAfterDays: number;
-  /** How many free times are offered when an appointment is moved. */
+  /** How many free times of a unit are offered on each day when an appointment is moved, spread over the day. */
   readonly timesOffered: number;
   /** How far ahead a woman may move her appointment, days. */
   readonly moveWithinDays: number;

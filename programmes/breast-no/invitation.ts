@@ -81,7 +81,7 @@ export const invitationRules: InvitationRules = {
     reminderAfterDays: 14,
     reminderNoticeDays: 21,
     closeAfterDays: 14,
-    timesOffered: 30,
+    timesOffered: 8,
     moveWithinDays: 120,
   },
 };

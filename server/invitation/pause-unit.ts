@@ -1,0 +1,25 @@
+import type { Day } from '#core/kernel/day';
+import { type Result, refuse } from '#core/kernel/result';
+import type { Tx } from '#server/db/transaction';
+import { affectedWomen } from './affected-women.ts';
+import { type Cleared, clearAppointments } from './clear-appointments.ts';
+
+/**
+ * Shuts a unit from a day on (broken equipment, a bus off the road). Those who have a time there get a new one at an
+ * open unit of the area, or wait for it. Refuses with `no-such-unit` or `paused-already`.
+ */
+export async function pauseUnit(
+  tx: Tx,
+  input: { readonly unitId: string; readonly from: Day; readonly reason: string },
+): Promise<Result<Cleared>> {
+  const unit = await tx.q.selectFrom('unit').select('paused_on').where('id', '=', input.unitId).forUpdate().executeTakeFirst();
+  if (!unit) return refuse('no-such-unit', `There is no unit ${input.unitId}`);
+  if (unit.paused_on) return refuse('paused-already', `The unit is shut from ${unit.paused_on}`, { day: unit.paused_on });
+  await tx.q
+    .updateTable('unit')
+    .set({ paused_on: input.from, pause_reason: input.reason })
+    .where('id', '=', input.unitId)
+    .execute();
+  tx.record('unit.paused', null, { unit: input.unitId, from: input.from, reason: input.reason });
+  return clearAppointments(tx, await affectedWomen(tx, { unitId: input.unitId, from: input.from }));
+}
