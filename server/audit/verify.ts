@@ -57,6 +57,15 @@ function faultOf(row: Row, expectedSeq: number, prevHash: string): string | unde
   if (row.seq !== expectedSeq) return 'the entry is missing';
   if (row.prev_hash !== prevHash) return 'it does not point at the entry before';
   const { seq, actor, role, action, detail } = row;
-  const entry = { seq, at: row.at.toISOString(), today: row.today, actor, role, action, personId: row.person_id, detail };
+  const entry = {
+    seq,
+    at: row.at.toISOString(),
+    today: row.today,
+    actor,
+    role,
+    action,
+    personId: row.person_id,
+    detail,
+  };
   return entryHash(entry, prevHash) === row.hash ? undefined : 'its content has been changed';
 }

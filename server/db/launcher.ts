@@ -9,7 +9,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
-import { renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -41,6 +41,7 @@ export async function startEmbedded(dataDir: string, options: LauncherOptions = 
   const place = serverPlace(resolve(dataDir));
   const user = serverUser(place);
   privateFolder(user, place);
+  refuseForeign(place);
   return withStartLock(join(place, 'lock'), async () => {
     const password = ensureCluster(place, user);
     const cluster = join(place, 'cluster');
@@ -48,7 +49,7 @@ export async function startEmbedded(dataDir: string, options: LauncherOptions = 
     const server = found ?? (await launch(place, user, password, options));
     const url = urlOf(server.port, password);
     if (found) await untilAnswers(url, () => runningServer(cluster) === undefined);
-    return owned(place, url, server);
+    return owned(place, user, url, server);
   });
 }
 
@@ -71,6 +72,23 @@ function serverPlace(dataDir: string): string {
   return place;
 }
 
+/** Data that another account made can be used by that account and by root only. */
+function refuseForeign(place: string): void {
+  const { uid } = statSync(place);
+  const mine = process.getuid?.() ?? uid;
+  if (mine === 0 || mine === uid) return;
+  throw new Error(
+    `${place} belongs to another account (number ${uid}; this is ${mine}): start as that account or as root, ` +
+      'or set RUNDE_DATA to a folder of your own',
+  );
+}
+
+/** A file that the server's account owns, also when root writes it, so that either can be the next to start. */
+function writePrivate(user: ServerUser, file: string, text: string): void {
+  writeFileSync(file, text, { mode: 0o600 });
+  if (user) chownSync(file, user.uid, user.gid);
+}
+
 /** Makes the cluster at the first start; a half-made one is thrown away. Returns the password. */
 function ensureCluster(place: string, user: ServerUser): string {
   const [cluster, passwordFile] = [join(place, 'cluster'), join(place, 'password')];
@@ -78,10 +96,8 @@ function ensureCluster(place: string, user: ServerUser): string {
   const half = join(place, 'cluster.new');
   rmSync(half, { recursive: true, force: true });
   const password = randomBytes(24).toString('hex');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
+  writePrivate(user, passwordFile, password);
   privateFolder(user, half);
-  // initdb reads it as the server's account.
-  if (user) chownSync(passwordFile, user.uid, user.gid);
   const args = ['-D', half, '-U', 'runde', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
   // The builtin provider sorts alike on every machine. Text for people is sorted with collate "nb-x-icu".
   args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync');
@@ -109,7 +125,8 @@ async function launch(
   const { postgres } = postgresBinaries(user);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const log = openSync(logFile, 'w', 0o600);
+    writePrivate(user, logFile, '');
+    const log = openSync(logFile, 'a');
     // Detached: Ctrl-C in the terminal must reach the program only, which stops the server when it has finished with it.
     const child = spawn(postgres, ['-D', cluster, ...settings(port, options)], {
       ...user,
@@ -168,11 +185,11 @@ function smallSharedMemory(): boolean {
 }
 
 /** The handle of the program that will stop the server; a joined server belongs to another live program. */
-function owned(place: string, url: string, server: RunningServer): EmbeddedServer {
+function owned(place: string, user: ServerUser, url: string, server: RunningServer): EmbeddedServer {
   const ownerFile = join(place, 'owner');
   const [of, by] = existsSync(ownerFile) ? readFileSync(ownerFile, 'utf8').split(' ').map(Number) : [];
   if (of === server.pid && by && isAlive(by)) return { url, joined: true, stop: async () => {} };
-  writeFileSync(ownerFile, `${server.pid} ${process.pid}`, { mode: 0o600 });
+  writePrivate(user, ownerFile, `${server.pid} ${process.pid}`);
   const atExit = () => {
     if (runningServer(join(place, 'cluster'))?.pid === server.pid) process.kill(server.pid, 'SIGINT');
   };
