@@ -29,7 +29,9 @@ export const shownCase = z.object({
     modality: z.enum(['DM', 'DBT']),
     symptoms: z.boolean(),
     implants: z.boolean(),
-    views: z.array(z.object({ view: z.enum(['LCC', 'RCC', 'LMLO', 'RMLO']), taken: z.boolean(), reason: z.string().nullable() })),
+    views: z.array(
+      z.object({ view: z.enum(['LCC', 'RCC', 'LMLO', 'RMLO']), taken: z.boolean(), reason: z.string().nullable() }),
+    ),
   }),
   /** null when the step does not see earlier images. */
   priors: z.array(z.object({ day, modality: z.enum(['DM', 'DBT']) })).nullable(),
@@ -100,7 +102,13 @@ export const changeRead = endpoint({
   method: 'POST',
   path: '/api/reading/revise',
   permission: ['radiologist'],
-  input: z.strictObject({ ...taskKey, revision: z.int().min(1), left: score, right: score, findings: findings.optional() }),
+  input: z.strictObject({
+    ...taskKey,
+    revision: z.int().min(1),
+    left: score,
+    right: score,
+    findings: findings.optional(),
+  }),
   output: z.object({ revision: z.number() }),
   summary: "Changes the reader's own read before it is final",
 });
@@ -130,7 +138,15 @@ export const setAsideCases = endpoint({
   input: z.strictObject({}),
   output: z.object({
     holds: z.array(
-      z.object({ ...caseKey, holdId: z.string(), kind: z.enum(['deferred', 'priors']), reason: z.string(), reader: z.string(), day, openedOn: day }),
+      z.object({
+        ...caseKey,
+        holdId: z.string(),
+        kind: z.enum(['deferred', 'priors']),
+        reason: z.string(),
+        reader: z.string(),
+        day,
+        openedOn: day,
+      }),
     ),
   }),
   summary: "The centre's cases that are set aside or wait for earlier images",
@@ -178,7 +194,14 @@ export const consensusQueue = endpoint({
   input: z.strictObject({}),
   output: z.object({
     cases: z.array(
-      z.object({ ...caseKey, openedOn: day, examinedOn: day, age: z.number(), heldBy: z.string().nullable(), mine: z.boolean() }),
+      z.object({
+        ...caseKey,
+        openedOn: day,
+        examinedOn: day,
+        age: z.number(),
+        heldBy: z.string().nullable(),
+        mine: z.boolean(),
+      }),
     ),
   }),
   summary: "The centre's cases that wait for consensus, oldest first",
@@ -223,7 +246,12 @@ export const caseStanding = endpoint({
     others: z.array(seenRead),
     ai: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))),
     consensus: z.array(
-      z.object({ step: z.string(), members: z.array(z.string()), decision: z.enum(['recall', 'dismiss']), breasts: z.array(breast) }),
+      z.object({
+        step: z.string(),
+        members: z.array(z.string()),
+        decision: z.enum(['recall', 'dismiss']),
+        breasts: z.array(breast),
+      }),
     ),
   }),
   summary: 'What the asker may know of a reading case',

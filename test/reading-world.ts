@@ -122,8 +122,5 @@ async function openOne(tx: Tx, centre: string): Promise<OpenedCase> {
 
 /** As if the night had passed: every read written so far is final. */
 export async function nextDay(db: Database): Promise<void> {
-  await db.kysely
-    .updateTable('programme_clock')
-    .set({ today: sql`today + 1` })
-    .execute();
+  await db.kysely.updateTable('programme_clock').set({ today: sql`today + 1` }).execute();
 }

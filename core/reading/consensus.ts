@@ -18,11 +18,15 @@ export function checkConsensus(
   const { members, decision, breasts } = draft;
   if (new Set(members).size !== members.length) return refuse('members', 'The same reader is named twice');
   if (members.length < step.min || members.length > step.max) {
-    return refuse('members', `A consensus is ${step.min}-${step.max} readers; ${members.length} are named`, { min: step.min, max: step.max });
+    return refuse('members', `A consensus is ${step.min}-${step.max} readers; ${members.length} are named`, {
+      min: step.min,
+      max: step.max,
+    });
   }
   const stranger = members.find((m) => !radiologists.has(m));
   if (stranger) return refuse('members', `${stranger} is not a radiologist of this centre`, { member: stranger });
-  if (decision === 'recall' && breasts.length === 0) return refuse('breasts', 'A recall says which breast: left, right or both');
+  if (decision === 'recall' && breasts.length === 0)
+    return refuse('breasts', 'A recall says which breast: left, right or both');
   if (decision === 'dismiss' && breasts.length > 0) return refuse('breasts', 'A dismissal names no breast');
   return ok(draft);
 }

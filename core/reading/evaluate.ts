@@ -9,7 +9,10 @@ import type { Expr, Name, Ref } from './protocol.ts';
 export type Truth = boolean | 'pending' | 'failed';
 
 /** What the interpreter knows about the names bound so far. */
-export type Standing = { readonly facts: Facts; readonly status: ReadonlyMap<Name, 'done' | 'pending' | 'failed' | 'skipped'> };
+export type Standing = {
+  readonly facts: Facts;
+  readonly status: ReadonlyMap<Name, 'done' | 'pending' | 'failed' | 'skipped'>;
+};
 
 export function evaluate(expr: Expr, at: Standing): Truth {
   if (typeof expr === 'boolean') return expr;
@@ -17,7 +20,12 @@ export function evaluate(expr: Expr, at: Standing): Truth {
     case 'and':
       return both(expr.slice(1) as Expr[], at);
     case 'or':
-      return not(both((expr.slice(1) as Expr[]).map((e): Expr => ['not', e]), at));
+      return not(
+        both(
+          (expr.slice(1) as Expr[]).map((e): Expr => ['not', e]),
+          at,
+        ),
+      );
     case 'not':
       return not(evaluate(expr[1], at));
     case 'pos':
@@ -60,13 +68,13 @@ function missing(ref: Ref, { facts, status }: Standing): Truth {
   const standing = status.get(name);
   if (standing === undefined) return facts.items[ref] === undefined;
   if (standing !== 'done') return standing === 'pending' ? 'pending' : true;
-  return field !== undefined && valueOf(ref, facts) === undefined;
+  return field !== undefined && fieldOf(ref, facts) === undefined;
 }
 
 function compare(op: 'ge' | 'gt' | 'lt' | 'eq', ref: Ref, limit: number | string, at: Standing): Truth {
   const standing = at.status.get(split(ref)[0]);
   if (standing === 'pending' || standing === 'failed') return standing;
-  const value = valueOf(ref, at.facts);
+  const value = fieldOf(ref, at.facts);
   if (value === undefined || typeof value !== typeof limit) return false;
   if (op === 'eq') return value === limit;
   if (op === 'lt') return value < limit;
@@ -74,7 +82,7 @@ function compare(op: 'ge' | 'gt' | 'lt' | 'eq', ref: Ref, limit: number | string
 }
 
 /** A read's plain value is its highest score; 'r1.left' is one breast's. */
-function valueOf(ref: Ref, facts: Facts): number | string | undefined {
+function fieldOf(ref: Ref, facts: Facts): number | string | undefined {
   const [name, field] = split(ref);
   const read = facts.reads.find((r) => r.step === name);
   if (read) {

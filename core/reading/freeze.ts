@@ -31,8 +31,13 @@ export function freezesAt(rules: ReadingRules, now: Moment): number {
 }
 
 /** Whether a reader may change a read: her own, and not frozen. */
-export function mayRevise(read: Written & { readonly reader: string }, reader: string, now: Moment): Result<true, 'not-yours' | 'frozen'> {
+export function mayRevise(
+  read: Written & { readonly reader: string },
+  reader: string,
+  now: Moment,
+): Result<true, 'not-yours' | 'frozen'> {
   if (read.reader !== reader) return refuse('not-yours', 'Only the one who wrote a read may change it');
-  if (isFrozen(read, now)) return refuse('frozen', 'The read is final: it can be changed only for a set time and on the same day');
+  if (isFrozen(read, now))
+    return refuse('frozen', 'The read is final: it can be changed only for a set time and on the same day');
   return ok(true);
 }

@@ -14,7 +14,11 @@ const score = fc.constantFrom<Score>(1, 2, 3, 4, 5);
 /** A condition over names that are bound already. */
 function condition(reads: readonly string[], ai: boolean): fc.Arbitrary<Expr> {
   const atoms: fc.Arbitrary<Expr>[] = reads.map((r) => fc.constant<Expr>(['pos', r]));
-  if (ai) atoms.push(fc.integer({ min: 1, max: 10 }).map((n): Expr => ['ge', 'a.score', n]), fc.constant<Expr>(['missing', 'a']));
+  if (ai)
+    atoms.push(
+      fc.integer({ min: 1, max: 10 }).map((n): Expr => ['ge', 'a.score', n]),
+      fc.constant<Expr>(['missing', 'a']),
+    );
   const atom = fc.oneof(fc.constant<Expr>(true), ...atoms);
   return fc.oneof(
     atom,
@@ -25,7 +29,11 @@ function condition(reads: readonly string[], ai: boolean): fc.Arbitrary<Expr> {
 
 /** Protocols of one to three reads, with or without a machine, a consensus and early ends. */
 const generated: fc.Arbitrary<Protocol> = fc
-  .record({ ai: fc.boolean(), onFail: fc.constantFrom('standard' as const, 'hold' as const), reads: fc.integer({ min: 1, max: 3 }) })
+  .record({
+    ai: fc.boolean(),
+    onFail: fc.constantFrom('standard' as const, 'hold' as const),
+    reads: fc.integer({ min: 1, max: 3 }),
+  })
   .chain(({ ai, onFail, reads }) => {
     const names = Array.from({ length: reads }, (_, i) => `r${i + 1}`);
     const readSteps = names.map((read, i) =>
@@ -39,14 +47,24 @@ const generated: fc.Arbitrary<Protocol> = fc
     return fc.tuple(fc.tuple(...readSteps), consensus, early).map(([all, c, when]): Protocol => {
       const first: Step[] = ai ? [{ ai: 'a', model: 'M', onFail }] : [];
       const middle: Step[] = when === undefined ? [] : [{ end: false, when }];
-      return { id: 'generated', version: '1', unit: 'exam', arms: { arm: { steps: [...first, ...all, ...middle, c, { end: ['pos', 'c'] }] } } };
+      return {
+        id: 'generated',
+        version: '1',
+        unit: 'exam',
+        arms: { arm: { steps: [...first, ...all, ...middle, c, { end: ['pos', 'c'] }] } },
+      };
     });
   });
 
-const anyProtocol = fc.oneof({ weight: 3, arbitrary: generated }, { weight: 1, arbitrary: fc.constantFrom(noRoutine, ...trialProtocols) });
+const anyProtocol = fc.oneof(
+  { weight: 3, arbitrary: generated },
+  { weight: 1, arbitrary: fc.constantFrom(noRoutine, ...trialProtocols) },
+);
 const aiFact: fc.Arbitrary<AiFact> = fc.oneof(
   fc.constant<AiFact>({ kind: 'failed' }),
-  fc.record({ score: fc.integer({ min: 1, max: 10 }), pct: fc.integer({ min: 0, max: 100 }) }).map((values): AiFact => ({ kind: 'result', values })),
+  fc
+    .record({ score: fc.integer({ min: 1, max: 10 }), pct: fc.integer({ min: 0, max: 100 }) })
+    .map((values): AiFact => ({ kind: 'result', values })),
 );
 const names = ['r1', 'r1b', 'r2', 'r2b', 'r3', 'c', 'd', 'x'];
 const answers = fc.record({
@@ -58,7 +76,12 @@ type Answers = typeof answers extends fc.Arbitrary<infer T> ? T : never;
 const empty: Facts = { reads: [], consensus: [], ai: {}, items: {} };
 
 /** Plays a case, each time choosing among what could happen next: an open task, a read freezing, the machine answering. */
-function history(protocol: Protocol, arm: string, given: Answers, choose: (n: number) => number): { readonly end: Opened; readonly all: readonly Facts[] } {
+function history(
+  protocol: Protocol,
+  arm: string,
+  given: Answers,
+  choose: (n: number) => number,
+): { readonly end: Opened; readonly all: readonly Facts[] } {
   let facts = empty;
   const all: Facts[] = [facts];
   for (let moves = 0; moves < 60; moves++) {
@@ -67,7 +90,10 @@ function history(protocol: Protocol, arm: string, given: Answers, choose: (n: nu
     const unfrozen = facts.reads.filter((r) => !r.frozen);
     const possible: (() => Facts)[] = [
       ...tasks.map((t) => () => answer(facts, t.step, t.kind, t.only, given)),
-      ...unfrozen.map((r) => () => ({ ...facts, reads: facts.reads.map((o) => (o === r ? { ...o, frozen: true } : o)) })),
+      ...unfrozen.map((r) => () => ({
+        ...facts,
+        reads: facts.reads.map((o) => (o === r ? { ...o, frozen: true } : o)),
+      })),
       ...(facts.ai.a ? [] : [() => ({ ...facts, ai: { a: given.ai } })]),
     ];
     if (now.kind === 'closed' || possible.length === 0) return { end: now, all };
@@ -84,10 +110,18 @@ function answer(facts: Facts, step: string, kind: 'read' | 'consensus', only: st
     return { ...facts, consensus: [...facts.consensus, { step, members: ['L-1', 'L-2'], decision, breasts: [] }] };
   }
   const [left, right] = given.scores[i] as [Score, Score];
-  return { ...facts, reads: [...facts.reads, { step, reader: only ?? `reader of ${step}`, left, right, frozen: false }] };
+  return {
+    ...facts,
+    reads: [...facts.reads, { step, reader: only ?? `reader of ${step}`, left, right, frozen: false }],
+  };
 }
 
-const plays = fc.record({ protocol: anyProtocol, given: answers, order: fc.infiniteStream(fc.nat()), other: fc.infiniteStream(fc.nat()) });
+const plays = fc.record({
+  protocol: anyProtocol,
+  given: answers,
+  order: fc.infiniteStream(fc.nat()),
+  other: fc.infiniteStream(fc.nat()),
+});
 const chooser = (stream: Fc<number>) => (n: number) => Number(stream.next().value) % n;
 type Fc<T> = IterableIterator<T>;
 const armOf = (protocol: Protocol) => Object.keys(protocol.arms)[0] as string;
@@ -122,7 +156,8 @@ describe('the interpreter, over generated protocols and histories', () => {
           for (const task of now.kind === 'open' ? now.tasks : []) {
             expect([...facts.reads, ...facts.consensus].map((f) => f.step)).not.toContain(task.step);
             const step = stepsOf(protocol, arm).find((s) => 'read' in s && s.read === task.step);
-            const barred = step && 'read' in step ? (step.not ?? []).map((n) => facts.reads.find((r) => r.step === n)?.reader) : [];
+            const barred =
+              step && 'read' in step ? (step.not ?? []).map((n) => facts.reads.find((r) => r.step === n)?.reader) : [];
             for (const reader of barred) if (reader) expect(mayDo(task, facts, reader)).toBe(false);
           }
         }
@@ -131,8 +166,18 @@ describe('the interpreter, over generated protocols and histories', () => {
     );
   });
   it('answers for any facts whatever, also impossible ones', () => {
-    const read = fc.record({ step: fc.constantFrom(...names), reader: fc.constantFrom('A', 'B'), left: score, right: score, frozen: fc.boolean() });
-    const any = fc.record({ protocol: anyProtocol, reads: fc.array(read, { maxLength: 4 }), ai: fc.option(aiFact, { nil: undefined }) });
+    const read = fc.record({
+      step: fc.constantFrom(...names),
+      reader: fc.constantFrom('A', 'B'),
+      left: score,
+      right: score,
+      frozen: fc.boolean(),
+    });
+    const any = fc.record({
+      protocol: anyProtocol,
+      reads: fc.array(read, { maxLength: 4 }),
+      ai: fc.option(aiFact, { nil: undefined }),
+    });
     fc.assert(
       fc.property(any, ({ protocol, reads, ai }) => {
         const facts = { ...empty, reads, ai: ai ? { a: ai } : {} };
@@ -143,7 +188,12 @@ describe('the interpreter, over generated protocols and histories', () => {
   it('is never verified without every path ending', () => {
     fc.assert(
       fc.property(generated, (protocol) => {
-        const { faults } = verify(protocol, { minReads: 0, minReadsWhenAiFails: 0, recallOnlyByConsensus: true, blindReads: true });
+        const { faults } = verify(protocol, {
+          minReads: 0,
+          minReadsWhenAiFails: 0,
+          recallOnlyByConsensus: true,
+          blindReads: true,
+        });
         expect(faults.filter((f) => f.includes('no end') || f.includes('not happened'))).toEqual([]);
       }),
       { numRuns: 100 },
@@ -189,7 +239,8 @@ function checkAll(protocol: Protocol, arm: string, facts: Facts): void {
           expect(named).toContain(other.step);
           expect(facts.reads.find((r) => r.step === other.step)?.frozen).toBe(true);
         }
-        for (const item of Object.keys(seen.ai.a ?? {})) expect(named.includes(`a.${item}`) || named.includes('a.all')).toBe(true);
+        for (const item of Object.keys(seen.ai.a ?? {}))
+          expect(named.includes(`a.${item}`) || named.includes('a.all')).toBe(true);
         for (const c of seen.consensus) expect(named).toContain(c.step);
         if (seen.outcome !== null) expect(now.kind).toBe('closed');
         for (const own of seen.own) expect([own.reader, role]).toEqual([userId, 'radiologist']);

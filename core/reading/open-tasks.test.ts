@@ -5,7 +5,13 @@ import { type Facts, noFacts, type ReadFact, type Score } from './facts.ts';
 import { openTasks } from './open-tasks.ts';
 import type { Protocol } from './protocol.ts';
 
-const read = (step: string, left: Score, right: Score = 1, frozen = true): ReadFact => ({ step, reader: `L-${step}`, left, right, frozen });
+const read = (step: string, left: Score, right: Score = 1, frozen = true): ReadFact => ({
+  step,
+  reader: `L-${step}`,
+  left,
+  right,
+  frozen,
+});
 const facts = (...reads: ReadFact[]): Facts => ({ ...noFacts, reads });
 const scored = (score: number, pct: number, ...reads: ReadFact[]): Facts => ({
   ...facts(...reads),
@@ -14,7 +20,10 @@ const scored = (score: number, pct: number, ...reads: ReadFact[]): Facts => ({
 const failed = (...reads: ReadFact[]): Facts => ({ ...facts(...reads), ai: { a: { kind: 'failed' } } });
 const decided = (f: Facts, decision: 'recall' | 'dismiss', step = 'c'): Facts => ({
   ...f,
-  consensus: [...f.consensus, { step, members: ['L-1', 'L-2'], decision, breasts: decision === 'recall' ? ['left'] : [] }],
+  consensus: [
+    ...f.consensus,
+    { step, members: ['L-1', 'L-2'], decision, breasts: decision === 'recall' ? ['left'] : [] },
+  ],
 });
 /** The open steps, 'waiting for ...', or the outcome. */
 function now(protocol: Protocol, f: Facts, arm = Object.keys(protocol.arms)[0] ?? ''): readonly string[] | string {
@@ -27,19 +36,26 @@ describe("today's routine", () => {
   it('has both reads open at once; the second is not for the reader of the first', () => {
     expect(now(noRoutine, noFacts)).toEqual(['r1', 'r2']);
     const opened = openTasks(noRoutine, 'routine', facts(read('r1', 1)));
-    expect(opened).toMatchObject({ kind: 'open', tasks: [{ step: 'r2', kind: 'read', not: ['L-r1'], sees: ['priors'] }] });
+    expect(opened).toMatchObject({
+      kind: 'open',
+      tasks: [{ step: 'r2', kind: 'read', not: ['L-r1'], sees: ['priors'] }],
+    });
   });
   it('lets the second read come first', () => expect(now(noRoutine, facts(read('r2', 1)))).toEqual(['r1']));
-  it('closes two normal reads without consensus', () => expect(now(noRoutine, facts(read('r1', 1), read('r2', 1)))).toBe('negative'));
+  it('closes two normal reads without consensus', () =>
+    expect(now(noRoutine, facts(read('r1', 1), read('r2', 1)))).toBe('negative'));
   it.each([
     [2, 1, 1, 1],
     [1, 2, 1, 1],
     [1, 1, 2, 1],
     [1, 1, 1, 2],
     [5, 5, 5, 5],
-  ] as [Score, Score, Score, Score][])('sends %i/%i and %i/%i to consensus: any breast, either reader', (a, b, c, d) => {
-    expect(now(noRoutine, facts(read('r1', a, b), read('r2', c, d)))).toEqual(['c']);
-  });
+  ] as [Score, Score, Score, Score][])(
+    'sends %i/%i and %i/%i to consensus: any breast, either reader',
+    (a, b, c, d) => {
+      expect(now(noRoutine, facts(read('r1', a, b), read('r2', c, d)))).toEqual(['c']);
+    },
+  );
   it('waits while a read may still be changed', () => {
     expect(now(noRoutine, facts(read('r1', 1), read('r2', 1, 1, false)))).toBe('waiting for freeze');
     expect(now(noRoutine, facts(read('r1', 3), read('r2', 1, 1, false)))).toBe('waiting for freeze');
@@ -96,7 +112,12 @@ describe('other designs', () => {
   });
   it('PRAIM: the same reader, and no other, looks again', () => {
     const opened = openTasks(praim, 'ai', scored(10, 99, read('r1', 1)));
-    expect(opened).toMatchObject({ tasks: [{ step: 'r1b', only: 'L-r1' }, { step: 'r2', not: ['L-r1'] }] });
+    expect(opened).toMatchObject({
+      tasks: [
+        { step: 'r1b', only: 'L-r1' },
+        { step: 'r2', not: ['L-r1'] },
+      ],
+    });
     expect(now(praim, scored(10, 99, read('r1', 3)))).toEqual(['r2']);
   });
   it('EDITH 2: the machine looks after the humans, and only where they did not recall', () => {

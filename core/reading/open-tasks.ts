@@ -10,7 +10,16 @@
  */
 import { evaluate, type Standing, split, type Truth } from './evaluate.ts';
 import type { Facts } from './facts.ts';
-import { type ConsensusStep, type EndStep, type Name, type Protocol, type ReadStep, type Sees, type Step, stepsOf } from './protocol.ts';
+import {
+  type ConsensusStep,
+  type EndStep,
+  type Name,
+  type Protocol,
+  type ReadStep,
+  type Sees,
+  type Step,
+  stepsOf,
+} from './protocol.ts';
 
 export type CaseOutcome = 'negative' | 'dismissed' | 'recall';
 
@@ -72,7 +81,8 @@ function takeRead(step: ReadStep, holds: Truth, walk: Walk): undefined {
     return;
   }
   walk.reading = true;
-  if (!read && holds !== 'pending' && status.get(step.read) !== 'pending' && !awaits(step, walk)) walk.tasks.push(readTask(step, facts));
+  if (!read && holds !== 'pending' && status.get(step.read) !== 'pending' && !awaits(step, walk))
+    walk.tasks.push(readTask(step, facts));
   status.set(step.read, 'pending');
 }
 

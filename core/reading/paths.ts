@@ -18,8 +18,14 @@ type Limits = ReadonlyMap<Ref, readonly (number | string)[]>;
 
 /** Throws a RangeError when there are more than `most` paths: no protocol for people has. */
 export function pathsOf(protocol: Protocol, arm: string, most = 100_000): readonly Path[] {
-  const limits = limitsOf(stepsOf(protocol, arm).flatMap((s) => [...(s.when === undefined ? [] : [s.when]), ...('end' in s ? [s.end] : [])]));
-  const names = new Set(stepsOf(protocol, arm).flatMap((s) => ('end' in s ? [] : 'ai' in s ? [s.ai] : 'read' in s ? [s.read] : [s.consensus])));
+  const limits = limitsOf(
+    stepsOf(protocol, arm).flatMap((s) => [...(s.when === undefined ? [] : [s.when]), ...('end' in s ? [s.end] : [])]),
+  );
+  const names = new Set(
+    stepsOf(protocol, arm).flatMap((s) =>
+      'end' in s ? [] : 'ai' in s ? [s.ai] : 'read' in s ? [s.read] : [s.consensus],
+    ),
+  );
   const items = [...limits].filter(([ref]) => !names.has(split(ref)[0]));
   const found: Path[] = [];
   const walk = (facts: Facts, when: readonly string[]): void => {
@@ -29,7 +35,10 @@ export function pathsOf(protocol: Protocol, arm: string, most = 100_000): readon
     else for (const [words, then] of next) walk(then, [...when, words]);
   };
   for (const values of products(items.map(([ref, all]) => representatives(all).map((v) => [ref, v] as const)))) {
-    walk({ ...noFacts, items: Object.fromEntries(values) }, values.map(([ref, v]) => `${ref} ${v}`));
+    walk(
+      { ...noFacts, items: Object.fromEntries(values) },
+      values.map(([ref, v]) => `${ref} ${v}`),
+    );
   }
   return found;
 }
@@ -60,11 +69,16 @@ function aiBranches(protocol: Protocol, arm: string, facts: Facts, limits: Limit
   if (!step || !('ai' in step)) return 'held';
   const name = step.ai;
   const fields = [...limits].filter(([ref]) => split(ref)[0] === name);
-  const results = products(fields.map(([ref, all]) => representatives(all).map((v) => [split(ref)[1] ?? 'score', v] as const)));
+  const results = products(
+    fields.map(([ref, all]) => representatives(all).map((v) => [split(ref)[1] ?? 'score', v] as const)),
+  );
   const branch = (words: string, fact: AiFact): Branch => [words, { ...facts, ai: { ...facts.ai, [name]: fact } }];
   return [
     ...results.map((values) =>
-      branch(values.map(([field, v]) => `${name}.${field} ${v}`).join(', ') || `${name} answers`, { kind: 'result', values: Object.fromEntries(values) }),
+      branch(values.map(([field, v]) => `${name}.${field} ${v}`).join(', ') || `${name} answers`, {
+        kind: 'result',
+        values: Object.fromEntries(values),
+      }),
     ),
     branch(`${name} fails`, { kind: 'failed' }),
   ];
@@ -83,7 +97,14 @@ function representatives(limits: readonly (number | string)[]): readonly (number
   const numbers = limits.filter((v) => typeof v === 'number').sort((a, b) => a - b);
   const between = numbers.flatMap((v, i) => [v, i + 1 < numbers.length ? (v + (numbers[i + 1] ?? v)) / 2 : v + 1]);
   const texts = limits.filter((v) => typeof v === 'string');
-  return [...new Set([...(numbers[0] === undefined ? [] : [numbers[0] - 1]), ...between, ...texts, ...(texts.length > 0 ? ['(other)'] : [])])];
+  return [
+    ...new Set([
+      ...(numbers[0] === undefined ? [] : [numbers[0] - 1]),
+      ...between,
+      ...texts,
+      ...(texts.length > 0 ? ['(other)'] : []),
+    ]),
+  ];
 }
 
 function products<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {

@@ -61,7 +61,10 @@ export type Protocol = {
   /** Paired designs: recall under each strategy. */
   readonly derived?: Readonly<Record<string, Expr>>;
   /** For replay over history only. */
-  readonly assume?: { readonly consensusOnUnseen: 'recallCancers' | 'dismiss' | number; readonly detectInterval?: number };
+  readonly assume?: {
+    readonly consensusOnUnseen: 'recallCancers' | 'dismiss' | number;
+    readonly detectInterval?: number;
+  };
   /** What a role sees of a closed case, besides its outcome. */
   readonly visibility?: Readonly<Record<string, readonly Sees[]>>;
 };

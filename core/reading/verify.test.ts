@@ -13,10 +13,15 @@ const r2: Step = { read: 'r2', sees: ['priors'], not: ['r1'] };
 
 describe('protocols that may be used', () => {
   it("today's routine, by the programme's own policy: always two reads", () => {
-    expect(verify(noRoutine, protocolPolicy)).toEqual({ faults: [], arms: { routine: { paths: 7, fewestReads: 2, mostReads: 2 } } });
+    expect(verify(noRoutine, protocolPolicy)).toEqual({
+      faults: [],
+      arms: { routine: { paths: 7, fewestReads: 2, mostReads: 2 } },
+    });
     expect(currentProtocol.protocol.arms[currentProtocol.arm]).toBeDefined();
   });
-  it.each([aims1, masai, bandPass, praim, edith2, aitic])('$id has no fault', (protocol) => expect(verify(protocol).faults).toEqual([]));
+  it.each([aims1, masai, bandPass, praim, edith2, aitic])('$id has no fault', (protocol) =>
+    expect(verify(protocol).faults).toEqual([]),
+  );
   it('AI-STREAM, held when the machine fails', () => expect(verify(aiStream).faults).toEqual([]));
   it('says the fewest and most human reads', () => {
     expect(verify(aims1).arms.ai).toMatchObject({ fewestReads: 1, mostReads: 2 });
@@ -31,16 +36,24 @@ describe('protocols that may be used', () => {
 describe('faults', () => {
   it('nothing ends', () => expect(faults(r1)).toContain('a: nothing ends the case'));
   it('a path without an end', () =>
-    expect(faults(r1, r2, { end: true, when: ['pos', 'r1'] })).toContain('a: when r1 negative, r2 negative: no end is reached'));
+    expect(faults(r1, r2, { end: true, when: ['pos', 'r1'] })).toContain(
+      'a: when r1 negative, r2 negative: no end is reached',
+    ));
   it('one reader twice', () =>
-    expect(faults(r1, { read: 'r2', sees: [] }, { end: false })).toEqual(["a: r2 may be done by the reader of r1: add not: ['r1']"]));
+    expect(faults(r1, { read: 'r2', sees: [] }, { end: false })).toEqual([
+      "a: r2 may be done by the reader of r1: add not: ['r1']",
+    ]));
   it('a read that sees another', () =>
     expect(faults(r1, { read: 'r2', sees: ['r1'], not: ['r1'] }, { end: false })).toEqual([
       "a: r2 sees r1: a read is blind to other people's opinions",
     ]));
   it('what does not exist yet', () => {
-    expect(faults({ read: 'r1', sees: ['a.score'] }, { ai: 'a', model: 'M' }, { end: false })).toEqual(['a: r1 sees a.score, which does not exist by then']);
-    expect(faults({ ...r1, when: ['pos', 'r2'] }, r2, { end: false })).toContain('a: r1 asks about r2, which has not happened by then');
+    expect(faults({ read: 'r1', sees: ['a.score'] }, { ai: 'a', model: 'M' }, { end: false })).toEqual([
+      'a: r1 sees a.score, which does not exist by then',
+    ]);
+    expect(faults({ ...r1, when: ['pos', 'r2'] }, r2, { end: false })).toContain(
+      'a: r1 asks about r2, which has not happened by then',
+    );
   });
   it('a gap between bands', () =>
     expect(
@@ -56,11 +69,17 @@ describe('faults', () => {
       'a: when a.score 9: nobody reads the case, and no end says so',
     ]));
   it('a machine without a way out', () =>
-    expect(faults({ ai: 'a', model: 'M', onFail: 'standard' }, { ...r1, when: ['ge', 'a.score', 1] }, { end: ['pos', 'r1'] }).join('\n')).toMatch(
-      /a fails, r1 negative: 1 human reads, at least 2 are required when the machine fails/,
-    ));
+    expect(
+      faults(
+        { ai: 'a', model: 'M', onFail: 'standard' },
+        { ...r1, when: ['ge', 'a.score', 1] },
+        { end: ['pos', 'r1'] },
+      ).join('\n'),
+    ).toMatch(/a fails, r1 negative: 1 human reads, at least 2 are required when the machine fails/));
   it('recall without consensus, where the programme forbids it', () =>
-    expect(verify(bandPass, { ...leastPolicy, recallOnlyByConsensus: true }).faults).toContain('band: when a.pct 99.5: recalled without consensus'));
+    expect(verify(bandPass, { ...leastPolicy, recallOnlyByConsensus: true }).faults).toContain(
+      'band: when a.pct 99.5: recalled without consensus',
+    ));
   it('a consensus that nobody can hold', () =>
     expect(faults(r1, { consensus: 'c', min: 3, max: 2, sees: ['r1'] }, { end: ['pos', 'c'] })).toEqual([
       'a: c asks for at least 3 but at most 2 members',

@@ -14,7 +14,12 @@ export type ProtocolPolicy = {
 };
 
 /** The least that is asked of any protocol: independent reads, and two people when the machine fails. */
-export const leastPolicy: ProtocolPolicy = { minReads: 0, minReadsWhenAiFails: 2, recallOnlyByConsensus: false, blindReads: true };
+export const leastPolicy: ProtocolPolicy = {
+  minReads: 0,
+  minReadsWhenAiFails: 2,
+  recallOnlyByConsensus: false,
+  blindReads: true,
+};
 
 export type ArmSummary = { readonly paths: number; readonly fewestReads: number; readonly mostReads: number };
 export type Verified = { readonly faults: readonly string[]; readonly arms: Readonly<Record<string, ArmSummary>> };
@@ -29,13 +34,16 @@ export function verify(protocol: Protocol, policy: ProtocolPolicy = leastPolicy)
   const arms: Record<string, ArmSummary> = {};
   const names = Object.keys(protocol.arms);
   if (names.length === 0) faults.push('The protocol has no arm');
-  for (const extra of Object.keys(protocol.ratio ?? {}).filter((n) => !names.includes(n))) faults.push(`ratio names "${extra}", which is no arm`);
+  for (const extra of Object.keys(protocol.ratio ?? {}).filter((n) => !names.includes(n)))
+    faults.push(`ratio names "${extra}", which is no arm`);
   for (const arm of names) {
     const inSteps = stepFaults(protocol, arm, policy);
     faults.push(...inSteps.map((f) => `${arm}: ${f}`));
     if (inSteps.length > 0) continue;
     const paths = pathsOf(protocol, arm);
-    faults.push(...unique(paths.flatMap((p) => pathFaults(stepsOf(protocol, arm), p, policy))).map((f) => `${arm}: ${f}`));
+    faults.push(
+      ...unique(paths.flatMap((p) => pathFaults(stepsOf(protocol, arm), p, policy))).map((f) => `${arm}: ${f}`),
+    );
     const reads = paths.map((p) => p.facts.reads.length);
     arms[arm] = { paths: paths.length, fewestReads: Math.min(...reads), mostReads: Math.max(...reads) };
   }
@@ -56,8 +64,9 @@ function stepFaults(protocol: Protocol, arm: string, policy: ProtocolPolicy): re
     }
     const shown = 'sees' in step ? step.sees : [];
     for (const item of shown.filter((s) => s !== 'priors')) faults.push(...seesFault(at, item, step, before, policy));
-    if ('read' in step) faults.push(...readerFaults(step, steps, before));
-    if ('consensus' in step && step.min > step.max) faults.push(`${at} asks for at least ${step.min} but at most ${step.max} members`);
+    if ('read' in step) faults.push(...readerFaults(step, before));
+    if ('consensus' in step && step.min > step.max)
+      faults.push(`${at} asks for at least ${step.min} but at most ${step.max} members`);
     const bound = boundBy(step);
     const earlier = bound ? before.get(bound) : undefined;
     if (bound && earlier && !('read' in step && 'read' in earlier)) faults.push(`${bound} is bound twice`);
@@ -67,7 +76,13 @@ function stepFaults(protocol: Protocol, arm: string, policy: ProtocolPolicy): re
   return faults;
 }
 
-function seesFault(at: string, item: string, step: Step, before: ReadonlyMap<Name, Step>, policy: ProtocolPolicy): readonly string[] {
+function seesFault(
+  at: string,
+  item: string,
+  step: Step,
+  before: ReadonlyMap<Name, Step>,
+  policy: ProtocolPolicy,
+): readonly string[] {
   const source = before.get(split(item)[0]);
   if (!source) return [`${at} sees ${item}, which does not exist by then`];
   if (policy.blindReads && 'read' in step && !('ai' in source) && step.revises !== split(item)[0]) {
@@ -76,10 +91,15 @@ function seesFault(at: string, item: string, step: Step, before: ReadonlyMap<Nam
   return [];
 }
 
-function readerFaults(step: ReadStep, steps: readonly Step[], before: ReadonlyMap<Name, Step>): readonly string[] {
-  if (step.revises !== undefined) return before.has(step.revises) ? [] : [`${step.read} revises ${step.revises}, which does not exist by then`];
-  const unknown = (step.not ?? []).filter((n) => !before.has(n)).map((n) => `${step.read} excludes the reader of ${n}, who has not read by then`);
-  const independent = [...before.values()].flatMap((s) => ('read' in s && s.revises === undefined && s.read !== step.read ? [s.read] : []));
+function readerFaults(step: ReadStep, before: ReadonlyMap<Name, Step>): readonly string[] {
+  if (step.revises !== undefined)
+    return before.has(step.revises) ? [] : [`${step.read} revises ${step.revises}, which does not exist by then`];
+  const unknown = (step.not ?? [])
+    .filter((n) => !before.has(n))
+    .map((n) => `${step.read} excludes the reader of ${n}, who has not read by then`);
+  const independent = [...before.values()].flatMap((s) =>
+    'read' in s && s.revises === undefined && s.read !== step.read ? [s.read] : [],
+  );
   const shared = independent.filter((n) => !(step.not ?? []).includes(n));
   return [...unknown, ...shared.map((n) => `${step.read} may be done by the reader of ${n}: add not: ['${n}']`)];
 }
@@ -93,10 +113,17 @@ function pathFaults(steps: readonly Step[], path: Path, policy: ProtocolPolicy):
   const faults: string[] = [];
   if (reads < policy.minReads) faults.push(`${when}: ${reads} human reads, at least ${policy.minReads} are required`);
   if (failed && reads < policy.minReadsWhenAiFails) {
-    faults.push(`${when}: ${reads} human reads, at least ${policy.minReadsWhenAiFails} are required when the machine fails; or hold the case (onFail: 'hold')`);
+    faults.push(
+      `${when}: ${reads} human reads, at least ${policy.minReadsWhenAiFails} are required when the machine fails; or hold the case (onFail: 'hold')`,
+    );
   }
-  if (!failed && reads === 0 && !steps.some((s) => 'end' in s && s.when !== undefined)) faults.push(`${when}: nobody reads the case, and no end says so`);
-  if (policy.recallOnlyByConsensus && path.end === 'recall' && !path.facts.consensus.some((c) => c.decision === 'recall')) {
+  if (!failed && reads === 0 && !steps.some((s) => 'end' in s && s.when !== undefined))
+    faults.push(`${when}: nobody reads the case, and no end says so`);
+  if (
+    policy.recallOnlyByConsensus &&
+    path.end === 'recall' &&
+    !path.facts.consensus.some((c) => c.decision === 'recall')
+  ) {
     faults.push(`${when}: recalled without consensus`);
   }
   return faults;

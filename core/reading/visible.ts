@@ -47,7 +47,8 @@ export function visibleOf(protocol: Protocol, arm: string, facts: Facts, viewer:
     const shown = shownBy(protocol, arm, facts, protocol.visibility?.[viewer.role] ?? []);
     return { ...shown, others: withoutOwn(shown.others, viewer), state: 'closed', outcome: now.outcome, own };
   }
-  const state = now.kind === 'waiting' ? 'waiting' : now.tasks.some((t) => t.kind === 'consensus') ? 'consensus' : 'reading';
+  const state =
+    now.kind === 'waiting' ? 'waiting' : now.tasks.some((t) => t.kind === 'consensus') ? 'consensus' : 'reading';
   const task = now.kind === 'open' ? now.tasks.find((t) => t.step === viewer.step) : undefined;
   if (viewer.role !== 'radiologist' || !task || !mayDo(task, facts, viewer.userId)) return { ...nothing, state, own };
   const shown = shownBy(protocol, arm, facts, task.sees);
@@ -69,7 +70,12 @@ function withoutOwn(reads: readonly SeenRead[], viewer: Viewer): readonly SeenRe
   return viewer.role === 'radiologist' ? reads.filter((r) => r.reader !== viewer.userId) : reads;
 }
 
-function shownBy(protocol: Protocol, arm: string, facts: Facts, sees: readonly Sees[]): Omit<Visible, 'state' | 'outcome' | 'own'> {
+function shownBy(
+  protocol: Protocol,
+  arm: string,
+  facts: Facts,
+  sees: readonly Sees[],
+): Omit<Visible, 'state' | 'outcome' | 'own'> {
   const seen = { ...noFacts, reads: facts.reads.filter((r) => r.frozen && sees.includes(r.step)) };
   const ai: Record<Name, Record<string, number | string>> = {};
   for (const step of stepsOf(protocol, arm)) {
@@ -89,5 +95,7 @@ function itemsOf(fact: AiFact, name: Name, sees: readonly Sees[]): Record<string
   if (fact.kind === 'failed') return {};
   const named = sees.map(split).filter(([n]) => n === name);
   if (named.some(([, item]) => item === 'all' || item === undefined)) return { ...fact.values };
-  return Object.fromEntries(Object.entries(fact.values).filter(([item]) => named.some(([, wanted]) => wanted === item)));
+  return Object.fromEntries(
+    Object.entries(fact.values).filter(([item]) => named.some(([, wanted]) => wanted === item)),
+  );
 }

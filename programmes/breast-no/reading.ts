@@ -5,7 +5,10 @@ import { leastPolicy, type ProtocolPolicy } from '#core/reading/verify';
 import { noRoutine } from '#programmes/protocols/no-routine';
 
 /** The protocol new cases are opened under, and its arm. */
-export const currentProtocol: { readonly protocol: Protocol; readonly arm: string } = { protocol: noRoutine, arm: 'routine' };
+export const currentProtocol: { readonly protocol: Protocol; readonly arm: string } = {
+  protocol: noRoutine,
+  arm: 'routine',
+};
 
 /** All configuration: no published Norwegian figure for any of these was found. */
 export const readingRules: ReadingRules = {

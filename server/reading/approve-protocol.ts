@@ -9,7 +9,10 @@ import type { Tx } from '#server/db/transaction';
  * Stores a version of a reading protocol, after checking that it holds what a protocol must. The same version again changes
  * nothing. Refuses with `faulty` (the faults in words) or `version-taken` when that version says something else.
  */
-export async function approveProtocol(tx: Tx, protocol: Protocol): Promise<Result<Protocol, 'faulty' | 'version-taken'>> {
+export async function approveProtocol(
+  tx: Tx,
+  protocol: Protocol,
+): Promise<Result<Protocol, 'faulty' | 'version-taken'>> {
   const { faults } = verify(protocol, protocolPolicy);
   if (faults.length > 0) return refuse('faulty', `The protocol cannot be used: ${faults.join('; ')}`);
   const stored = await tx.q
@@ -24,7 +27,10 @@ export async function approveProtocol(tx: Tx, protocol: Protocol): Promise<Resul
   }
   const earlier = await loadProtocol(tx, protocol.id, protocol.version);
   if (isDeepStrictEqual(earlier, protocol)) return ok(protocol);
-  return refuse('version-taken', `Version ${protocol.version} of protocol ${protocol.id} is approved already and says something else`);
+  return refuse(
+    'version-taken',
+    `Version ${protocol.version} of protocol ${protocol.id} is approved already and says something else`,
+  );
 }
 
 /** A version that has been approved. It never changes, so each is read and parsed once. */

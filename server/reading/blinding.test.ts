@@ -33,7 +33,12 @@ const everyone: readonly Actor[] = [
   two,
   three,
   reader(1, 'C02'),
-  ...roles.filter((r) => r !== 'radiologist' && r !== 'system').map((role): Actor => (role === 'participant' ? { ...staff(role), centres: [], personId: c?.personId ?? '' } : staff(role))),
+  ...roles
+    .filter((r) => r !== 'radiologist' && r !== 'system')
+    .map(
+      (role): Actor =>
+        role === 'participant' ? { ...staff(role), centres: [], personId: c?.personId ?? '' } : staff(role),
+    ),
 ];
 /** The scores of the two readers; no two numbers alike, so that a leak is recognised by its value. */
 const scores = { r1: { left: 4, right: 3 }, r2: { left: 5, right: 2 } } as const;
@@ -53,7 +58,13 @@ async function everythingFor(actor: Actor): Promise<readonly unknown[]> {
     [contracts.openConsensus.path]: { personId: c.personId, caseId: c.caseId },
     [contracts.caseStanding.path]: { personId: c.personId, caseId: c.caseId },
   };
-  const readable = ['/api/reading/counts', '/api/reading/claim', '/api/reading/holds', '/api/reading/own', '/api/reading/consensus'];
+  const readable = [
+    '/api/reading/counts',
+    '/api/reading/claim',
+    '/api/reading/holds',
+    '/api/reading/own',
+    '/api/reading/consensus',
+  ];
   const asked = routes.filter((r) => readable.includes(r.endpoint.path) || r.endpoint.path in inputs);
   const answers: unknown[] = [];
   for (const { endpoint, handle } of asked.filter((r) => may(actor.role, r.endpoint))) {
@@ -75,7 +86,9 @@ async function expectKnown(known: Readonly<Record<string, readonly string[]>>): 
   }
 }
 const outcomesFor = async (actor: Actor) =>
-  JSON.stringify(await everythingFor(actor)).match(/"outcome":"[a-z]+"/g)?.map((m) => m.slice(11, -1)) ?? [];
+  JSON.stringify(await everythingFor(actor))
+    .match(/"outcome":"[a-z]+"/g)
+    ?.map((m) => m.slice(11, -1)) ?? [];
 
 async function read(actor: Actor, own: (typeof scores)['r1' | 'r2']): Promise<void> {
   const shown = await inTransaction(db, actor, claimNext);
@@ -108,10 +121,17 @@ describe('what leaves the server', () => {
   });
   it('when it is closed: the outcome to the staff, each reader her own score', async () => {
     await inTransaction(db, three, (tx) => claimConsensus(tx, c));
-    const draft = { ...c, step: 'c', members: ['L-C01-3', 'L-C01-1'], decision: 'recall' as const, breasts: ['left' as const] };
+    const draft = {
+      ...c,
+      step: 'c',
+      members: ['L-C01-3', 'L-C01-1'],
+      decision: 'recall' as const,
+      breasts: ['left' as const],
+    };
     expect((await inTransaction(db, three, (tx) => recordConsensus(tx, draft))).ok).toBe(true);
     await expectKnown({ 'L-C01-1': ['r1'], 'L-C01-2': ['r2'] });
-    for (const role of ['office', 'coordinator', 'radiographer'] as const) expect(await outcomesFor(staff(role))).toEqual(['recall']);
+    for (const role of ['office', 'coordinator', 'radiographer'] as const)
+      expect(await outcomesFor(staff(role))).toEqual(['recall']);
     for (const actor of [staff('researcher'), staff('administrator'), staff('participant'), reader(1, 'C02')]) {
       expect(await outcomesFor(actor)).toEqual([]);
     }

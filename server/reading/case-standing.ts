@@ -14,7 +14,8 @@ export async function caseStanding(tx: Tx, key: CaseKey): Promise<Result<Standin
   const { personId, caseId, openedOn, outcome, protocol, arm, facts } = loaded.value;
   tx.look(personId, 'standing of a reading case');
   const head = { personId, caseId, openedOn };
-  if (outcome === 'withdrawn') return ok({ ...head, state: 'closed', outcome, own: [], others: [], ai: {}, consensus: [] });
+  if (outcome === 'withdrawn')
+    return ok({ ...head, state: 'closed', outcome, own: [], others: [], ai: {}, consensus: [] });
   const seen = visibleOf(protocol, arm, facts, { role: tx.actor.role, userId: tx.actor.userId });
   return ok({
     ...head,
@@ -23,6 +24,11 @@ export async function caseStanding(tx: Tx, key: CaseKey): Promise<Result<Standin
     own: [...seen.own],
     others: [...seen.others],
     ai: seen.ai,
-    consensus: seen.consensus.map(({ step, members, decision, breasts }) => ({ step, members: [...members], decision, breasts: [...breasts] })),
+    consensus: seen.consensus.map(({ step, members, decision, breasts }) => ({
+      step,
+      members: [...members],
+      decision,
+      breasts: [...breasts],
+    })),
   });
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ok, type Result, refuse } from '#core/kernel/result';
+import { type Result, refuse } from '#core/kernel/result';
 import { readingRules } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import type { CaseKey } from './load-case.ts';
@@ -27,6 +27,7 @@ export async function claimConsensus(tx: Tx, input: CaseKey): Promise<Result<Sho
     .where('kind', '=', 'consensus')
     .where('held', '=', false)
     .executeTakeFirst();
-  if (other) return refuse('taken', `${other.name ?? 'Another radiologist'} has this case open`, { who: other.name ?? '' });
+  if (other)
+    return refuse('taken', `${other.name ?? 'Another radiologist'} has this case open`, { who: other.name ?? '' });
   return refuse('not-open', 'This case is not waiting for consensus');
 }

@@ -40,7 +40,9 @@ async function readAll(actor: Actor, positive: (caseId: string) => boolean): Pro
 
 describe('twenty readers at once', () => {
   it('read every case exactly twice, by two different readers, and lose nothing', async () => {
-    const saved = await Promise.all(Array.from({ length: READERS }, (_, i) => readAll(reader(i + 1), (id) => id < '4')));
+    const saved = await Promise.all(
+      Array.from({ length: READERS }, (_, i) => readAll(reader(i + 1), (id) => id < '4')),
+    );
     expect(saved.reduce((a, b) => a + b, 0)).toBe(2 * CASES);
     const reads = await db.kysely.selectFrom('read').select(['case_id', 'reader', 'step', 'revision']).execute();
     expect(reads).toHaveLength(2 * CASES);
@@ -50,13 +52,19 @@ describe('twenty readers at once', () => {
   });
   it('never hold one task together', async () => {
     await openCases(db, 5);
-    const claims = await Promise.all(Array.from({ length: READERS }, (_, i) => inTransaction(db, reader(i + 1), claimNext)));
+    const claims = await Promise.all(
+      Array.from({ length: READERS }, (_, i) => inTransaction(db, reader(i + 1), claimNext)),
+    );
     const got = claims.flatMap((c) => (c.ok && c.value ? [`${c.value.caseId} ${c.value.step}`] : []));
     expect(new Set(got).size).toBe(got.length);
     expect(got).toHaveLength(10);
     const twice = await Promise.all([1, 1, 1, 1].map((n) => inTransaction(db, reader(n), claimNext)));
     expect(new Set(twice.map((c) => (c.ok ? (c.value?.caseId ?? null) : 'refused'))).size).toBe(1);
-    const held = await db.kysely.selectFrom('reading_task').select('claimed_by').where('claimed_by', 'is not', null).execute();
+    const held = await db.kysely
+      .selectFrom('reading_task')
+      .select('claimed_by')
+      .where('claimed_by', 'is not', null)
+      .execute();
     expect(new Set(held.map((h) => h.claimed_by)).size).toBe(held.length);
   });
   it('hold each consensus once, however many press at the same moment', async () => {
@@ -65,9 +73,7 @@ describe('twenty readers at once', () => {
     const waiting = (await inTransaction(db, reader(1), listConsensus)).cases;
     expect(waiting.length).toBeGreaterThan(0);
     expect(frozen.reduce((n, f) => n + f.closed, 0) + waiting.length).toBeGreaterThanOrEqual(CASES);
-    const decided = await Promise.all(
-      waiting.flatMap((c) => [1, 2, 3].map((n) => decide(reader(n), c))),
-    );
+    const decided = await Promise.all(waiting.flatMap((c) => [1, 2, 3].map((n) => decide(reader(n), c))));
     expect(decided.filter(Boolean)).toHaveLength(waiting.length);
     expect(await db.kysely.selectFrom('consensus').select('case_id').execute()).toHaveLength(waiting.length);
     const letters = await db.kysely.selectFrom('message').select('cause').where('kind', '=', 'result-normal').execute();

@@ -18,7 +18,14 @@ export async function freezeDue(tx: Tx, limit = 500): Promise<Frozen> {
     .select(['c.person_id as personId', 'c.case_id as caseId'])
     .where('c.state', '<>', 'closed')
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('reading_task as t').select('t.step').whereRef('t.person_id', '=', 'c.person_id').whereRef('t.case_id', '=', 'c.case_id'))),
+      not(
+        exists(
+          selectFrom('reading_task as t')
+            .select('t.step')
+            .whereRef('t.person_id', '=', 'c.person_id')
+            .whereRef('t.case_id', '=', 'c.case_id'),
+        ),
+      ),
     )
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -7,11 +7,24 @@ import type { Tx } from '#server/db/transaction';
 export async function listConsensus(tx: Tx): Promise<OutputOf<typeof consensusQueue>> {
   const rows = await tx.q
     .selectFrom('reading_task as t')
-    .innerJoin('reading_case as c', (j) => j.onRef('c.person_id', '=', 't.person_id').onRef('c.case_id', '=', 't.case_id'))
-    .innerJoin('examination as x', (j) => j.onRef('x.person_id', '=', 'c.person_id').onRef('x.examination_id', '=', 'c.examination_id'))
+    .innerJoin('reading_case as c', (j) =>
+      j.onRef('c.person_id', '=', 't.person_id').onRef('c.case_id', '=', 't.case_id'),
+    )
+    .innerJoin('examination as x', (j) =>
+      j.onRef('x.person_id', '=', 'c.person_id').onRef('x.examination_id', '=', 'c.examination_id'),
+    )
     .innerJoin('person as p', 'p.person_id', 't.person_id')
     .leftJoin('staff_user as s', 's.id', 't.claimed_by')
-    .select(['t.person_id', 't.case_id', 't.opened_on', 't.claimed_by', 't.lease_until', 's.name', 'x.day', 'p.birth_date'])
+    .select([
+      't.person_id',
+      't.case_id',
+      't.opened_on',
+      't.claimed_by',
+      't.lease_until',
+      's.name',
+      'x.day',
+      'p.birth_date',
+    ])
     .where('t.kind', '=', 'consensus')
     .where('t.held', '=', false)
     .orderBy('t.opened_on')

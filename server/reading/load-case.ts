@@ -23,8 +23,16 @@ export type LoadedCase = CaseKey & {
 };
 
 /** A case with everything that decides about it. `lock` holds the case, so that what happens to it happens in turn. */
-export async function loadCase(tx: Tx, key: CaseKey, options: { readonly lock?: boolean } = {}): Promise<Result<LoadedCase, 'not-found'>> {
-  let query = tx.q.selectFrom('reading_case').selectAll().where('person_id', '=', key.personId).where('case_id', '=', key.caseId);
+export async function loadCase(
+  tx: Tx,
+  key: CaseKey,
+  options: { readonly lock?: boolean } = {},
+): Promise<Result<LoadedCase, 'not-found'>> {
+  let query = tx.q
+    .selectFrom('reading_case')
+    .selectAll()
+    .where('person_id', '=', key.personId)
+    .where('case_id', '=', key.caseId);
   if (options.lock) query = query.forUpdate();
   const row = await query.executeTakeFirst();
   if (!row) return refuse('not-found', 'There is no such reading case, or it belongs to another centre');
@@ -73,7 +81,12 @@ async function loadReads(tx: Tx, key: CaseKey): Promise<readonly ReadFact[]> {
 }
 
 /** The latest result of each product that the arm names. */
-async function loadAi(tx: Tx, personId: string, examinationId: string, steps: ReturnType<typeof stepsOf>): Promise<Record<string, AiFact>> {
+async function loadAi(
+  tx: Tx,
+  personId: string,
+  examinationId: string,
+  steps: ReturnType<typeof stepsOf>,
+): Promise<Record<string, AiFact>> {
   const rows = await tx.q
     .selectFrom('ai_result')
     .distinctOn('product')

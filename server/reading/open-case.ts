@@ -33,7 +33,12 @@ export async function openCase(tx: Tx, input: NewCase): Promise<Result<{ readonl
       state: 'reading',
     })
     .execute();
-  tx.record('reading.case-opened', input.personId, { case: caseId, protocol: protocol.id, version: protocol.version, arm });
+  tx.record('reading.case-opened', input.personId, {
+    case: caseId,
+    protocol: protocol.id,
+    version: protocol.version,
+    arm,
+  });
   const settled = await settleCase(tx, { personId: input.personId, caseId });
   return settled.ok ? ok({ caseId }) : settled;
 }

@@ -11,10 +11,24 @@ type OwnReads = OutputOf<typeof ownReadsContract>;
 export async function ownReads(tx: Tx, days = 7): Promise<OwnReads> {
   const rows = await tx.q
     .selectFrom('read as r')
-    .innerJoin('reading_case as c', (j) => j.onRef('c.person_id', '=', 'r.person_id').onRef('c.case_id', '=', 'r.case_id'))
-    .innerJoin('examination as x', (j) => j.onRef('x.person_id', '=', 'c.person_id').onRef('x.examination_id', '=', 'c.examination_id'))
+    .innerJoin('reading_case as c', (j) =>
+      j.onRef('c.person_id', '=', 'r.person_id').onRef('c.case_id', '=', 'r.case_id'),
+    )
+    .innerJoin('examination as x', (j) =>
+      j.onRef('x.person_id', '=', 'c.person_id').onRef('x.examination_id', '=', 'c.examination_id'),
+    )
     .innerJoin('person as p', 'p.person_id', 'r.person_id')
-    .select(['r.person_id', 'r.case_id', 'r.step', 'r.revision', 'r.score_left', 'r.score_right', 'r.findings', 'r.day', 'r.frozen_from'])
+    .select([
+      'r.person_id',
+      'r.case_id',
+      'r.step',
+      'r.revision',
+      'r.score_left',
+      'r.score_right',
+      'r.findings',
+      'r.day',
+      'r.frozen_from',
+    ])
     .select(['r.recorded_at', 'x.day as examined_on', 'p.birth_date', 'c.outcome'])
     .where('r.reader', '=', tx.actor.userId)
     .where('r.day', '>', addDays(tx.today, -days))
@@ -45,7 +59,9 @@ export async function ownReads(tx: Tx, days = 7): Promise<OwnReads> {
     day: r.day,
     at: r.recorded_at.toISOString(),
     changeableUntil:
-      r.frozen_from && !isFrozen({ day: r.day, frozenFrom: r.frozen_from.getTime() }, now) ? r.frozen_from.toISOString() : null,
+      r.frozen_from && !isFrozen({ day: r.day, frozenFrom: r.frozen_from.getTime() }, now)
+        ? r.frozen_from.toISOString()
+        : null,
     examinedOn: r.examined_on,
     age: ageOn(r.birth_date, r.examined_on),
     outcome: r.outcome,

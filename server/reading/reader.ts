@@ -1,13 +1,21 @@
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 
-export type Reader = { readonly id: string; readonly name: string; readonly centreId: string; readonly senior: boolean };
+export type Reader = {
+  readonly id: string;
+  readonly name: string;
+  readonly centreId: string;
+  readonly senior: boolean;
+};
 
 /**
  * The acting radiologist. `lock` keeps her row until the transaction ends, so that two windows of one reader act in turn.
  * Refuses with `not-a-reader`.
  */
-export async function actingReader(tx: Tx, options: { readonly lock?: boolean } = {}): Promise<Result<Reader, 'not-a-reader'>> {
+export async function actingReader(
+  tx: Tx,
+  options: { readonly lock?: boolean } = {},
+): Promise<Result<Reader, 'not-a-reader'>> {
   let query = tx.q
     .selectFrom('staff_user')
     .select(['id', 'name', 'centre_id', 'senior'])

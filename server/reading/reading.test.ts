@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const as = reader;
-const act = <T>(n: number, work: (tx: Parameters<Parameters<typeof inTransaction>[2]>[0]) => Promise<T>) => inTransaction(db, as(n), work);
+const act = <T>(n: number, work: (tx: Parameters<Parameters<typeof inTransaction>[2]>[0]) => Promise<T>) =>
+  inTransaction(db, as(n), work);
 const value = <T>(result: { ok: true; value: T } | { ok: false; refusal: { what: string } }): T => {
   if (!result.ok) throw new Error(result.refusal.what);
   return result.value;
@@ -41,10 +42,18 @@ async function read(n: number, left: Score, right: Score): Promise<ShownCase> {
   value(await act(n, (tx) => recordRead(tx, { ...shown, left, right })));
   return shown;
 }
-const caseOf = async (c: OpenedCase) => db.kysely.selectFrom('reading_case').selectAll().where('case_id', '=', c.caseId).executeTakeFirstOrThrow();
-const episodeOf = (c: OpenedCase) => db.kysely.selectFrom('episode').select(['state', 'outcome']).where('episode_id', '=', c.episodeId).executeTakeFirstOrThrow();
-const messagesOf = (c: OpenedCase) => db.kysely.selectFrom('message').select(['kind', 'cause']).where('person_id', '=', c.personId).execute();
-const tasksOf = (c: OpenedCase) => db.kysely.selectFrom('reading_task').selectAll().where('case_id', '=', c.caseId).orderBy('step').execute();
+const caseOf = async (c: OpenedCase) =>
+  db.kysely.selectFrom('reading_case').selectAll().where('case_id', '=', c.caseId).executeTakeFirstOrThrow();
+const episodeOf = (c: OpenedCase) =>
+  db.kysely
+    .selectFrom('episode')
+    .select(['state', 'outcome'])
+    .where('episode_id', '=', c.episodeId)
+    .executeTakeFirstOrThrow();
+const messagesOf = (c: OpenedCase) =>
+  db.kysely.selectFrom('message').select(['kind', 'cause']).where('person_id', '=', c.personId).execute();
+const tasksOf = (c: OpenedCase) =>
+  db.kysely.selectFrom('reading_task').selectAll().where('case_id', '=', c.caseId).orderBy('step').execute();
 async function one(): Promise<OpenedCase> {
   const [opened] = await openCases(db, 1);
   if (!opened) throw new Error('no case');
@@ -57,7 +66,13 @@ describe('a normal case', () => {
     expect((await tasksOf(c)).map((t) => t.step)).toEqual(['r1', 'r2']);
     const first = await read(1, 1, 1);
     expect(first.caseId).toBe(c.caseId);
-    expect(first).toMatchObject({ own: [], others: [], priors: [], ai: {}, woman: { age: 61, round: 1, firstTime: true } });
+    expect(first).toMatchObject({
+      own: [],
+      others: [],
+      priors: [],
+      ai: {},
+      woman: { age: 61, round: 1, firstTime: true },
+    });
     await read(2, 1, 1);
     expect(await caseOf(c)).toMatchObject({ state: 'reading', outcome: null });
     expect(await messagesOf(c)).toEqual([]);
@@ -84,9 +99,13 @@ describe('a positive case', () => {
       { step: 'r1', reader: 'L-C01-1', left: 1, right: 1 },
       { step: 'r2', reader: 'L-C01-2', left: 3, right: 1 },
     ]);
-    expect(await act(4, (tx) => claimConsensus(tx, c))).toMatchObject({ ok: false, refusal: { code: 'taken', details: { who: 'Reader 3' } } });
+    expect(await act(4, (tx) => claimConsensus(tx, c))).toMatchObject({
+      ok: false,
+      refusal: { code: 'taken', details: { who: 'Reader 3' } },
+    });
     const draft = { ...c, step: 'c', decision: 'recall' as const };
-    const decide = (members: string[], breasts: ('left' | 'right')[]) => act(3, (tx) => recordConsensus(tx, { ...draft, members, breasts }));
+    const decide = (members: string[], breasts: ('left' | 'right')[]) =>
+      act(3, (tx) => recordConsensus(tx, { ...draft, members, breasts }));
     expect(await decide(['L-C01-3'], ['left'])).toMatchObject({ refusal: { code: 'members' } });
     expect(await decide(['L-C01-3', 'L-C02-1'], ['left'])).toMatchObject({ refusal: { code: 'members' } });
     expect(await decide(['L-C01-1', 'L-C01-2'], ['left'])).toMatchObject({ refusal: { code: 'members' } });
@@ -140,12 +159,22 @@ describe('one case at a time', () => {
   it('frees a lease that ran out, but keeps work that nobody else took over', async () => {
     const c = await one();
     const shown = await claim(1);
-    await db.kysely.updateTable('reading_task').set({ lease_until: '2020-01-01' }).where('case_id', '=', c.caseId).execute();
+    await db.kysely
+      .updateTable('reading_task')
+      .set({ lease_until: '2020-01-01' })
+      .where('case_id', '=', c.caseId)
+      .execute();
     value(await act(1, (tx) => recordRead(tx, { ...shown, left: 1, right: 1 })));
     const other = await claim(2);
-    await db.kysely.updateTable('reading_task').set({ lease_until: '2020-01-01' }).where('case_id', '=', c.caseId).execute();
+    await db.kysely
+      .updateTable('reading_task')
+      .set({ lease_until: '2020-01-01' })
+      .where('case_id', '=', c.caseId)
+      .execute();
     expect((await claim(3)).caseId).toBe(c.caseId);
-    expect(await act(2, (tx) => recordRead(tx, { ...other, left: 1, right: 1 }))).toMatchObject({ refusal: { code: 'taken' } });
+    expect(await act(2, (tx) => recordRead(tx, { ...other, left: 1, right: 1 }))).toMatchObject({
+      refusal: { code: 'taken' },
+    });
     await read(3, 1, 1);
   });
   it('shows another centre nothing', async () => {
@@ -172,7 +201,13 @@ describe('changing a read', () => {
     await nextDay(db);
     expect(await change(1, 2, 1)).toMatchObject({ refusal: { code: 'frozen' } });
     expect(await freezeAllDue(db)).toMatchObject({ toConsensus: 1 });
-    const kept = await db.kysely.selectFrom('read').select(['revision', 'score_left']).where('case_id', '=', c.caseId).where('step', '=', 'r1').orderBy('revision').execute();
+    const kept = await db.kysely
+      .selectFrom('read')
+      .select(['revision', 'score_left'])
+      .where('case_id', '=', c.caseId)
+      .where('step', '=', 'r1')
+      .orderBy('revision')
+      .execute();
     expect(kept).toEqual([
       { revision: 1, score_left: 1 },
       { revision: 2, score_left: 4 },
@@ -184,14 +219,20 @@ describe('setting aside', () => {
   it('takes a case out of the queue until it is released', async () => {
     const c = await one();
     const shown = await claim(1);
-    expect(await act(1, (tx) => deferCase(tx, { ...shown, reason: 'lunch' }))).toMatchObject({ refusal: { code: 'reason' } });
+    expect(await act(1, (tx) => deferCase(tx, { ...shown, reason: 'lunch' }))).toMatchObject({
+      refusal: { code: 'reason' },
+    });
     const { holdId } = value(await act(1, (tx) => deferCase(tx, { ...shown, reason: 'ask-colleague' })));
     expect(value(await act(2, claimNext))).toBeNull();
     expect(value(await act(1, queueCounts))).toMatchObject({ deferred: 1, remaining: 0 });
     expect((await act(2, listHolds)).holds).toMatchObject([{ caseId: c.caseId, kind: 'deferred', reader: 'Reader 1' }]);
-    expect(await inTransaction(db, reader(1, 'C02'), (tx) => releaseHold(tx, { ...c, holdId }))).toMatchObject({ refusal: { code: 'not-found' } });
+    expect(await inTransaction(db, reader(1, 'C02'), (tx) => releaseHold(tx, { ...c, holdId }))).toMatchObject({
+      refusal: { code: 'not-found' },
+    });
     value(await act(2, (tx) => releaseHold(tx, { ...c, holdId })));
-    expect(await act(2, (tx) => releaseHold(tx, { ...c, holdId }))).toMatchObject({ refusal: { code: 'released-already' } });
+    expect(await act(2, (tx) => releaseHold(tx, { ...c, holdId }))).toMatchObject({
+      refusal: { code: 'released-already' },
+    });
     await read(1, 1, 1);
     await read(2, 1, 1);
   });
@@ -211,12 +252,18 @@ describe('a closed case', () => {
   it('leaves nothing behind in the queue, and every row there is an open task', async () => {
     const stray = await db.kysely
       .selectFrom('reading_task as t')
-      .innerJoin('reading_case as c', (j) => j.onRef('c.person_id', '=', 't.person_id').onRef('c.case_id', '=', 't.case_id'))
+      .innerJoin('reading_case as c', (j) =>
+        j.onRef('c.person_id', '=', 't.person_id').onRef('c.case_id', '=', 't.case_id'),
+      )
       .select('t.case_id')
       .where('c.state', '=', 'closed')
       .execute();
     expect(stray).toEqual([]);
-    const audit = await inTransaction(db, system, (tx) => tx.q.selectFrom('audit_entry').select('action').distinct().execute());
-    expect(audit.map((a) => a.action)).toEqual(expect.arrayContaining(['look', 'reading.read', 'reading.consensus', 'reading.case-closed']));
+    const audit = await inTransaction(db, system, (tx) =>
+      tx.q.selectFrom('audit_entry').select('action').distinct().execute(),
+    );
+    expect(audit.map((a) => a.action)).toEqual(
+      expect.arrayContaining(['look', 'reading.read', 'reading.consensus', 'reading.case-closed']),
+    );
   });
 });

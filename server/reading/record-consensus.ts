@@ -12,7 +12,10 @@ export type NewConsensus = CaseKey & ConsensusDraft & { readonly step: string; r
  * Writes what two or three radiologists decided. Recall sends the episode to assessment; dismissal closes it and decides
  * the result letter. Refuses with `taken`, `not-claimed`, `members` or `breasts`.
  */
-export async function recordConsensus(tx: Tx, input: NewConsensus): Promise<Result<{ readonly decision: 'recall' | 'dismiss' }>> {
+export async function recordConsensus(
+  tx: Tx,
+  input: NewConsensus,
+): Promise<Result<{ readonly decision: 'recall' | 'dismiss' }>> {
   const loaded = await loadCase(tx, input, { lock: true });
   if (!loaded.ok) return loaded;
   const found = loaded.value;
@@ -22,7 +25,8 @@ export async function recordConsensus(tx: Tx, input: NewConsensus): Promise<Resu
   if (!step || !('consensus' in step)) return refuse('not-open', 'This case is not waiting for consensus');
   const checked = checkConsensus(input, step, await radiologistsOf(tx, found.centreId));
   if (!checked.ok) return checked;
-  if (!input.members.includes(tx.actor.userId)) return refuse('members', 'The one who records a consensus is one of its members');
+  if (!input.members.includes(tx.actor.userId))
+    return refuse('members', 'The one who records a consensus is one of its members');
   await tx.q
     .insertInto('consensus')
     .values({
@@ -36,7 +40,11 @@ export async function recordConsensus(tx: Tx, input: NewConsensus): Promise<Resu
       note: input.note ?? null,
     })
     .execute();
-  tx.record('reading.consensus', input.personId, { case: input.caseId, decision: input.decision, members: input.members });
+  tx.record('reading.consensus', input.personId, {
+    case: input.caseId,
+    decision: input.decision,
+    members: input.members,
+  });
   const settled = await settleCase(tx, input);
   return settled.ok ? ok({ decision: input.decision }) : settled;
 }

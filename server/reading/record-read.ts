@@ -51,6 +51,10 @@ export async function recordRead(tx: Tx, input: NewRead): Promise<Result<{ reado
   return settled.ok ? ok({ frozenFrom }) : settled;
 }
 
-function isSame(read: { step: string; reader: string; left: Score; right: Score }, input: NewRead, reader: string): boolean {
+function isSame(
+  read: { step: string; reader: string; left: Score; right: Score },
+  input: NewRead,
+  reader: string,
+): boolean {
   return read.step === input.step && read.reader === reader && read.left === input.left && read.right === input.right;
 }

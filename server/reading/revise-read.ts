@@ -35,7 +35,8 @@ export async function reviseRead(tx: Tx, input: Revision): Promise<Result<{ read
   const written = { day: last.day, frozenFrom: last.frozen_from?.getTime() ?? null, reader: last.reader };
   const may = mayRevise(written, tx.actor.userId, { instant: tx.at.getTime(), today: tx.today });
   if (!may.ok) return may;
-  if (last.revision !== input.revision) return refuse('changed-meanwhile', 'The read was changed in another window; look at it again');
+  if (last.revision !== input.revision)
+    return refuse('changed-meanwhile', 'The read was changed in another window; look at it again');
   const revision = last.revision + 1;
   const { left: score_left, right: score_right } = input;
   const findings = JSON.stringify(input.findings ?? last.findings);

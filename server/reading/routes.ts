@@ -42,6 +42,8 @@ export const routes: readonly Route[] = [
   route(contracts.ownReads, ({ db, actor }) => inTransaction(db, actor, (tx) => ownReads(tx))),
   route(contracts.consensusQueue, ({ db, actor }) => inTransaction(db, actor, listConsensus)),
   route(contracts.openConsensus, ({ db, actor }, input) => inTransaction(db, actor, (tx) => claimConsensus(tx, input))),
-  route(contracts.saveConsensus, ({ db, actor }, input) => inTransaction(db, actor, (tx) => recordConsensus(tx, input))),
+  route(contracts.saveConsensus, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => recordConsensus(tx, input)),
+  ),
   route(contracts.caseStanding, ({ db, actor }, input) => inTransaction(db, actor, (tx) => caseStanding(tx, input))),
 ];

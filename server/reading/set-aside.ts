@@ -8,9 +8,15 @@ import { type CaseKey, loadCase } from './load-case.ts';
 export type Hold = CaseKey & { readonly step: string };
 
 /** Sets a claimed case aside with one of the programme's reasons. Nobody reads it until the hold is released. */
-export async function deferCase(tx: Tx, input: Hold & { readonly reason: string }): Promise<Result<{ readonly holdId: string }>> {
+export async function deferCase(
+  tx: Tx,
+  input: Hold & { readonly reason: string },
+): Promise<Result<{ readonly holdId: string }>> {
   if (!readingRules.deferReasons.includes(input.reason)) {
-    return refuse('reason', `"${input.reason}" is not a reason to set a case aside; expected one of ${readingRules.deferReasons.join(', ')}`);
+    return refuse(
+      'reason',
+      `"${input.reason}" is not a reason to set a case aside; expected one of ${readingRules.deferReasons.join(', ')}`,
+    );
   }
   return setAside(tx, input, 'deferred', input.reason);
 }
@@ -20,7 +26,12 @@ export async function requestPriors(tx: Tx, input: Hold): Promise<Result<{ reado
   return setAside(tx, input, 'priors', 'priors-requested');
 }
 
-async function setAside(tx: Tx, input: Hold, kind: 'deferred' | 'priors', reason: string): Promise<Result<{ readonly holdId: string }>> {
+async function setAside(
+  tx: Tx,
+  input: Hold,
+  kind: 'deferred' | 'priors',
+  reason: string,
+): Promise<Result<{ readonly holdId: string }>> {
   const found = await loadCase(tx, input, { lock: true });
   if (!found.ok) return found;
   const step = found.value.state === 'consensus' ? 'consensus' : 'read';
@@ -29,9 +40,20 @@ async function setAside(tx: Tx, input: Hold, kind: 'deferred' | 'priors', reason
   const holdId = randomUUID();
   await tx.q
     .insertInto('reading_hold')
-    .values({ person_id: input.personId, case_id: input.caseId, hold_id: holdId, kind, reader: tx.actor.userId, reason, day: tx.today })
+    .values({
+      person_id: input.personId,
+      case_id: input.caseId,
+      hold_id: holdId,
+      kind,
+      reader: tx.actor.userId,
+      reason,
+      day: tx.today,
+    })
     .execute();
-  const ofCase = tx.q.updateTable('reading_task').where('person_id', '=', input.personId).where('case_id', '=', input.caseId);
+  const ofCase = tx.q
+    .updateTable('reading_task')
+    .where('person_id', '=', input.personId)
+    .where('case_id', '=', input.caseId);
   await ofCase.set({ held: true }).execute();
   await ofCase.set({ claimed_by: null, lease_until: null }).where('step', '=', input.step).execute();
   tx.record(`reading.${kind}`, input.personId, { case: input.caseId, reason });

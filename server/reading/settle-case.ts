@@ -30,7 +30,10 @@ export async function settleCase(tx: Tx, key: CaseKey): Promise<Result<Opened>> 
 
 /** The queue rows of a case become exactly its open tasks; a task that stays open keeps its lease. */
 async function keepTasks(tx: Tx, found: LoadedCase, tasks: readonly OpenTask[]): Promise<void> {
-  const ofCase = tx.q.deleteFrom('reading_task').where('person_id', '=', found.personId).where('case_id', '=', found.caseId);
+  const ofCase = tx.q
+    .deleteFrom('reading_task')
+    .where('person_id', '=', found.personId)
+    .where('case_id', '=', found.caseId);
   const steps = tasks.map((t) => t.step);
   await (steps.length > 0 ? ofCase.where('step', 'not in', steps) : ofCase).execute();
   if (tasks.length === 0) return;
@@ -84,7 +87,11 @@ async function closeCase(tx: Tx, found: LoadedCase, outcome: CaseOutcome): Promi
 async function setState(
   tx: Tx,
   found: LoadedCase,
-  change: { readonly state: LoadedCase['state']; readonly outcome?: CaseOutcome | 'withdrawn'; readonly closed_on?: string },
+  change: {
+    readonly state: LoadedCase['state'];
+    readonly outcome?: CaseOutcome | 'withdrawn';
+    readonly closed_on?: string;
+  },
 ): Promise<void> {
   await tx.q
     .updateTable('reading_case')

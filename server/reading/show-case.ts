@@ -42,10 +42,24 @@ async function loadHeader(tx: Tx, found: LoadedCase, step: string) {
   const row = await tx.q
     .selectFrom('examination as x')
     .innerJoin('person as p', 'p.person_id', 'x.person_id')
-    .innerJoin('episode as e', (j) => j.onRef('e.person_id', '=', 'x.person_id').onRef('e.episode_id', '=', 'x.episode_id'))
+    .innerJoin('episode as e', (j) =>
+      j.onRef('e.person_id', '=', 'x.person_id').onRef('e.episode_id', '=', 'x.episode_id'),
+    )
     .innerJoin('unit as u', 'u.id', 'x.unit_id')
-    .innerJoin('reading_task as t', (j) => j.onRef('t.person_id', '=', 'x.person_id').on('t.case_id', '=', found.caseId).on('t.step', '=', step))
-    .select(['x.day', 'x.modality', 'x.symptoms', 'x.implants', 'u.name as unit', 'p.birth_date', 'e.number', 'e.prevalent', 't.lease_until'])
+    .innerJoin('reading_task as t', (j) =>
+      j.onRef('t.person_id', '=', 'x.person_id').on('t.case_id', '=', found.caseId).on('t.step', '=', step),
+    )
+    .select([
+      'x.day',
+      'x.modality',
+      'x.symptoms',
+      'x.implants',
+      'u.name as unit',
+      'p.birth_date',
+      'e.number',
+      'e.prevalent',
+      't.lease_until',
+    ])
     .where('x.person_id', '=', found.personId)
     .where('x.examination_id', '=', found.examinationId)
     .executeTakeFirstOrThrow();
