@@ -36,7 +36,9 @@ async function describe(db: Database, demo: boolean, actor: Actor | undefined) {
   const nobody: Actor = { userId: 'nobody', name: '', role: 'participant', centres: [] };
   const { today, centre } = await inTransaction(db, actor ?? nobody, async (tx) => {
     const id = actor && actor.centres !== 'all' ? actor.centres[0] : undefined;
-    const row = id ? await tx.q.selectFrom('centre').select(['id', 'name']).where('id', '=', id).executeTakeFirst() : null;
+    const row = id
+      ? await tx.q.selectFrom('centre').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+      : null;
     return { today: tx.today, centre: row ?? null };
   });
   const known = actor && actor.userId !== 'nobody';

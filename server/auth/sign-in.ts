@@ -18,7 +18,8 @@ export type SignIn<Brings> = {
 export const persona: SignIn<{ readonly userId: string }> = {
   id: 'persona',
   async enter(db, config, { userId }) {
-    if (!config.demo) return refuse('not-demo', 'Choosing a person exists in the demo only; this installation has no sign-in yet');
+    if (!config.demo)
+      return refuse('not-demo', 'Choosing a person exists in the demo only; this installation has no sign-in yet');
     const actor = await findActor(db, userId);
     return actor ? ok(actor) : refuse('unknown-user', 'There is no such user, or the user is not active');
   },

@@ -35,7 +35,11 @@ const foreign: Fault = {
   what: 'A change must come from this service’s own pages (header x-requested-by, same origin)',
 };
 
-function permissionFault(permission: Route['endpoint']['permission'], actor: Actor, signedIn: boolean): Fault | undefined {
+function permissionFault(
+  permission: Route['endpoint']['permission'],
+  actor: Actor,
+  signedIn: boolean,
+): Fault | undefined {
   if (permission === 'anyone') return undefined;
   if (!signedIn) return signedOut;
   return permission.includes(actor.role) ? undefined : noPermission(actor.role, permission);
@@ -52,7 +56,9 @@ async function readInput(c: Context, route: Route): Promise<Answer> {
   } catch {
     // said below, without repeating what was sent
   }
-  return { fault: { status: 400, code: 'bad-input', what: 'The body is not a JSON object', details: { where: 'body' } } };
+  return {
+    fault: { status: 400, code: 'bad-input', what: 'The body is not a JSON object', details: { where: 'body' } },
+  };
 }
 
 function isResult(value: unknown): value is { ok: true; value: unknown } | { ok: false; refusal: Refusal } {

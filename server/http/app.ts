@@ -80,7 +80,11 @@ function unexpected(c: Context, endpoint: string, error: unknown, log: Log): Res
 }
 
 const tooLarge: Fault = { status: 413, code: 'too-large', what: `The body is larger than ${BODY_LIMIT} bytes` };
-const noEndpoint: Fault = { status: 404, code: 'no-endpoint', what: 'There is no such endpoint; see /api/openapi.json' };
+const noEndpoint: Fault = {
+  status: 404,
+  code: 'no-endpoint',
+  what: 'There is no such endpoint; see /api/openapi.json',
+};
 const notBuilt = 'The web application is not built: run "npm run build", or start with "npm start", which builds it.';
 
 /** Everything comes from this server. Inline styles: React writes style attributes. Frames: letters shown as PDF. */

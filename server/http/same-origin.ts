@@ -10,7 +10,9 @@ export function comesFromOwnPages(c: Context): boolean {
   const origin = c.req.header('origin');
   if (origin === undefined) return true;
   try {
-    return new URL(origin).host === (c.req.header('x-forwarded-host') ?? c.req.header('host') ?? new URL(c.req.url).host);
+    return (
+      new URL(origin).host === (c.req.header('x-forwarded-host') ?? c.req.header('host') ?? new URL(c.req.url).host)
+    );
   } catch {
     return false;
   }
