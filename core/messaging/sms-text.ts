@@ -45,7 +45,7 @@ export function smsText(content: MessageContent): string {
   const wordings = [
     `Påminnelse: Du har time ${when}, ${where}.${phone} Du kan ikke svare på denne meldingen.`,
     `Påminnelse: Du har time ${when}, ${where}.${phone}`,
-    `Time ${when}, ${unitName}.${phone}`,
+    `Time ${when}, ${where}.${phone}`,
   ];
-  return wordings.find((text) => (gsmLength(text) ?? oneSms + 1) <= oneSms) ?? wordings[1] ?? '';
+  return wordings.find((text) => (gsmLength(text) ?? oneSms + 1) <= oneSms) ?? wordings.at(-1) ?? '';
 }
