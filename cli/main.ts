@@ -10,6 +10,7 @@ export type Command = {
 export const commands: Readonly<Record<string, Command>> = {
   start: { help: 'start the programme: database, queue and web pages', load: () => import('./start.ts') },
   simulate: { help: 'write the simulated history of a country as a delivery', load: () => import('./simulate.ts') },
+  import: { help: 'take in a delivery: import DIR [--json]', load: () => import('./import.ts') },
   verify: { help: 'check that the audit chain is whole', load: () => import('./verify.ts') },
 };
 

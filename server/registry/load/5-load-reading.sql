@@ -1,0 +1,40 @@
+-- Reading cases with their reads, consensus and AI results, and what assessment showed. Cases still open get their tasks
+-- from the protocol's interpreter (open-cases.ts).
+
+insert into reading_case (person_id, case_id, episode_id, examination_id, centre_id, protocol_id, protocol_version, arm,
+  opened_on, state, outcome, closed_on)
+select k.person_id, k.case_id, k.episode_id, k.examination_id, k.centre_id, d.protocol_id, d.protocol_version, d.arm, k.opened_on,
+  case when coalesce(k.outcome, ended.outcome) is null then 'reading' else 'closed' end,
+  coalesce(k.outcome, ended.outcome),
+  case when k.outcome is not null then k.closed_on when ended.outcome is not null then coalesce(w.closed_on, k.opened_on) end
+from work_case k
+left join work_episode w on w.person_id = k.person_id and w.episode_id = k.episode_id
+cross join lateral (select case when w.state = 'closed' or not k.latest then 'withdrawn' end as outcome) ended
+cross join stage_delivery d
+order by k.opened_on, k.centre_id
+on conflict (person_id, case_id) do update
+set state = excluded.state, outcome = excluded.outcome, closed_on = excluded.closed_on, version = reading_case.version + 1
+where reading_case.state <> 'closed' and excluded.state = 'closed';
+
+insert into read (person_id, case_id, step, reader, day, score_left, score_right, frozen_from)
+select r.person_id, k.case_id, r.step, r.reader, r.day, r.score_left, r.score_right, r.day
+from work_read r join work_case k using (person_id, examination_id)
+where r.examination is not null
+on conflict do nothing;
+
+-- Which breast was recalled is not in the delivery, so `breasts` stays empty.
+insert into consensus (person_id, case_id, step, day, members, decision)
+select c.person_id, k.case_id, 'c', c.day, c.members, c.decision
+from work_consensus c join work_case k using (person_id, examination_id)
+where c.examination is not null
+on conflict do nothing;
+
+insert into assessment (person_id, assessment_id, episode_id, centre_id, day, assessor, procedures, result)
+select a.person_id, a.assessment_id, a.episode_id, w.centre_id, a.day, 'earlier-system', a.procedures, a.result
+from work_assessment a join work_episode w using (person_id, episode_id)
+on conflict do nothing;
+
+insert into ai_result (person_id, examination_id, product, version, analysed_on, score, score_left, score_right)
+select n.person_id, pg_temp.derived_id('examination', a.examination), a.product, a.version, a.analysed_on, a.score, a.score_left, a.score_right
+from stage_ai_results a join stage_number n using (identity_number)
+on conflict do nothing;

@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { parse } from 'csv-parse';
+import type { DeliveredFile } from './read-manifest.ts';
+
+/** Some rows of a file, each with one text a column, in the order of `columns`. */
+export type RowBatch = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+/** A file that cannot be read as what it says it is. `row` as in the report. */
+export class UnreadableFile extends Error {
+  readonly row: number;
+  readonly rule: string;
+  constructor(rule: string, row: number, message: string) {
+    super(message);
+    this.rule = rule;
+    this.row = row;
+  }
+}
+
+const BATCH = 2048;
+
+/** The rows of a delivered file, in order and in bounded memory; the first batch comes even when there are no rows. */
+export function readRows(file: DeliveredFile): AsyncGenerator<RowBatch> {
+  return file.kind === 'csv' ? csvRows(file.path) : parquetRows(file.path);
+}
+
+/** CSV after RFC 4180, UTF-8, comma, a heading; a byte-order mark is allowed. */
+async function* csvRows(path: string): AsyncGenerator<RowBatch> {
+  const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true });
+  const source = createReadStream(path, { highWaterMark: 1 << 18 });
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  let columns: readonly string[] | undefined;
+  let rows: string[][] = [];
+  let count = 0;
+  try {
+    for await (const row of parser as AsyncIterable<string[]>) {
+      if (!columns) {
+        columns = row;
+        continue;
+      }
+      count += 1;
+      rows.push(row);
+      if (rows.length < BATCH) continue;
+      yield { columns, rows };
+      rows = [];
+    }
+  } catch (error) {
+    throw new UnreadableFile('csv', count + 1, (error as Error).message);
+  } finally {
+    source.destroy();
+  }
+  if (!columns) throw new UnreadableFile('heading', 0, 'the file is empty; expected a heading');
+  yield { columns, rows };
+}
+
+/** Parquet: text, date, time, boolean and number columns, each given as the text that the CSV would hold. */
+async function* parquetRows(path: string): AsyncGenerator<RowBatch> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '200MB' });
+  const connection = await instance.connect();
+  const source = `read_parquet('${path.replaceAll("'", "''")}')`;
+  try {
+    const described = await connection.runAndReadAll(`describe select * from ${source}`);
+    const types = described.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }));
+    const columns = types.map(({ name }) => name);
+    const texts = types.map(({ name, type }) => textOf(`"${name.replaceAll('"', '""')}"`, type));
+    const result = await connection.stream(`select ${texts.join(', ')} from ${source}`);
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) break;
+      yield { columns, rows: chunk.getRows() as string[][] };
+    }
+    yield { columns, rows: [] };
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error : new UnreadableFile('parquet', 0, (error as Error).message);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+function textOf(column: string, type: string): string {
+  if (type === 'BOOLEAN') return `coalesce(case when ${column} then '1' else '0' end, '')`;
+  if (type === 'TIME') return `coalesce(strftime(${column}, '%H:%M'), '')`;
+  return `coalesce(${column}::varchar, '')`;
+}
