@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { interviewSchema } from '#core/examination/interview';
+import { interviewSchema, symptomKinds } from '#core/examination/interview';
 import { examinationResults, notScreenedReasons } from '#core/examination/result';
-import { viewReport, views } from '#core/examination/views';
+import { missingReasons, viewReport, views } from '#core/examination/views';
 import { appointmentKinds, appointmentStatuses } from '#core/invitation/appointment';
 import { dayText } from '#core/registry/delivery';
 import { endpoint } from './endpoint.ts';
@@ -55,7 +55,44 @@ export const unitDay = endpoint({
   summary: 'The women of a unit on a day, by time, one status each',
 });
 
-const criterion = z.object({ id: z.string(), projections: z.array(z.enum(['CC', 'MLO'])), decisive: z.boolean() });
+const change = z.object({ personId: z.uuid(), appointmentId: z.uuid(), version: z.number().int() });
+const checkedIn = z.object({ status: z.enum(appointmentStatuses), version: z.number().int() });
+
+export const checkInWoman = endpoint({
+  method: 'POST',
+  path: '/api/examination/check-in',
+  permission: clinic,
+  input: change,
+  output: checkedIn,
+  summary: 'She has come to the unit',
+});
+
+export const undoCheckInWoman = endpoint({
+  method: 'POST',
+  path: '/api/examination/undo-check-in',
+  permission: clinic,
+  input: change,
+  output: checkedIn,
+  summary: 'A check-in by mistake',
+});
+
+/** The programme's rules of the clinic day, so that the form decides as the server will. */
+const rules = z.object({
+  criteria: z.array(
+    z.object({
+      id: z.string(),
+      projections: z.array(z.enum(['CC', 'MLO'])),
+      decisive: z.boolean(),
+      points: z.object({ met: z.number(), minor: z.number() }),
+      source: z.string(),
+    }),
+  ),
+  worthANewTime: z.array(z.enum(missingReasons)),
+  newTimeAfter: z.array(z.enum(notScreenedReasons)),
+  symptomsForRecall: z.array(z.enum(symptomKinds)),
+  recentMammogramMonths: z.number(),
+  technicalRecallAfterDays: z.number(),
+});
 
 export const examinationForm = endpoint({
   method: 'GET',
@@ -76,7 +113,7 @@ export const examinationForm = endpoint({
         missing: z.array(z.object({ view: z.enum(views), reason: z.string() })),
       })
       .nullable(),
-    criteria: z.array(criterion),
+    rules,
   }),
   summary: 'What the radiographer needs to examine a woman who has checked in',
 });

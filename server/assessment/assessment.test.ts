@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code);
-const valueOf = <Value>(result: Result<Value>): Value => {
+const granted = <Value>(result: Result<Value>): Value => {
   if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.what}`);
   return result.value;
 };
@@ -55,7 +55,7 @@ const later = (days: number) => addDays(clinicDay, days);
 async function attending(): Promise<Woman> {
   await setToday(db, clinicDay);
   const woman = await recalledWoman(db);
-  const { day } = valueOf(await book(woman));
+  const { day } = granted(await book(woman));
   await setToday(db, day);
   return woman;
 }
@@ -66,7 +66,7 @@ describe('recalls to book', () => {
     const woman = await recalledWoman(db);
     const [row] = await toBook();
     expect(row).toMatchObject({ personId: woman.personId, because: 'images', waiting: { workingDays: 0 }, missed: 0 });
-    const booked = valueOf(await book(woman));
+    const booked = granted(await book(woman));
     expect(booked).toMatchObject({ day: '2026-03-04', at: '08:30' });
     expect(row?.suggested).toEqual({ day: booked.day, at: booked.at });
     expect(await toBook()).toEqual([]);
@@ -111,13 +111,13 @@ describe('changes of a time', () => {
   it('moves with a new letter, cancels back to the list, and refuses what is over or seen in an old version', async () => {
     await setToday(db, clinicDay);
     const woman = await recalledWoman(db);
-    const { appointmentId } = valueOf(await book(woman));
+    const { appointmentId } = granted(await book(woman));
     const key = { personId: woman.personId, appointmentId, version: 1 };
     const time = { day: day('2026-03-16'), at: '10:00' };
     expect(codeOf(await inTransaction(db, coordinator, (tx) => moveAssessment(tx, { ...key, version: 9, time })))).toBe(
       'changed',
     );
-    const moved = valueOf(await inTransaction(db, coordinator, (tx) => moveAssessment(tx, { ...key, time })));
+    const moved = granted(await inTransaction(db, coordinator, (tx) => moveAssessment(tx, { ...key, time })));
     expect(moved).toMatchObject(time);
     expect(await letters(woman)).toEqual(['recall', 'recall']);
     expect(codeOf(await inTransaction(db, coordinator, (tx) => moveAssessment(tx, { ...key, time })))).toBe(
@@ -159,18 +159,18 @@ describe('changes of a time', () => {
     const woman = await recalledWoman(db);
     const close = () =>
       inTransaction(db, coordinator, (tx) => closeWithoutAssessment(tx, { ...woman, reason: 'her wish' }));
-    const { appointmentId } = valueOf(await book(woman));
+    const { appointmentId } = granted(await book(woman));
     expect(codeOf(await close())).toBe('already-booked');
     const key = { personId: woman.personId, appointmentId, version: 1, reason: 'her wish' };
     await inTransaction(db, coordinator, (tx) => cancelAssessment(tx, key));
-    expect(valueOf(await close())).toEqual({ state: 'closed', outcome: 'withdrawn' });
+    expect(granted(await close())).toEqual({ state: 'closed', outcome: 'withdrawn' });
   });
 });
 
 describe('assessment to outcome', () => {
   it('closes as negative after assessment without a biopsy, with a letter', async () => {
     const woman = await attending();
-    expect(valueOf(await assess(woman, ['ultrasound'], 'benign'))).toMatchObject({
+    expect(granted(await assess(woman, ['ultrasound'], 'benign'))).toMatchObject({
       result: 'benign',
       outcome: 'negative-after-assessment',
     });
@@ -181,7 +181,7 @@ describe('assessment to outcome', () => {
 
   it('waits for pathology after a biopsy; malignant closes as cancer without a letter, then treatment and surgery follow', async () => {
     const woman = await attending();
-    expect(valueOf(await assess(woman, ['ultrasound', 'needle-biopsy'], 'biopsied'))).toMatchObject({
+    expect(granted(await assess(woman, ['ultrasound', 'needle-biopsy'], 'biopsied'))).toMatchObject({
       result: 'awaiting-pathology',
       outcome: null,
     });
@@ -198,15 +198,15 @@ describe('assessment to outcome', () => {
       pr: 'positive',
       her2: 'negative',
     } as const;
-    expect(valueOf(await answer(woman, 'invasive', detail))).toEqual({ result: 'malignant', outcome: 'cancer' });
+    expect(granted(await answer(woman, 'invasive', detail))).toEqual({ result: 'malignant', outcome: 'cancer' });
     expect(await outstanding()).toEqual([]);
     expect(await letters(woman)).toEqual(['recall']);
-    expect(valueOf(await answer(woman, 'invasive', { specimen: 'surgery', sizeMm: 14 })).outcome).toBe('cancer');
+    expect(granted(await answer(woman, 'invasive', { specimen: 'surgery', sizeMm: 14 })).outcome).toBe('cancer');
     const treat = (on: Day) =>
       inTransaction(db, radiologist, (tx) => recordTreatment(tx, { ...woman, day: on, kind: 'conserving' }));
     expect(codeOf(await treat(clinicDay))).toBe('ok');
     expect(codeOf(await treat(day('2030-01-01')))).toBe('in-the-future');
-    const sheet = valueOf(await inTransaction(db, radiologist, (tx) => loadWorksheet(tx, woman)));
+    const sheet = granted(await inTransaction(db, radiologist, (tx) => loadWorksheet(tx, woman)));
     expect(sheet.assessments.map((a) => a.result)).toEqual(['awaiting-pathology', 'malignant']);
     expect(sheet).toMatchObject({
       outcome: 'cancer',
@@ -219,10 +219,10 @@ describe('assessment to outcome', () => {
   it('closes as negative on a benign answer, keeps waiting on insufficient tissue or when more is awaited', async () => {
     const woman = await attending();
     await assess(woman, ['needle-biopsy'], 'biopsied');
-    expect(valueOf(await answer(woman, 'insufficient'))).toEqual({ result: 'awaiting-pathology', outcome: null });
-    expect(valueOf(await assess(woman, ['needle-biopsy'], 'biopsied')).result).toBe('awaiting-pathology');
-    expect(valueOf(await answer(woman, 'benign', { moreAwaited: true })).outcome).toBeNull();
-    expect(valueOf(await answer(woman, 'benign', { side: 'right' }))).toEqual({
+    expect(granted(await answer(woman, 'insufficient'))).toEqual({ result: 'awaiting-pathology', outcome: null });
+    expect(granted(await assess(woman, ['needle-biopsy'], 'biopsied')).result).toBe('awaiting-pathology');
+    expect(granted(await answer(woman, 'benign', { moreAwaited: true })).outcome).toBeNull();
+    expect(granted(await answer(woman, 'benign', { side: 'right' }))).toEqual({
       result: 'benign',
       outcome: 'negative-after-assessment',
     });
@@ -249,7 +249,7 @@ describe('assessment to outcome', () => {
   it('shows the day by time with one status each, for the own centre only', async () => {
     const woman = await attending();
     const today = (await one('select today from programme_clock')).today;
-    const list = valueOf(await inTransaction(db, coordinator, (tx) => loadAssessmentDay(tx, {})));
+    const list = granted(await inTransaction(db, coordinator, (tx) => loadAssessmentDay(tx, {})));
     expect(list).toMatchObject({ centreId: 'C06', day: today });
     expect(list.rows.find((r) => r.personId === woman.personId)).toMatchObject({ status: 'booked', result: null });
     expect(codeOf(await inTransaction(db, coordinator, (tx) => loadAssessmentDay(tx, { centreId: 'C07' })))).toBe(

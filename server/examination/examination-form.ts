@@ -13,6 +13,15 @@ import { unitDayLine } from './unit-day.ts';
 type Form = OutputOf<typeof examinationForm>;
 type Key = { readonly personId: string; readonly appointmentId: string };
 
+const { criteria, worthANewTime, newTimeAfter, symptomsForRecall, ...numbers } = examinationRules;
+const formRules: Form['rules'] = {
+  ...numbers,
+  criteria: criteria.map((c) => ({ ...c, projections: [...c.projections] })),
+  worthANewTime: [...worthANewTime],
+  newTimeAfter: [...newTimeAfter],
+  symptomsForRecall: [...symptomsForRecall],
+};
+
 type LastRow = {
   day: Day;
   unit_name: string;
@@ -33,12 +42,7 @@ export async function loadExaminationForm(tx: Tx, key: Key): Promise<Result<Form
     .where('person_id', '=', key.personId)
     .where('appointment_id', '=', key.appointmentId)
     .executeTakeFirstOrThrow();
-  const criteria = examinationRules.criteria.map(({ id, projections, decisive }) => ({
-    id,
-    projections: [...projections],
-    decisive,
-  }));
-  return ok({ today: tx.today, woman, unitName: unit.name, last: await loadLast(tx, key), criteria });
+  return ok({ today: tx.today, woman, unitName: unit.name, last: await loadLast(tx, key), rules: formRules });
 }
 
 async function loadLast(tx: Tx, key: Key): Promise<Form['last']> {
