@@ -23,28 +23,30 @@ export function randomOf(seed: number, index: number, purpose: number): Random {
 }
 
 function randomFromHash(h: number, salt: number): Random {
-  let a = mix(h);
-  let b = mix(h ^ 0x9e3779b9);
-  let c = mix(Math.imul(salt + 1, 0x85ebca6b) ^ h);
+  const a = mix(h);
+  const b = mix(h ^ 0x9e3779b9);
+  const c = mix(Math.imul(salt + 1, 0x85ebca6b) ^ h);
+  const next = draws(a, b, c);
+  for (let i = 0; i < 6; i++) next();
+  return { next };
+}
+
+/** The generator proper. It returns its function unnamed, because naming each one (as tsx does) costs more than the draws. */
+function draws(a: number, b: number, c: number): () => number {
   let counter = 1;
-  // Both 32-bit steps stand in one function: a named inner one costs several times the draw under tsx, which names each.
-  const stream = {
-    next: (): number => {
-      const high = (((a + b) | 0) + counter) | 0;
-      counter = (counter + 1) | 0;
-      a = b ^ (b >>> 9);
-      b = (c + (c << 3)) | 0;
-      c = (((c << 21) | (c >>> 11)) + high) | 0;
-      const low = (((a + b) | 0) + counter) | 0;
-      counter = (counter + 1) | 0;
-      a = b ^ (b >>> 9);
-      b = (c + (c << 3)) | 0;
-      c = (((c << 21) | (c >>> 11)) + low) | 0;
-      return ((high >>> 0) * 2097152 + (low >>> 11)) / 9007199254740992;
-    },
+  return () => {
+    const high = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + high) | 0;
+    const low = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + low) | 0;
+    return ((high >>> 0) * 2097152 + (low >>> 11)) / 9007199254740992;
   };
-  for (let i = 0; i < 6; i++) stream.next();
-  return stream;
 }
 
 function mix(value: number): number {

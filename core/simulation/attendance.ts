@@ -19,11 +19,11 @@ export type AppointmentContext = {
 };
 
 export const attendanceParameters = {
-  intercept: 2.05,
+  intercept: 2.08,
   inclination: 2.9,
-  perYearOfAge: 0.028,
+  perYearOfAge: 0.045,
   middleAge: 60,
-  digital: 0.25,
+  digital: 0.2,
   missedBefore: -0.6,
   falsePositiveBefore: -0.15,
   bornAbroad: -0.9,
@@ -66,8 +66,8 @@ export function attends(life: Life, context: AppointmentContext, r: Random): Att
  * 76.0), rising to 90 % at the end of 2025 (at most about 10 % by paper). The path between is configuration.
  */
 const digitalShare: readonly (readonly [dayNumber: number, share: number])[] = [
-  [16_071, 0.2], // 2014
-  [17_897, 0.36], // 2019
+  [16_071, 0.17], // 2014
+  [17_897, 0.33], // 2019
   [20_089, 0.7], // 2025
   [20_454, 0.9], // 2026
 ];

@@ -1,4 +1,5 @@
 /** What follows from coming to an appointment: examination, AI, reads, consensus and assessment, up to the data cut. */
+import type { Day } from '#core/kernel/day';
 import { integer, type Random } from '#core/kernel/random';
 import { aiProduct, aiScore } from './ai-score.ts';
 import type { Round } from './appointment-history.ts';
@@ -126,7 +127,7 @@ function readOnce(
   const { woman, round } = course;
   const reader = woman.world.readersOf(round.home.municipality.centreId)[position];
   if (!reader) throw new Error('a centre needs at least two readers');
-  const scores = readScores(images, reader, streamOfReader(woman.life, day, reader));
+  const scores = readScores(images, reader, streamOfReader(woman.life, day, reader), woman.screenedBefore);
   write(course, on, (read_on, identity_number) => ({
     file: 'reads',
     row: {
@@ -181,7 +182,8 @@ function writeExamination(
   return examination;
 }
 
-function write(course: Course, day: number, row: (on: ReturnType<Woman['world']['diary']['text']>, id: string) => HistoryRow): void {
+/** Makes and writes a row, unless its day is after what the files know. */
+function write(course: Course, day: number, row: (on: Day, identityNumber: string) => HistoryRow): void {
   if (day <= course.until) course.woman.emit(row(course.woman.world.diary.text(day), course.woman.identityNumber));
 }
 

@@ -27,13 +27,13 @@ export const imageParameters = {
   /** Share of the variance of a normal breast's reading that all readers share. */
   sharedVariance: 0.82,
   /** Seen tumours are subtle or clear; mean and sd of suspicion in each, and of the AI's. */
-  subtleShare: 0.613,
-  subtle: { mean: 2.5, sd: 0.13, aiMean: 2.28, aiSd: 0.87 },
-  clear: { mean: 5.46, sd: 0.9, aiMean: 3.88, aiSd: 1.11 },
+  subtleShare: 0.609,
+  subtle: { mean: 2.51, sd: 0.19, aiMean: 2.41, aiSd: 0.8, aiShared: 0.67 },
+  clear: { mean: 4.88, sd: 0.76, aiMean: 4.24, aiSd: 0.93, aiShared: 0 },
   /** Correlation of the AI with what readers share, in breasts without a visible tumour. */
-  aiCorrelation: 0.37,
+  aiCorrelation: 0.4,
   /** A tumour that cannot yet be seen: most it adds for readers and AI, and the diameter (mm) that adds half of it. */
-  early: { readers: 0.35, ai: 1.5, halfAt: 3, scale: 1.2 },
+  early: { readers: 1.0, ai: 2.4, halfAt: 2.5, scale: 1.2 },
 } as const;
 
 /** Mean sensitivity of the density groups, which the size curve stands for. */
@@ -70,7 +70,7 @@ function breastImage(life: Life, side: Side, day: number, r: Random): BreastImag
     if (seen < visibility(diameter, life.density)) {
       visible = tumour;
       suspicion = subtle.mean + subtle.sd * shared;
-      ai = subtle.aiMean + subtle.aiSd * ownAi;
+      ai = subtle.aiMean + subtle.aiSd * (subtle.aiShared * shared + Math.sqrt(1 - subtle.aiShared ** 2) * ownAi);
     } else {
       const lift = 1 / (1 + Math.exp(-(diameter - q.early.halfAt) / q.early.scale));
       suspicion += q.early.readers * lift;

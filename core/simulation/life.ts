@@ -62,7 +62,7 @@ export function lifeOf(seed: number, index: number, birthDay: Day, p: LifeParame
     moves: movesOf(randomOf(seed, index, purposes.move), birth, p),
     tumours: tumoursOf(seed, index, birth, year, p),
     inclination,
-    digitalRank: 0.35 * inclination + Math.sqrt(1 - 0.35 ** 2) * normal(attendance),
+    digitalRank: 0.13 * inclination + Math.sqrt(1 - 0.13 ** 2) * normal(attendance),
     bornAbroad: body.next() < p.bornAbroadShare,
     implants: body.next() < p.implantShare,
     density: 1 + weighted(body, p.density.map(([share]) => share)),

@@ -41,7 +41,7 @@ export type LifeParameters = {
 };
 
 export const lifeParameters: LifeParameters = {
-  growth: growthSets.fitted,
+  growth: growthSets.manchester,
   // Below 50 and above 70: Cancer in Norway 2015, table 13 (2011-2015). 50-69: the observed 238-348 includes cancers that
   // screening brought forward, so the values here run from the rate before 50 to the rate after 75, scaled by calibration.
   clinicalIncidence: [
@@ -52,11 +52,11 @@ export const lifeParameters: LifeParameters = {
     [35, 59.1],
     [40, 109],
     [45, 171],
-    [50, 215],
-    [55, 240],
-    [60, 265],
-    [65, 285],
-    [70, 290],
+    [50, 208],
+    [55, 230],
+    [60, 253],
+    [65, 272],
+    [70, 280],
     [75, 293],
     [80, 286],
     [105, 286],
@@ -67,14 +67,14 @@ export const lifeParameters: LifeParameters = {
   symptomaticDoublings: { mean: 6.5, sd: 0.535 },
   // The same model's stage by size table, at the middle of each size group.
   inSituShare: [
-    [2.5, 0.525],
-    [7.5, 0.265],
-    [12.5, 0.12],
-    [17.5, 0.088],
-    [25, 0.071],
+    [2.5, 0.22],
+    [7.5, 0.11],
+    [12.5, 0.08],
+    [17.5, 0.06],
+    [25, 0.045],
   ],
   // Weedon-Fekjær 2018: strictly progressive tumours cannot reproduce Norwegian incidence. Size and rate: configuration.
-  indolent: { rate: 40, fromAge: 45, toAge: 75, smallest: 6, largest: 16, meanYears: 5, inSituShare: 0.5 },
+  indolent: { rate: 75, fromAge: 45, toAge: 75, smallest: 7, largest: 25, meanYears: 5, inSituShare: 0.25 },
   // MANC-RISK-SCREEN.
   otherDeath: { shape: 9.38, scale: 89.35 },
   // MANC-RISK-SCREEN prognostic groups exp(-5.618), exp(-3.808), exp(-2.731), here by size: configuration.

@@ -35,6 +35,8 @@ export type Woman = {
   due: number;
   lastRound: 'attended' | 'missed' | 'first';
   falsePositiveBefore: boolean;
+  /** Earlier images exist. */
+  screenedBefore: boolean;
 };
 
 /** The day she died or left the country, whichever came first. */
@@ -59,6 +61,7 @@ export function womanHistory(
     due: firstDue(life),
     lastRound: 'first',
     falsePositiveBefore: false,
+    screenedBefore: false,
   };
   const plan = randomOf(life.seed, life.index, purposes.round);
   for (let number = 1; ; number++) {
@@ -105,6 +108,7 @@ function playRound(woman: Woman, round: Round): boolean {
     const { tumour, recalled, diagnosedOn } = outcome.examined;
     if (tumour) diagnoseTumour(woman, tumour, diagnosedOn);
     else if (recalled) woman.falsePositiveBefore = true;
+    woman.screenedBefore = true;
   }
   woman.lastRound = outcome.kind;
   woman.due = Math.max(woman.due + 1, outcome.day + roundParameters.intervalDays + round.drift);
