@@ -20,8 +20,8 @@ function runde(args: readonly string[], env: Readonly<Record<string, string>> = 
 it('lists its commands, and says so when there is no such command', () => {
   const help = runde(['help']);
   expect(help.status).toBe(0);
-  for (const [name, command] of Object.entries(commands))
-    expect(help.stdout).toMatch(new RegExp(`${name}\\s+${command.help}`));
+  const lines = help.stdout.split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
+  for (const [name, { help: words }] of Object.entries(commands)) expect(lines).toContain(`${name} ${words}`);
   expect(runde(['toString'])).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('there is no command "toString"'),

@@ -58,6 +58,18 @@ function layerOf(from: Source, specifier: string): string | undefined {
   return layers.find((layer) => path.startsWith(`${layer}/`));
 }
 
+/** The project's file that an import leads to. */
+function fileOf(from: Source, specifier: string): string | undefined {
+  if (specifier.startsWith('#')) return `${specifier.slice(1)}${/\.tsx?$/.test(specifier) ? '' : '.ts'}`;
+  if (!specifier.startsWith('.')) return undefined;
+  return relative(root, join(root, from.path, '..', specifier)).replaceAll('\\', '/');
+}
+
+function usesTest(source: Source): boolean {
+  const serves = source.layer === 'tools' || source.layer === 'bench';
+  return !serves && importsOf(source).some((specifier) => layerOf(source, specifier) === 'test');
+}
+
 const faults = (among: readonly Source[], find: (source: Source) => readonly string[]) =>
   among.flatMap((source) => find(source).map((fault) => `${source.path}: ${fault}`));
 
@@ -71,7 +83,7 @@ describe('imports', () => {
     const wrong = faults(code, (source) =>
       importsOf(source).filter((specifier) => {
         const target = layerOf(source, specifier);
-        if (!target || target === source.layer) return false;
+        if (!target || target === source.layer || target === 'test') return false;
         if (source.layer === 'server' && target === 'web') return !renderedByServer.test(specifier);
         return !mayImport[source.layer]?.includes(target);
       }),
@@ -82,6 +94,16 @@ describe('imports', () => {
   it('bring no package but zod into core and programmes', () => {
     const wrong = faults(pure, (source) =>
       importsOf(source).filter((name) => !/^[.#]/.test(name) && !corePackages.includes(name)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('bring what supports tests into tests only', () => {
+    // Support may stand beside the tests of its area; what makes it support is that it imports from test/.
+    const support = new Set(code.filter((source) => usesTest(source)).map((source) => source.path));
+    const wrong = faults(
+      code.filter(({ path, layer }) => !support.has(path) && layer !== 'tools' && layer !== 'bench'),
+      (source) => importsOf(source).filter((specifier) => support.has(fileOf(source, specifier) ?? '')),
     );
     expect(wrong).toEqual([]);
   });

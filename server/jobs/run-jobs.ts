@@ -1,7 +1,7 @@
 import { run, type TaskList } from 'graphile-worker';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '#server/db/tables';
-import { queueLogger } from './queue-schema.ts';
+import { queueLogger, queuePool } from './queue-schema.ts';
 
 export type JobRunner = { stop(): Promise<void> };
 
@@ -27,11 +27,13 @@ export async function addJob(
 
 /** Starts doing the queue's jobs; a job that throws is tried again, later each time. `stop` waits for those under way. */
 export async function runJobs(url: string, tasks: TaskList, options: RunJobsOptions = {}): Promise<JobRunner> {
+  const concurrency = options.concurrency ?? 2;
+  // One connection for each job under way, one that listens for new jobs and one for the timetable.
+  const pgPool = queuePool(url, concurrency + 2);
   const runner = await run({
-    connectionString: url,
+    pgPool,
     taskList: tasks,
-    concurrency: options.concurrency ?? 2,
-    maxPoolSize: (options.concurrency ?? 2) + 2,
+    concurrency,
     // The program stops the runner itself, after the web server and before the database.
     noHandleSignals: true,
     pollInterval: 2000,
@@ -40,5 +42,5 @@ export async function runJobs(url: string, tasks: TaskList, options: RunJobsOpti
   });
   // Rejections surface at stop(); without a listener they would end the program.
   runner.promise.catch((error) => console.error(`queue: ${error}`));
-  return { stop: () => runner.stop() };
+  return { stop: () => runner.stop().finally(() => pgPool.end()) };
 }
