@@ -7,6 +7,7 @@ import type { Actor } from '#core/people/access';
 import { sessionOf, type SessionKey } from '#server/auth/session';
 import type { Config } from '#server/config';
 import type { Database } from '#server/db/database';
+import type { DayRunner } from '#server/programme/day-run';
 import { answer } from './answer.ts';
 import type { Fault } from './fault.ts';
 import { describeError, type Log, logToStandardError } from './log.ts';
@@ -24,6 +25,8 @@ export type AppParts = {
   readonly version: string;
   /** Pages rendered on the server, mounted before the staff application. */
   readonly pages?: Hono;
+  /** Moves the demo's clock. */
+  readonly days?: DayRunner;
   readonly log?: Log;
 };
 
@@ -60,7 +63,8 @@ async function answerRoute(c: Context, route: Route, parts: AppParts, log: Log):
   try {
     const session = sessionOf(c, parts.key);
     const actor = await session.actor(parts.db);
-    const request = { db: parts.db, config: parts.config, actor: actor ?? nobody, session };
+    const shared = { db: parts.db, config: parts.config, ...(parts.days ? { days: parts.days } : {}) };
+    const request = { ...shared, actor: actor ?? nobody, session };
     const result = await answer(c, route, request, actor !== undefined);
     return 'fault' in result ? sendFault(c, result.fault) : c.json(result.body as object);
   } catch (error) {

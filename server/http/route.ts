@@ -3,6 +3,7 @@ import type { Endpoint } from '#contracts/endpoint';
 import type { Result } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
 import type { Database } from '#server/db/database';
+import type { DayRunner } from '#server/programme/day-run';
 import type { Config } from '#server/config';
 
 /** What a handler gets besides its input. */
@@ -12,6 +13,8 @@ export type Request = {
   readonly config: Config;
   /** Signs in and out; for server/auth only. */
   readonly session?: { begin(userId: string): void; end(): void };
+  /** The hand that moves the demo's clock; absent in a real programme. */
+  readonly days?: DayRunner;
 };
 
 /** A contract with the use case that answers it. A Result's refusal becomes a 4xx with its code and words. */

@@ -7,13 +7,21 @@ export type DayRun = {
   readonly step: string;
   readonly days: number;
   readonly done: number;
+  /** The kind of error that stopped it; null when nothing did. */
   readonly error: string | null;
 };
 
 /** Told while days run: how many are done, the share of the day now being run (0-1), and its step in a word. */
-export type OnDayProgress = (progress: { readonly done: number; readonly share: number; readonly step: string }) => void;
+export type OnDayProgress = (progress: {
+  readonly done: number;
+  readonly share: number;
+  readonly step: string;
+}) => void;
 
-export type RunDays = (days: number, onProgress: OnDayProgress) => Promise<unknown>;
+export type DayRunner = {
+  progress(): DayRun;
+  start(days: number): Result<DayRun, 'already-running'>;
+};
 
 const idle: DayRun = { running: false, share: 0, step: '', days: 0, done: 0, error: null };
 
@@ -21,11 +29,14 @@ const idle: DayRun = { running: false, share: 0, step: '', days: 0, done: 0, err
  * Runs days in the background, one run at a time, and remembers how far it has come for the page that asks. A run that
  * fails says so and leaves the clock where it stopped; the day goes on from there at the next run.
  */
-export function dayRunner(runDays: RunDays) {
+export function dayRunner(
+  runDays: (days: number, onProgress: OnDayProgress) => Promise<unknown>,
+  onError: (error: unknown) => void = () => {},
+): DayRunner {
   let now: DayRun = idle;
   return {
-    progress: (): DayRun => now,
-    start(days: number): Result<DayRun, 'already-running'> {
+    progress: () => now,
+    start(days) {
       if (now.running) return refuse('already-running', 'Days are already being run; wait until they are done');
       now = { ...idle, running: true, days };
       const told: OnDayProgress = ({ done, share, step }) => {
@@ -37,7 +48,7 @@ export function dayRunner(runDays: RunDays) {
         },
         (error: unknown) => {
           now = { ...now, running: false, error: error instanceof Error ? error.name : 'Error' };
-          console.error('a day stopped', error);
+          onError(error);
         },
       );
       return ok(now);

@@ -1,4 +1,10 @@
-import { type UseMutationResult, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Endpoint } from '#contracts/endpoint';
 
@@ -70,19 +76,24 @@ function queryString(values: Record<string, unknown>): string {
 }
 
 /** What useLoad may be told: not to ask yet, to ask again every so often (ms), to keep showing the former answer. */
-export type LoadOptions = { readonly enabled?: boolean; readonly every?: number | false; readonly keep?: boolean };
+export type LoadOptions<Data = unknown> = {
+  readonly enabled?: boolean;
+  readonly every?: number | false | ((data: Data | undefined) => number | false);
+  readonly keep?: boolean;
+};
 
 /** Asks an endpoint and keeps the answer; asked again when anything has been sent with useSend. */
 export function useLoad<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
   input: z.input<Input>,
-  options: LoadOptions = {},
+  options: LoadOptions<z.output<Output>> = {},
 ): UseQueryResult<z.output<Output>, CallError> {
+  const { every = false } = options;
   return useQuery<z.output<Output>, CallError>({
     queryKey: [endpoint.path, input],
     queryFn: ({ signal }) => call(endpoint, input, signal),
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: typeof every === 'function' ? (query) => every(query.state.data) : every,
     ...(options.keep ? { placeholderData: (before: z.output<Output> | undefined) => before as never } : {}),
   });
 }

@@ -21,7 +21,5 @@ export function useActor(): ActorView {
 
 export function SessionProvider(props: { readonly children: ReactNode }) {
   const session = useLoad(currentSession, {}, { keep: true });
-  return (
-    <Loaded query={session}>{(value) => <SessionContext value={value}>{props.children}</SessionContext>}</Loaded>
-  );
+  return <Loaded query={session}>{(value) => <SessionContext value={value}>{props.children}</SessionContext>}</Loaded>;
 }

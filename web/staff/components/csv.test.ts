@@ -3,7 +3,15 @@ import { toCsv } from './csv.ts';
 
 describe('CSV for a spreadsheet', () => {
   it('uses semicolon and decimal comma in bokmål', () => {
-    expect(toCsv([['Senter', 'Andel'], ['Oslo; Aker', 0.5]], 'nb')).toBe('\ufeffSenter;Andel\r\n"Oslo; Aker";0,5\r\n');
+    expect(
+      toCsv(
+        [
+          ['Senter', 'Andel'],
+          ['Oslo; Aker', 0.5],
+        ],
+        'nb',
+      ),
+    ).toBe('\ufeffSenter;Andel\r\n"Oslo; Aker";0,5\r\n');
   });
   it('writes the filter on the sheet', () => {
     expect(toCsv([['Centre']], 'en', 'only open')).toBe('\ufeffCentre\r\n\r\nonly open\r\n');

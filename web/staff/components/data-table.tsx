@@ -42,11 +42,12 @@ export function DataTable<Row>(props: {
   const [{ sort }, setAddress] = useAddress(sortSchema);
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   const shown = formatNumber(rows.length);
-  const count = props.total !== undefined && props.total > rows.length ? `${shown} / ${formatNumber(props.total)}` : shown;
+  const count =
+    props.total !== undefined && props.total > rows.length ? `${shown} / ${formatNumber(props.total)}` : shown;
   return (
-    <section className="data-table">
+    <div className="data-table">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard */}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={props.caption}>
+      <section className="table-scroll" tabIndex={0} aria-label={props.caption}>
         <Table stickyHeader hover data-size="sm">
           <caption>
             {props.caption} <span className="count">({count})</span>
@@ -55,7 +56,12 @@ export function DataTable<Row>(props: {
           <Table.Head>
             <Table.Row>
               {columns.map((column) => (
-                <HeaderCell key={column.key} column={column} sort={sort} onSort={(next) => setAddress({ sort: next })} />
+                <HeaderCell
+                  key={column.key}
+                  column={column}
+                  sort={sort}
+                  onSort={(next) => setAddress({ sort: next })}
+                />
               ))}
             </Table.Row>
           </Table.Head>
@@ -74,9 +80,9 @@ export function DataTable<Row>(props: {
             ) : null}
           </Table.Body>
         </Table>
-      </div>
+      </section>
       <TableActions {...props} sorted={sorted} />
-    </section>
+    </div>
   );
 }
 
@@ -143,7 +149,11 @@ function TableActions<Row>(props: {
   );
 }
 
-function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: string | undefined): readonly Row[] {
+function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: string | undefined,
+): readonly Row[] {
   const down = sort?.startsWith('-') ?? false;
   const value = columns.find((column) => column.key === (down ? sort?.slice(1) : sort))?.value;
   if (!value) return rows;

@@ -6,7 +6,11 @@ import { useText } from '../text.tsx';
  * The one h1 of a page. Sets the window's title and takes the focus when the page is opened, so that a screen reader
  * says where one has come. `children` are the page's actions, one of them primary at most.
  */
-export function PageHeading(props: { readonly title: string; readonly lead?: ReactNode; readonly children?: ReactNode }) {
+export function PageHeading(props: {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly children?: ReactNode;
+}) {
   const { text } = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -20,7 +20,12 @@ export function ShortcutSheet() {
     if (keys) dialog.current?.showModal();
   }, [keys]);
   return (
-    <Dialog ref={dialog} onClose={() => setKeys(undefined)} closeButton={text.common.close} aria-label={text.shell.shortcuts}>
+    <Dialog
+      ref={dialog}
+      onClose={() => setKeys(undefined)}
+      closeButton={text.common.close}
+      aria-label={text.shell.shortcuts}
+    >
       <Heading level={2} data-size="xs">
         {text.shell.shortcuts}
       </Heading>
@@ -28,7 +33,9 @@ export function ShortcutSheet() {
         {(keys ?? []).map((shortcut) => (
           <div key={`${shortcut.key} ${shortcut.label}`}>
             <dt>
-              <kbd>{shortcut.key === ' ' ? '␣' : shortcut.key.length === 1 ? shortcut.key.toUpperCase() : shortcut.key}</kbd>
+              <kbd>
+                {shortcut.key === ' ' ? '␣' : shortcut.key.length === 1 ? shortcut.key.toUpperCase() : shortcut.key}
+              </kbd>
             </dt>
             <dd>{shortcut.label}</dd>
           </div>

@@ -3,7 +3,11 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useS
 import { useText } from '../text.tsx';
 
 /** What was just done, said briefly; `undo` takes it back. Undo is offered where undoing is possible, instead of asking first. */
-export type Toast = { readonly text: string; readonly tone?: 'success' | 'info' | 'danger'; readonly undo?: () => void };
+export type Toast = {
+  readonly text: string;
+  readonly tone?: 'success' | 'info' | 'danger';
+  readonly undo?: () => void;
+};
 
 type Shown = Toast & { readonly id: number };
 
@@ -39,6 +43,7 @@ function ToastBox({ toast, onClose }: { readonly toast: Shown; readonly onClose:
     return () => clearTimeout(timer);
   }, [held, onClose]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, the toast only stays while it is attended to
     <div
       className="toast"
       data-color={toast.tone ?? 'success'}

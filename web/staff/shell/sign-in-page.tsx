@@ -43,7 +43,11 @@ function Personas() {
             <ul className="personas">
               {staff.map((one) => (
                 <li key={one.userId}>
-                  <Button variant="secondary" disabled={enter.isPending} onClick={() => enter.mutate({ userId: one.userId })}>
+                  <Button
+                    variant="secondary"
+                    disabled={enter.isPending}
+                    onClick={() => enter.mutate({ userId: one.userId })}
+                  >
                     {personaName(one)}
                     <span className="persona-role">
                       {text.common.roles[one.role]}

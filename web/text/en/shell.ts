@@ -26,7 +26,8 @@ export const shell = {
   noPageTitle: 'There is no such page',
   noPage: 'The address may be mistyped, or the page has moved. Use the menu to find your way.',
   noAccessTitle: 'This page is for other roles',
-  noAccess: (role: string) => `You are signed in as ${role}, and that role has no access to this page. Change role to go on.`,
+  noAccess: (role: string) =>
+    `You are signed in as ${role}, and that role has no access to this page. Change role to go on.`,
   errorTitle: 'That did not work',
   errorNetwork: 'The service does not answer. Check that it runs, and try again.',
   errorAgain: 'Try again',

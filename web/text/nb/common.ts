@@ -22,7 +22,12 @@ export const common = {
     'did-not-attend': 'Ikke møtt',
   },
   appointmentKind: { ordinary: 'Ordinær time', reminder: 'Påminnelsestime', 'technical-recall': 'Nye bilder' },
-  episodeState: { invited: 'Invitert', reading: 'Til tyding', assessment: 'Til etterundersøkelse', closed: 'Avsluttet' },
+  episodeState: {
+    invited: 'Invitert',
+    reading: 'Til tyding',
+    assessment: 'Til etterundersøkelse',
+    closed: 'Avsluttet',
+  },
   episodeOutcome: {
     negative: 'Normalt funn',
     'negative-after-assessment': 'Normalt etter etterundersøkelse',

@@ -25,7 +25,8 @@ export const shell = {
   noPageTitle: 'Siden finnes ikke',
   noPage: 'Adressen er kanskje skrevet feil, eller siden er flyttet. Bruk menyen for å finne fram.',
   noAccessTitle: 'Siden er for andre roller',
-  noAccess: (role: string) => `Du er logget inn som ${role}, og den rollen har ikke tilgang til denne siden. Bytt rolle for å komme videre.`,
+  noAccess: (role: string) =>
+    `Du er logget inn som ${role}, og den rollen har ikke tilgang til denne siden. Bytt rolle for å komme videre.`,
   errorTitle: 'Det gikk ikke',
   errorNetwork: 'Får ikke kontakt med tjenesten. Sjekk at den går, og prøv igjen.',
   errorAgain: 'Prøv igjen',

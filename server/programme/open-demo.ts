@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '#server/config';
+import type { Database } from '#server/db/database';
+import { httpPartner } from '#server/messaging/http-partner';
+import { startSimulatedPartner } from '#server/messaging/simulated-partner';
+import { messagingRules } from '#programmes/breast-no/messaging';
+import { runDays } from '#server/simulation/run-day';
+import { setUpDemo } from '#server/simulation/set-up-demo';
+import { type DayRunner, dayRunner } from './day-run.ts';
+
+/** A line of progress that the caller shows; cli/progress.ts has the terminal's. */
+export type StartProgress = (label: string) => { at(done: number, of?: number): void; end(outcome?: string): void };
+
+export type OpenDemo = { readonly days: DayRunner; stop(): Promise<void> };
+
+/** How the simulated carriers of letters and SMS behave in the demo. All configuration. */
+const carriers = { seed: 1, notOnPortal: 0.02, unavailable: 0.005, neverOpened: 0.1 } as const;
+
+const stages = {
+  lives: 'ten years of lives',
+  import: 'import',
+  morning: 'first morning',
+  snapshot: 'figures',
+} as const;
+
+/** Opens the demo: starts the simulated carriers, sets the country up on the first start, and gives the hand that moves the clock. */
+export async function openDemo(db: Database, config: Config, startProgress: StartProgress): Promise<OpenDemo> {
+  await mkdir(config.dataDir, { recursive: true });
+  const carrier = await startSimulatedPartner({ ...carriers, file: join(config.dataDir, 'carriers.jsonl') });
+  const addresses = { digitalPostUrl: carrier.url, smsUrl: carrier.url, timeoutMs: messagingRules.timeoutMs };
+  const partner = httpPartner(addresses);
+  try {
+    await setUp(db, config, partner, startProgress);
+  } catch (error) {
+    await carrier.close();
+    throw error;
+  }
+  const days = dayRunner((count, told) => {
+    let [done, last] = [-1, ''];
+    return runDays(db, config, count, {
+      partner,
+      onProgress: (day, step, at, of) => {
+        // The clock turns in the middle of a played day, so a new day is one that begins again at its first step.
+        if (at === 0 || last === '') done++;
+        last = day;
+        told({ done: Math.max(0, done), share: of > 0 ? at / of : 0, step });
+      },
+    });
+  });
+  return { days, stop: () => carrier.close() };
+}
+
+async function setUp(
+  db: Database,
+  config: Config,
+  partner: ReturnType<typeof httpPartner>,
+  startProgress: StartProgress,
+): Promise<void> {
+  let stage: keyof typeof stages | undefined;
+  let line: ReturnType<StartProgress> | undefined;
+  await setUpDemo(db, config, {
+    partner,
+    onProgress: (next, done, of) => {
+      if (next !== stage) {
+        line?.end();
+        line = startProgress(stages[next]);
+        stage = next;
+      }
+      line?.at(done, of);
+    },
+  });
+  line?.end();
+}

@@ -1,0 +1,41 @@
+import type { Backlog } from '#contracts/overview';
+import type { BacklogKind } from '#core/programme/backlog';
+import { Stat } from '../components/stat.tsx';
+import { menuFor } from '../pages.ts';
+import { useActor } from '../session.tsx';
+import { useText } from '../text.tsx';
+
+/** The page where each backlog is worked off. */
+const workedOffAt: Readonly<Record<BacklogKind, string>> = {
+  overdue: '/rounds',
+  'messages-failed': '/messages',
+  'appointments-open': '/unit-day',
+  'to-read': '/reading',
+  consensus: '/consensus',
+  held: '/reading',
+  'recalls-to-book': '/assessment',
+  'assessment-answers': '/assessment',
+};
+
+/** One backlog: how many, how old the oldest is, and in words whether any has waited too long. */
+export function BacklogStat({ backlog }: { readonly backlog: Backlog }) {
+  const { text, formatNumber } = useText();
+  const { role } = useActor();
+  const { count, late, days, limit, kind } = backlog;
+  const page = menuFor(role).find((one) => one.path === workedOffAt[kind]);
+  const note =
+    count === 0 || days === null
+      ? text.programme.nothingWaits
+      : late > 0 && limit > 0
+        ? text.programme.late(formatNumber(late), text.common.days(limit))
+        : text.programme.oldest(text.common.days(days));
+  return (
+    <Stat
+      label={text.programme.backlogNames[kind]}
+      value={formatNumber(count)}
+      note={note}
+      tone={late > 0 ? 'warning' : 'neutral'}
+      {...(page ? { to: page.path } : {})}
+    />
+  );
+}
