@@ -74,7 +74,7 @@ with years as (
   select e.person_key, x.day from examination x join episode e using (episode_id) where x.result <> 'technical-recall'
 )
 select p.person_key, k.region, p.centre, y.year, (y.year - p.birth_year)::integer as age,
-  exists (select from screened s where s.person_key = p.person_key
+  exists (select 1 from screened s where s.person_key = p.person_key
     and s.day <= y.stands_on and s.day > y.stands_on - interval 24 month) as screened_24_months
 from person p join centre k on k.centre = p.centre
 join years y on y.year - p.birth_year between ${ages.from} and ${ages.to}

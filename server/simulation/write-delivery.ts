@@ -2,16 +2,13 @@
  * Writes the simulated history of the demo country as a delivery: one CSV a fact and a manifest with checksums, in the
  * same form that a real programme would deliver. Rows are written as they are made; memory does not grow with the scale.
  */
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import type { Day } from '#core/kernel/day';
 import { type DeliveryFile, deliveryFiles, type Manifest } from '#core/registry/delivery';
 import { simulateWomen } from '#core/simulation/history';
-import { loadCountry } from '#server/simulation/load-country';
+import { csvFile } from './csv-file.ts';
+import { loadCountry } from './load-country.ts';
 
 export type DeliveryOptions = {
   readonly seed: number;
@@ -54,45 +51,4 @@ export async function writeDelivery(dir: string, options: DeliveryOptions, onPro
   await writeFile(join(dir, 'manifest.json.part'), `${JSON.stringify(manifest, null, 2)}\n`);
   await rename(join(dir, 'manifest.json.part'), join(dir, 'manifest.json'));
   return manifest;
-}
-
-const CHUNK = 1 << 18;
-
-/** One CSV file: rows are gathered to chunks of a quarter of a megabyte, which are hashed and written. */
-function csvFile(dir: string, name: DeliveryFile) {
-  const columns = Object.keys(deliveryFiles[name].shape);
-  const stream = createWriteStream(join(dir, `${name}.csv`));
-  const hash = createHash('sha256');
-  let text = `${columns.join(',')}\n`;
-  let rows = 0;
-  let full = false;
-  const flush = (): void => {
-    hash.update(text);
-    full = !stream.write(text) || full;
-    text = '';
-  };
-  return {
-    add(row: Readonly<Record<string, string>>): void {
-      let line = '';
-      for (const [i, column] of columns.entries()) line += (i === 0 ? '' : ',') + field(row[column] ?? '');
-      text += `${line}\n`;
-      rows++;
-      if (text.length > CHUNK) flush();
-    },
-    async drained(): Promise<void> {
-      if (full && stream.writableNeedDrain) await once(stream, 'drain');
-      full = false;
-    },
-    async close(): Promise<Manifest['files'][number]> {
-      flush();
-      stream.end();
-      await finished(stream);
-      return { name: `${name}.csv`, rows, sha256: hash.digest('hex') };
-    },
-  };
-}
-
-/** RFC 4180. */
-function field(value: string): string {
-  return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -26,8 +26,15 @@ export function Trend(props: {
   if (!first || !last) return null;
   const x = scaleLinear([first.year, Math.max(last.year, first.year + 1)], [MARGIN.left, WIDTH - MARGIN.right]);
   const y = scaleLinear(extent(points), [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5);
-  const band = area<TrendPoint>((p) => x(p.year), (p) => y(p.lower), (p) => y(p.upper))([...points]);
-  const path = line<TrendPoint>((p) => x(p.year), (p) => y(p.value))([...points]);
+  const band = area<TrendPoint>(
+    (p) => x(p.year),
+    (p) => y(p.lower),
+    (p) => y(p.upper),
+  )([...points]);
+  const path = line<TrendPoint>(
+    (p) => x(p.year),
+    (p) => y(p.value),
+  )([...points]);
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.title}>
       {y.ticks(5).map((tick) => (

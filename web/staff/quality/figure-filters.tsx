@@ -16,7 +16,11 @@ export function FigureFilters(props: {
   const years = [...new Set(data.figures.map((f) => f.group.year).filter((y) => y != null))].toSorted((a, b) => b - a);
   return (
     <div className="filters no-print">
-      <Choice label={text.quality.indicator} value={filter.indicator} onChange={(indicator) => setFilter({ indicator })}>
+      <Choice
+        label={text.quality.indicator}
+        value={filter.indicator}
+        onChange={(indicator) => setFilter({ indicator })}
+      >
         {data.indicators.map((indicator) => (
           <option key={indicator.id} value={indicator.id}>
             {words(indicator.name)}
@@ -43,7 +47,11 @@ export function FigureFilters(props: {
           </option>
         ))}
       </Choice>
-      <Choice label={text.quality.kind} value={filter.kind} onChange={(kind) => setFilter({ kind: kind as FiguresFilter['kind'] })}>
+      <Choice
+        label={text.quality.kind}
+        value={filter.kind}
+        onChange={(kind) => setFilter({ kind: kind as FiguresFilter['kind'] })}
+      >
         {(['all', 'true', 'false'] as const).map((kind) => (
           <option key={kind} value={kind}>
             {text.quality.kinds[kind]}

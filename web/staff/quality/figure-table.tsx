@@ -49,7 +49,9 @@ export function FigureTable(props: {
           key: 'interval',
           header: text.quality.interval,
           cell: (row) =>
-            row.limits ? `${formatFigure(tools, per, row.limits.lower)} – ${formatFigure(tools, per, row.limits.upper)}` : '–',
+            row.limits
+              ? `${formatFigure(tools, per, row.limits.lower)} – ${formatFigure(tools, per, row.limits.upper)}`
+              : '–',
           align: 'end',
         },
       ]}

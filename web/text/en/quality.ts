@@ -35,5 +35,6 @@ export const quality = {
   renew: 'Make a new snapshot',
   renewed: 'A new snapshot has been made',
   noSnapshot: 'No snapshot has been made yet.',
-  lateNote: 'Interval cancers and sensitivity can only be counted for examinations that have been followed for 24 months.',
+  lateNote:
+    'Interval cancers and sensitivity can only be counted for examinations that have been followed for 24 months.',
 } satisfies typeof nb;

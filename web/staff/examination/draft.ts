@@ -1,0 +1,57 @@
+/** What the radiographer has entered so far. Starts as "nothing to report, four images taken", so that only exceptions are touched. */
+import { type Interview, nothingToReport, removedBreasts } from '#core/examination/interview';
+import { breastOf, type Deviation, type MissingReason, type View, type ViewReport, views } from '#core/examination/views';
+
+export type ViewDraft = {
+  readonly taken: boolean;
+  readonly missing: MissingReason | null;
+  readonly retakes: number;
+  readonly retakeReasons: Extract<ViewReport, { taken: true }>['retakeReasons'];
+  readonly deviations: readonly Deviation[];
+};
+
+export type Draft = {
+  readonly interview: Interview;
+  readonly views: Readonly<Record<View, ViewDraft>>;
+  readonly graded: boolean;
+  readonly cannotBeBetter: boolean;
+};
+
+const taken: ViewDraft = { taken: true, missing: null, retakes: 0, retakeReasons: [], deviations: [] };
+
+export const emptyDraft: Draft = {
+  interview: nothingToReport,
+  views: { RCC: taken, LCC: taken, RMLO: taken, LMLO: taken },
+  graded: false,
+  cannotBeBetter: false,
+};
+
+/** Whether nothing but the grading has been touched. */
+export function isNormal(draft: Draft): boolean {
+  return JSON.stringify({ ...draft, graded: false }) === JSON.stringify(emptyDraft);
+}
+
+/** A new interview; the views of a breast that is reported removed are missing for that reason, and come back when it is not. */
+export function withInterview(draft: Draft, interview: Interview): Draft {
+  const removed = removedBreasts(interview);
+  const changed = views.map((view): [View, ViewDraft] => {
+    const before = draft.views[view];
+    if (removed.has(breastOf(view))) return [view, { ...taken, taken: false, missing: 'no-breast' }];
+    return [view, before.missing === 'no-breast' ? taken : before];
+  });
+  return { ...draft, interview, views: Object.fromEntries(changed) as Record<View, ViewDraft> };
+}
+
+export function withView(draft: Draft, view: View, change: Partial<ViewDraft>): Draft {
+  return { ...draft, views: { ...draft.views, [view]: { ...draft.views[view], ...change } } };
+}
+
+/** The four views as they are sent; undefined while a missing view has no reason. */
+export function viewReports(draft: Draft): ViewReport[] | undefined {
+  const reports = views.map((view): ViewReport | undefined => {
+    const { taken, missing, retakes, retakeReasons, deviations } = draft.views[view];
+    if (!taken) return missing ? { view, taken, missing } : undefined;
+    return { view, taken, retakes, retakeReasons, deviations: draft.graded || deviations.length > 0 ? [...deviations] : null };
+  });
+  return reports.includes(undefined) ? undefined : (reports as ViewReport[]);
+}

@@ -1,0 +1,144 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { z } from 'zod';
+import { checkInWoman, undoCheckInWoman, type unitDayRow } from '#contracts/examination';
+import { useSend } from '../api.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { ErrorBox } from '../components/error-box.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { useShortcuts } from '../components/shortcuts.tsx';
+import { StatusTag, type Tone } from '../components/status-tag.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useText } from '../text.tsx';
+import type { StatusFilter } from './unit-day-search.ts';
+
+type Row = z.output<typeof unitDayRow>;
+
+/** Where a status stands on the day: one word each for the filter and the counts. */
+export function standingOf(status: Row['status']): StatusFilter {
+  if (status === 'invited' || status === 'confirmed') return 'expected';
+  return status === 'checked-in' ? 'here' : 'done';
+}
+
+// "Checked in" is the one that should stand out: she is waiting.
+const tones: Partial<Readonly<Record<Row['status'], Tone>>> = {
+  'checked-in': 'warning',
+  screened: 'success',
+  'partially-screened': 'success',
+};
+
+const ROW_ACTION = 'row-action';
+
+/** The list by time. Arrow keys go from woman to woman, Enter does what is next for her: check in, or examine. */
+export function UnitDayList(props: { readonly rows: readonly Row[]; readonly isToday: boolean; readonly note: string }) {
+  const { text, formatDate, formatTime } = useText();
+  const words = text.examination;
+  const checkIn = useSend(checkInWoman);
+  const undo = useSend(undoCheckInWoman);
+  const toast = useToast();
+  const navigate = useNavigate();
+  useShortcuts([
+    { key: 'ArrowDown', label: words.nextRow, run: () => focusRow(1) },
+    { key: 'ArrowUp', label: words.previousRow, run: () => focusRow(-1) },
+  ]);
+  const come = (row: Row) => {
+    const key = { personId: row.personId, appointmentId: row.appointmentId };
+    checkIn.mutate(
+      { ...key, version: row.version },
+      {
+        onSuccess: ({ version }) =>
+          toast({ text: words.checkedIn(row.name), undo: () => undo.mutate({ ...key, version }) }),
+      },
+    );
+  };
+  const columns: readonly Column<Row>[] = [
+    { key: 'at', header: text.common.time, cell: (row) => formatTime(row.at), value: (row) => row.at },
+    {
+      key: 'name',
+      header: text.common.name,
+      rowHeader: true,
+      cell: (row) => <PageLink to={`/people/${row.personId}`}>{row.name}</PageLink>,
+      value: (row) => row.name,
+    },
+    { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate), value: (row) => row.birthDate },
+    { key: 'kind', header: words.kind, cell: (row) => text.common.appointmentKind[row.kind], value: (row) => row.kind },
+    {
+      key: 'status',
+      header: text.common.status,
+      cell: (row) => <StatusTag tone={tones[row.status] ?? 'neutral'}>{text.common.appointmentStatus[row.status]}</StatusTag>,
+      value: (row) => text.common.appointmentStatus[row.status],
+    },
+    { key: 'notes', header: words.notes, cell: (row) => notesOf(row, words) },
+    {
+      key: 'action',
+      header: words.action,
+      cell: (row) => (
+        <RowAction
+          row={row}
+          isToday={props.isToday}
+          busy={checkIn.isPending}
+          onCheckIn={() => come(row)}
+          onExamine={() => void navigate({ to: `/examination/${row.personId}/${row.appointmentId}` })}
+        />
+      ),
+    },
+  ];
+  return (
+    <>
+      <ErrorBox error={checkIn.error ?? undo.error} />
+      <DataTable
+        caption={words.listCaption}
+        columns={columns}
+        rows={props.rows}
+        rowKey={(row) => row.appointmentId}
+        rowTone={(row) => (row.status === 'checked-in' ? 'warning' : undefined)}
+        empty={words.emptyDay}
+        csv="dagsliste"
+        note={props.note}
+        print
+      />
+    </>
+  );
+}
+
+function RowAction(props: {
+  readonly row: Row;
+  readonly isToday: boolean;
+  readonly busy: boolean;
+  readonly onCheckIn: () => void;
+  readonly onExamine: () => void;
+}) {
+  const { text } = useText();
+  const { row } = props;
+  const standing = standingOf(row.status);
+  if (standing === 'done' || (standing === 'expected' && !props.isToday)) return null;
+  const here = standing === 'here';
+  const words = text.examination;
+  return (
+    <Button
+      className={`${ROW_ACTION} no-print`}
+      data-size="sm"
+      variant={here ? 'primary' : 'secondary'}
+      disabled={props.busy}
+      aria-label={here ? words.examineFor(row.name) : words.checkInFor(row.name)}
+      onClick={here ? props.onExamine : props.onCheckIn}
+    >
+      {here ? words.examine : words.checkIn}
+    </Button>
+  );
+}
+
+function notesOf(row: Row, words: ReturnType<typeof useText>['text']['examination']): string {
+  const language = row.language === 'nb' ? [] : [words.languageOf[row.language] ?? row.language];
+  return [...row.needs.map((need) => words.needs[need] ?? need), ...language, ...row.flags.map((flag) => words.flags[flag])].join(
+    ', ',
+  );
+}
+
+/** Moves the focus to the next or previous row that has something to do. */
+function focusRow(step: 1 | -1): void {
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>(`.${ROW_ACTION}:not(:disabled)`)];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  const next = at === -1 ? (step === 1 ? 0 : buttons.length - 1) : at + step;
+  buttons[Math.min(Math.max(next, 0), buttons.length - 1)]?.focus();
+}
