@@ -39,6 +39,7 @@ create table message_delivery (
   primary key (person_id, message_id, idempotency_key, event),
   foreign key (person_id, message_id) references message on update cascade
 );
+create index message_delivery_day on message_delivery (day);
 comment on table message_delivery is 'person: append-only; what each channel reported';
 
 create table print_batch (

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { firstStep } from '#core/messaging/cascade';
 import { channelOf, type MessageContent, type MessageKind } from '#core/messaging/message';
 import { referenceFrom } from '#core/messaging/reference';
-import { whichLanguage } from '#core/messaging/which-letter';
+import { whichLanguage } from '#core/messaging/which-language';
 import { messagingRules } from '#programmes/breast-no/messaging';
 import { writtenLanguages } from '#programmes/letters/letter-texts';
 import type { Tx } from '#server/db/transaction';
