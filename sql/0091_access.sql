@@ -13,7 +13,7 @@ grant update on
   person, identity_number, invitation_stop, storage_reservation, episode, slot, appointment, message, reading_case,
   reading_hold, reading_task, assessment_appointment, cancer, audit_head, centre, unit, unit_hours, staff_user, setting
   to runde_app;
-grant delete on reading_task, unit_closure to runde_app;
+grant delete on reading_task, unit_closure, unit_hours to runde_app;
 revoke insert on region, municipality, postal_code, delivery from runde_app;
 
 -- The centres an actor may see: '*' for all, else a comma list; a participant sees the person in runde.person only.

@@ -3,6 +3,7 @@ import { type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 import { affectedWomen } from './affected-women.ts';
 import { type Cleared, clearAppointments } from './clear-appointments.ts';
+import { ownUnit } from './own-unit.ts';
 
 /**
  * Shuts a unit from a day on (broken equipment, a bus off the road). Those who have a time there get a new one at an
@@ -12,9 +13,10 @@ export async function pauseUnit(
   tx: Tx,
   input: { readonly unitId: string; readonly from: Day; readonly reason: string },
 ): Promise<Result<Cleared>> {
-  const unit = await tx.q.selectFrom('unit').select('paused_on').where('id', '=', input.unitId).forUpdate().executeTakeFirst();
-  if (!unit) return refuse('no-such-unit', `There is no unit ${input.unitId}`);
-  if (unit.paused_on) return refuse('paused-already', `The unit is shut from ${unit.paused_on}`, { day: unit.paused_on });
+  const unit = await ownUnit(tx, input.unitId);
+  if (!unit.ok) return unit;
+  const { pausedOn } = unit.value;
+  if (pausedOn) return refuse('paused-already', `The unit is shut from ${pausedOn}`, { day: pausedOn });
   await tx.q
     .updateTable('unit')
     .set({ paused_on: input.from, pause_reason: input.reason })

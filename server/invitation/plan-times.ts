@@ -33,7 +33,8 @@ export type TimesPlanned = {
 
 /**
  * Finds and books times for women in open rounds, with the same planner and all of each day's places, and decides the
- * message that tells each of hers: `reminder` for a reminder, else `moved`. `event` is the word on the timeline.
+ * message that tells each of hers: `moved` when it replaces another, else `reminder` or `technical-recall` by its kind.
+ * `event` is the word on the timeline.
  */
 export async function planTimes(
   tx: Tx,
@@ -76,7 +77,7 @@ export async function planTimes(
   await decideMessages(
     tx,
     appointments.map(({ personId, episodeId, appointmentId, kind, movedFrom }) => {
-      const message = kind === 'reminder' && movedFrom === null ? ('reminder' as const) : ('moved' as const);
+      const message = movedFrom === null && kind !== 'ordinary' ? kind : ('moved' as const);
       return { personId, kind: message, cause: `${message}:${appointmentId}`, episodeId, appointmentId };
     }),
   );

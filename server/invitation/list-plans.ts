@@ -1,0 +1,22 @@
+import type { PlanCounts } from '#core/invitation/plan-counts';
+import type { Tx } from '#server/db/transaction';
+
+/** The latest planning runs, the newest first; a centre's own people see its runs and those for all. */
+export async function listPlans(tx: Tx) {
+  const centres = tx.actor.centres;
+  const rows = await tx.q
+    .selectFrom('round_plan')
+    .selectAll()
+    .$if(centres !== 'all', (query) =>
+      query.where((e) => e.or([e('centre_id', 'is', null), e('centre_id', 'in', centres === 'all' ? [] : [...centres])])),
+    )
+    .orderBy('made_on', 'desc')
+    .orderBy('plan_id')
+    .limit(20)
+    .execute();
+  return rows.map((row) => {
+    const { due, placed } = row.counts as PlanCounts;
+    const { plan_id, centre_id, made_on, from_day, to_day, state, made_by } = row;
+    return { planId: plan_id, centreId: centre_id, madeOn: made_on, from: from_day, to: to_day, state, madeBy: made_by, due, placed };
+  });
+}
