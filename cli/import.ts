@@ -2,12 +2,21 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '#server/config';
 import { withInstallation } from '#server/db/open-installation';
 import type { DeliveryReport } from '#server/registry/delivery-report';
-import { type ImportOutcome, type ImportProgress, type ImportStep, importDelivery } from '#server/registry/import-delivery';
+import {
+  type ImportOutcome,
+  type ImportProgress,
+  type ImportStep,
+  importDelivery,
+} from '#server/registry/import-delivery';
 import { type Progress, startProgress } from './progress.ts';
 
 /** `runde import DIR [--json]`: exit code 0 when the delivery is in (now or before), 1 when it is refused. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const [dir, ...more] = positionals;
   if (!dir || more.length > 0) throw new Error('expected one folder: runde import DIR [--json]');
   const bars = progressBars();
@@ -47,7 +56,9 @@ function told(outcome: ImportOutcome): string {
     return `Delivery ${outcome.delivery} of ${outcome.sender} was taken in before: nothing has been changed.`;
   }
   if (outcome.kind === 'refused') return refusal(outcome.report);
-  const rows = Object.entries(outcome.rows).map(([file, count]) => `  ${file.padEnd(14)}${number(count).padStart(12)} rows`);
+  const rows = Object.entries(outcome.rows).map(
+    ([file, count]) => `  ${file.padEnd(14)}${number(count).padStart(12)} rows`,
+  );
   const { newPersons, episodes, openEpisodes, openCases, cancers, withdrawn, events } = outcome.counts;
   const changes = Object.entries(events).map(([kind, count]) => `${number(count)} ${kind}`);
   return [
