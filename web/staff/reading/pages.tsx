@@ -1,3 +1,33 @@
+import { lazy } from 'react';
 import type { StaffPage } from '../page.ts';
 
-export const pages: readonly StaffPage[] = [];
+export const pages: readonly StaffPage[] = [
+  {
+    path: '/reading',
+    title: (text) => text.reading.title,
+    roles: ['radiologist'],
+    nav: 50,
+    component: lazy(() => import('./reading-page.tsx')),
+  },
+  {
+    path: '/reading/consensus',
+    title: (text) => text.reading.consensusTitle,
+    roles: ['radiologist'],
+    nav: 51,
+    component: lazy(() => import('./consensus-page.tsx')),
+  },
+  {
+    path: '/reading/own',
+    title: (text) => text.reading.ownTitle,
+    roles: ['radiologist'],
+    nav: 52,
+    component: lazy(() => import('./own-reads-page.tsx')),
+  },
+  {
+    path: '/reading/aside',
+    title: (text) => text.reading.asideTitle,
+    roles: ['radiologist', 'coordinator'],
+    nav: 53,
+    component: lazy(() => import('./aside-page.tsx')),
+  },
+];

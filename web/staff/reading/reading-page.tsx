@@ -1,0 +1,92 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect, useState } from 'react';
+import { readingCounts } from '#contracts/reading';
+import { useLoad } from '../api.ts';
+import { useAnnounce } from '../components/announce.tsx';
+import { ErrorBox } from '../components/error-box.tsx';
+import { Loading } from '../components/loading.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { useShortcuts } from '../components/shortcuts.tsx';
+import { useText } from '../text.tsx';
+import { CaseFacts } from './case-facts.tsx';
+import { ChangeRead } from './change-read.tsx';
+import { ImagePlace } from './image-place.tsx';
+import { RecordedBanner } from './recorded-banner.tsx';
+import { ScoreForm } from './score-form.tsx';
+import { SetAside } from './set-aside.tsx';
+import { useOpeningLock } from './use-opening-lock.ts';
+import { useReading } from './use-reading.ts';
+import './reading.css';
+
+export default function ReadingPage() {
+  const { text } = useText();
+  const announce = useAnnounce();
+  const counts = useLoad(readingCounts, {});
+  const { desk, last, setLast, error, busy, open, save, defer, priors } = useReading();
+  const [changing, setChanging] = useState(false);
+  const shown = desk.kind === 'open' ? desk.shown : undefined;
+  const locked = useOpeningLock(shown?.caseId, counts.data?.openingLockMs ?? 1500);
+  useEffect(() => {
+    if (shown) announce(text.reading.opened(shown.woman.age));
+  }, [shown, announce, text]);
+  useShortcuts(last && !changing ? [{ key: 'b', label: text.reading.changeLast, run: () => setChanging(true) }] : []);
+  return (
+    <div className="reading-room" data-color-scheme="dark">
+      <PageHeading title={text.reading.title} lead={counts.data ? text.reading.progress(counts.data) : null} />
+      <ErrorBox error={error} onRetry={desk.kind === 'none' ? undefined : () => void open()} />
+      {last ? <RecordedBanner last={last} onChange={() => setChanging(true)} changing={changing} /> : null}
+      {last && changing ? (
+        <ChangeRead
+          read={{
+            ...last.shown,
+            ...last.opinion,
+            revision: last.revision,
+            age: last.shown.woman.age,
+            examinedOn: last.shown.examination.day,
+          }}
+          onDone={(changed) => {
+            if (changed) setLast({ ...last, ...changed });
+            setChanging(false);
+          }}
+        />
+      ) : null}
+      {desk.kind === 'opening' ? <Loading label={text.reading.opening} /> : null}
+      {desk.kind === 'none' ? (
+        <section className="empty-desk">
+          <Heading level={2} data-size="xs">
+            {text.reading.none}
+          </Heading>
+          <Paragraph>{text.reading.noneMore}</Paragraph>
+          <Button variant="secondary" onClick={() => void open()}>
+            {text.reading.again}
+          </Button>
+        </section>
+      ) : null}
+      {shown && !changing ? (
+        <div className="reading-case">
+          <ImagePlace shown={shown} />
+          <section className="opinion" aria-label={text.reading.opinion}>
+            <CaseFacts shown={shown} />
+            <p className="lock" data-locked={locked}>
+              {locked ? text.reading.locked : text.reading.ready}
+            </p>
+            <ScoreForm
+              key={`${shown.caseId} ${shown.step}`}
+              locked={locked}
+              busy={busy}
+              onSave={(opinion) =>
+                void save(opinion, () => announce(text.reading.recorded(opinion.right, opinion.left)))
+              }
+            />
+            <SetAside
+              reasons={counts.data?.deferReasons ?? []}
+              locked={locked}
+              onDefer={(reason) => void defer(reason, () => announce(text.reading.deferred))}
+              onPriors={shown.priors === null ? undefined : () => void priors(() => announce(text.reading.priorsAsked))}
+            />
+          </section>
+        </div>
+      ) : null}
+    </div>
+  );
+}

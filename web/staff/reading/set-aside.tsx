@@ -1,0 +1,57 @@
+import { Button, Dialog, Heading } from '@digdir/designsystemet-react';
+import { useRef } from 'react';
+import { useShortcuts } from '../components/shortcuts.tsx';
+import { useText } from '../text.tsx';
+
+/** Set the case aside with a reason, or ask for earlier images; both can be undone on the page of cases set aside. */
+export function SetAside(props: {
+  readonly reasons: readonly string[];
+  readonly locked: boolean;
+  readonly onDefer: (reason: string) => void;
+  readonly onPriors?: (() => void) | undefined;
+}) {
+  const { text } = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const ask = () => {
+    if (!props.locked) dialog.current?.showModal();
+  };
+  const priors = () => {
+    if (!props.locked) props.onPriors?.();
+  };
+  useShortcuts([
+    { key: 'd', label: text.reading.defer, run: ask },
+    ...(props.onPriors ? [{ key: 'p', label: text.reading.priors, run: priors }] : []),
+  ]);
+  return (
+    <div className="buttons">
+      <Button variant="tertiary" aria-disabled={props.locked} onClick={ask}>
+        {text.reading.defer} <kbd>D</kbd>
+      </Button>
+      {props.onPriors ? (
+        <Button variant="tertiary" aria-disabled={props.locked} onClick={priors}>
+          {text.reading.priors} <kbd>P</kbd>
+        </Button>
+      ) : null}
+      <Dialog ref={dialog} closeButton={text.common.close} aria-label={text.reading.deferTitle}>
+        <Heading level={2} data-size="xs">
+          {text.reading.deferTitle}
+        </Heading>
+        <p>{text.reading.deferReason}</p>
+        <div className="stack">
+          {props.reasons.map((reason) => (
+            <Button
+              key={reason}
+              variant="secondary"
+              onClick={() => {
+                dialog.current?.close();
+                props.onDefer(reason);
+              }}
+            >
+              {text.reading.deferReasons[reason] ?? reason}
+            </Button>
+          ))}
+        </div>
+      </Dialog>
+    </div>
+  );
+}
