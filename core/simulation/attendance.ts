@@ -76,6 +76,11 @@ export function letterChannel(life: Life, day: number): Channel {
   return life.digitalRank > standardQuantileAbove(shareOn(day)) ? 'digital' : 'paper';
 }
 
+/** Whether she can be reached in the citizen portal today: 90 % can. */
+export function reachableDigitally(life: Life): boolean {
+  return life.digitalRank > standardQuantileAbove(0.9);
+}
+
 function shareOn(day: number): number {
   let [d0, s0] = digitalShare[0] ?? [0, 0];
   if (day <= d0) return s0;

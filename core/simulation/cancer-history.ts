@@ -1,5 +1,5 @@
 /** A cancer becomes known: the registration, what it does to her later rounds and to how long she lives. */
-import { streamOfDay } from './life.ts';
+import { streamOfDay, withoutTumours } from './life.ts';
 import { cancerDeath, pathologyOf } from './pathology.ts';
 import type { Tumour } from './tumour.ts';
 import { goneOn, type Woman } from './woman-history.ts';
@@ -19,7 +19,7 @@ export function diagnoseSymptoms(woman: Woman, before: number): void {
 export function diagnoseTumour(woman: Woman, tumour: Tumour, day: number): void {
   const { world, life } = woman;
   const known = day <= world.cut && day < goneOn(woman);
-  woman.present = { ...woman.present, tumours: [] };
+  woman.present = withoutTumours(woman.life);
   if (!known) return;
   woman.due = Math.max(woman.due, day + followUpDays);
   const r = streamOfDay(life, day, 40);

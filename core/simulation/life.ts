@@ -108,6 +108,11 @@ function tumoursOf(seed: number, index: number, birth: number, birthYear: number
   return tumours;
 }
 
+/** The same woman after her cancer has been treated: what her later images show. */
+export function withoutTumours(life: Life): Life {
+  return { ...life, tumours: [] };
+}
+
 /** The stream of one purpose on one day of one woman's: an examination, an appointment. */
 export function streamOfDay(life: Life, day: number, purpose: number): Random {
   return randomOf(life.seed, life.index, (day + 40_000) * 64 + purpose);

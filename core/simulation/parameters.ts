@@ -67,8 +67,8 @@ export const lifeParameters: LifeParameters = {
   symptomaticDoublings: { mean: 6.5, sd: 0.535 },
   // The same model's stage by size table, at the middle of each size group.
   inSituShare: [
-    [2.5, 0.22],
-    [7.5, 0.11],
+    [2.5, 0.24],
+    [7.5, 0.125],
     [12.5, 0.08],
     [17.5, 0.06],
     [25, 0.045],

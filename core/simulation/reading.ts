@@ -15,10 +15,10 @@ export type SimulatedReader = {
 
 export const readingParameters = {
   /** Suspicion from which a breast scores 2, 3, 4, 5. */
-  thresholds: [2.02, 2.9, 4.0, 5.2],
+  thresholds: [2, 2.9, 4, 5.2],
   /** Own noise of a reader where a tumour can be seen. */
   noiseAtTumour: 0.85,
-  readerSd: 0.15,
+  readerSd: 0.12,
   /** Added to a reader's suspicion when there are no earlier images: recall is 4.6 % at first screening, 2.6 % later. */
   withoutPriors: 0.17,
   /** Probability of recall at consensus, by what the two readers scored and whether there is a visible tumour. */
