@@ -12,7 +12,14 @@ const checks = {
   'types of core, without platform': node('typescript/bin/tsc', '-p', 'core'),
   types: node('typescript/bin/tsc', '-p', '.'),
   'dead code': node('knip/bin/knip.js', '--no-progress'),
-  'layers, file sizes and schema': node('vitest/vitest.mjs', 'run', '--project', 'system', 'test/architecture', 'test/schema-lint'),
+  'layers, file sizes and schema': node(
+    'vitest/vitest.mjs',
+    'run',
+    '--project',
+    'system',
+    'test/architecture',
+    'test/schema-lint',
+  ),
 };
 
 let failed = 0;

@@ -24,7 +24,9 @@ process.exitCode = status === 0 && failed === 0 && passed > 0 ? 0 : 1;
 function counts(exitCode) {
   try {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+    const unloaded = testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ).length;
     const found = numFailedTests + unloaded;
     return { passed: numPassedTests, failed: found === 0 && exitCode !== 0 ? 1 : found };
   } catch {
