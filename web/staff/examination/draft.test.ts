@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDraft, isNormal, viewReports, withInterview, withView } from './draft.ts';
 
-const mastectomy = { ...emptyDraft.interview, earlierSurgery: [{ kind: 'mastectomy' as const, side: 'left' as const, year: null }] };
+const mastectomy = {
+  ...emptyDraft.interview,
+  earlierSurgery: [{ kind: 'mastectomy' as const, side: 'left' as const, year: null }],
+};
 
 describe('draft', () => {
   it('starts normal with four ungraded images, and stays normal when they are graded', () => {
@@ -15,14 +18,22 @@ describe('draft', () => {
   it('takes the views of a removed breast away, and brings them back when the surgery is taken out again', () => {
     const without = withInterview(emptyDraft, mastectomy);
     expect(isNormal(without)).toBe(false);
-    expect(viewReports(without)?.filter((v) => v.taken).map((v) => v.view)).toEqual(['RCC', 'RMLO']);
+    expect(
+      viewReports(without)
+        ?.filter((v) => v.taken)
+        .map((v) => v.view),
+    ).toEqual(['RCC', 'RMLO']);
     expect(isNormal(withInterview(without, emptyDraft.interview))).toBe(true);
   });
 
   it('cannot be sent while a missing view has no reason', () => {
     const missing = withView(emptyDraft, 'RCC', { taken: false });
     expect(viewReports(missing)).toBeUndefined();
-    expect(viewReports(withView(missing, 'RCC', { missing: 'pain' }))?.[0]).toEqual({ view: 'RCC', taken: false, missing: 'pain' });
+    expect(viewReports(withView(missing, 'RCC', { missing: 'pain' }))?.[0]).toEqual({
+      view: 'RCC',
+      taken: false,
+      missing: 'pain',
+    });
   });
 
   it('grades an image that has a deviation, also without the tick', () => {

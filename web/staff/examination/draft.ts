@@ -1,6 +1,13 @@
 /** What the radiographer has entered so far. Starts as "nothing to report, four images taken", so that only exceptions are touched. */
 import { type Interview, nothingToReport, removedBreasts } from '#core/examination/interview';
-import { breastOf, type Deviation, type MissingReason, type View, type ViewReport, views } from '#core/examination/views';
+import {
+  breastOf,
+  type Deviation,
+  type MissingReason,
+  type View,
+  type ViewReport,
+  views,
+} from '#core/examination/views';
 
 export type ViewDraft = {
   readonly taken: boolean;
@@ -51,7 +58,13 @@ export function viewReports(draft: Draft): ViewReport[] | undefined {
   const reports = views.map((view): ViewReport | undefined => {
     const { taken, missing, retakes, retakeReasons, deviations } = draft.views[view];
     if (!taken) return missing ? { view, taken, missing } : undefined;
-    return { view, taken, retakes, retakeReasons, deviations: draft.graded || deviations.length > 0 ? [...deviations] : null };
+    return {
+      view,
+      taken,
+      retakes,
+      retakeReasons,
+      deviations: draft.graded || deviations.length > 0 ? [...deviations] : null,
+    };
   });
   return reports.includes(undefined) ? undefined : (reports as ViewReport[]);
 }

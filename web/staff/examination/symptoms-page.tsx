@@ -37,7 +37,10 @@ export default function SymptomsPage() {
       header: words.symptoms,
       cell: (row) =>
         row.symptoms
-          .map((s) => `${words.symptomKinds[s.kind]}, ${text.common.side[s.side].toLowerCase()} (${words.durations[s.since].toLowerCase()})`)
+          .map(
+            (s) =>
+              `${words.symptomKinds[s.kind]}, ${text.common.side[s.side].toLowerCase()} (${words.durations[s.since].toLowerCase()})`,
+          )
           .join('; '),
     },
     ...(mayRecall
@@ -46,7 +49,13 @@ export default function SymptomsPage() {
             key: 'recall',
             header: words.action,
             cell: (row: Row) => (
-              <Button data-size="sm" variant="secondary" aria-label={words.recallFor(row.name)} disabled={recall.isPending} onClick={() => send(row)}>
+              <Button
+                data-size="sm"
+                variant="secondary"
+                aria-label={words.recallFor(row.name)}
+                disabled={recall.isPending}
+                onClick={() => send(row)}
+              >
                 {words.recall}
               </Button>
             ),

@@ -30,7 +30,11 @@ const tones: Partial<Readonly<Record<Row['status'], Tone>>> = {
 const ROW_ACTION = 'row-action';
 
 /** The list by time. Arrow keys go from woman to woman, Enter does what is next for her: check in, or examine. */
-export function UnitDayList(props: { readonly rows: readonly Row[]; readonly isToday: boolean; readonly note: string }) {
+export function UnitDayList(props: {
+  readonly rows: readonly Row[];
+  readonly isToday: boolean;
+  readonly note: string;
+}) {
   const { text, formatDate, formatTime } = useText();
   const words = text.examination;
   const checkIn = useSend(checkInWoman);
@@ -65,7 +69,9 @@ export function UnitDayList(props: { readonly rows: readonly Row[]; readonly isT
     {
       key: 'status',
       header: text.common.status,
-      cell: (row) => <StatusTag tone={tones[row.status] ?? 'neutral'}>{text.common.appointmentStatus[row.status]}</StatusTag>,
+      cell: (row) => (
+        <StatusTag tone={tones[row.status] ?? 'neutral'}>{text.common.appointmentStatus[row.status]}</StatusTag>
+      ),
       value: (row) => text.common.appointmentStatus[row.status],
     },
     { key: 'notes', header: words.notes, cell: (row) => notesOf(row, words) },
@@ -130,9 +136,11 @@ function RowAction(props: {
 
 function notesOf(row: Row, words: ReturnType<typeof useText>['text']['examination']): string {
   const language = row.language === 'nb' ? [] : [words.languageOf[row.language] ?? row.language];
-  return [...row.needs.map((need) => words.needs[need] ?? need), ...language, ...row.flags.map((flag) => words.flags[flag])].join(
-    ', ',
-  );
+  return [
+    ...row.needs.map((need) => words.needs[need] ?? need),
+    ...language,
+    ...row.flags.map((flag) => words.flags[flag]),
+  ].join(', ');
 }
 
 /** Moves the focus to the next or previous row that has something to do. */

@@ -52,7 +52,10 @@ function UnitDay(props: {
         const note = `${data.unitName}, ${formatDate(data.day, 'weekday')}`;
         return (
           <>
-            <PageHeading title={text.examination.unitDayOf(data.unitName)} lead={`${formatDate(data.day, 'weekday')} · ${counts}`} />
+            <PageHeading
+              title={text.examination.unitDayOf(data.unitName)}
+              lead={`${formatDate(data.day, 'weekday')} · ${counts}`}
+            />
             <div className="filters no-print">
               <UnitField units={props.units} unitId={unitId} onChange={(unit) => setFilter({ unit })} />
               <DayField day={data.day} today={data.today} onChange={(day) => setFilter({ day })} />
@@ -66,7 +69,11 @@ function UnitDay(props: {
   );
 }
 
-function UnitField(props: { readonly units: Units; readonly unitId: string; readonly onChange: (unitId: string) => void }) {
+function UnitField(props: {
+  readonly units: Units;
+  readonly unitId: string;
+  readonly onChange: (unitId: string) => void;
+}) {
   const { text } = useText();
   return (
     <Field>
@@ -83,7 +90,11 @@ function UnitField(props: { readonly units: Units; readonly unitId: string; read
 }
 
 /** A day with the one before and after beside it; used by the assessment day too. */
-export function DayField(props: { readonly day: Day; readonly today: Day; readonly onChange: (day: Day | undefined) => void }) {
+export function DayField(props: {
+  readonly day: Day;
+  readonly today: Day;
+  readonly onChange: (day: Day | undefined) => void;
+}) {
   const { text } = useText();
   const { day, today, onChange } = props;
   const to = (next: Day) => onChange(next === today ? undefined : next);
@@ -91,7 +102,11 @@ export function DayField(props: { readonly day: Day; readonly today: Day; readon
     <>
       <Field>
         <Label>{text.common.day}</Label>
-        <Input type="date" value={day} onChange={(event) => event.currentTarget.value && to(event.currentTarget.value as Day)} />
+        <Input
+          type="date"
+          value={day}
+          onChange={(event) => event.currentTarget.value && to(event.currentTarget.value as Day)}
+        />
       </Field>
       <Button variant="tertiary" onClick={() => to(addDays(day, -1))}>
         {text.examination.previousDay}
