@@ -9,6 +9,7 @@ const running = ['office', 'coordinator'] as const;
 const front = ['office', 'coordinator', 'radiographer'] as const;
 /** Clock time HH:MM. */
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time HH:MM');
+const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly();
 const count = z.number().int().nonnegative();
 const reasonText = z.string().trim().min(2, 'expected a reason of at least 2 letters').max(200);
 const byReason = z.partialRecord(z.enum(unplacedReasons), count);
@@ -37,7 +38,7 @@ export const roundOverview = endpoint({
   output: z.object({
     today: dayText,
     window: z.object({ from: dayText, to: dayText }),
-    areas: z.array(
+    areas: list(
       z.object({
         centreId: z.string(),
         name: z.string(),
@@ -65,8 +66,8 @@ const planCounts = z.object({
   onTime: count,
   late: count,
   unplaced: byReason,
-  centres: z.array(z.object({ centreId: z.string(), due: count, placed: count, late: count, unplaced: byReason })),
-  units: z.array(z.object({ unitId: z.string(), placed: count })),
+  centres: list(z.object({ centreId: z.string(), due: count, placed: count, late: count, unplaced: byReason })),
+  units: list(z.object({ unitId: z.string(), placed: count })),
   km: z.object({ median: z.number(), longest: z.number() }).nullable(),
 });
 
@@ -91,7 +92,7 @@ export const listPlans = endpoint({
   permission: running,
   input: z.object({}),
   output: z.object({
-    plans: z.array(
+    plans: list(
       z.object({
         planId: z.uuid(),
         centreId: z.string().nullable(),
@@ -130,7 +131,7 @@ export const listUnits = endpoint({
   path: '/api/invitation/units',
   permission: running,
   input: z.object({}),
-  output: z.object({ units: z.array(unit) }),
+  output: z.object({ units: list(unit) }),
   summary: 'The screening units of one’s centres',
 });
 
@@ -141,8 +142,8 @@ export const unitCalendar = endpoint({
   input: z.object({ unitId: z.string(), from: dayText.optional() }),
   output: z.object({
     today: dayText,
-    unit: unit.extend({ hours: z.array(hours) }),
-    days: z.array(
+    unit: unit.extend({ hours: list(hours) }),
+    days: list(
       z.object({
         day: dayText,
         shut: z.enum(['paused', 'holiday', 'closed', 'no-hours', 'no-stop']).nullable(),
@@ -161,7 +162,7 @@ export const affectedWomen = endpoint({
   permission: running,
   input: z.object({ from: dayText, unitId: z.string().optional(), centreId: z.string().optional() }),
   output: z.object({
-    women: z.array(
+    women: list(
       z.object({ personId: z.uuid(), appointmentId: z.uuid(), name: z.string(), unitId: z.string(), day: dayText, at: time }),
     ),
   }),
@@ -211,7 +212,7 @@ export const setOpeningHours = endpoint({
   method: 'POST',
   path: '/api/invitation/opening-hours',
   permission: running,
-  input: z.object({ unitId: z.string(), hours: z.array(hours).max(7) }),
+  input: z.object({ unitId: z.string(), hours: z.array(hours).max(7).readonly() }),
   output: cleared,
   summary: 'New weekly opening hours of a unit; those whose time is gone get a new one',
 });
@@ -225,10 +226,10 @@ export const womanAppointments = endpoint({
     today: dayText,
     name: z.string(),
     live: z.uuid().nullable(),
-    appointments: z.array(
+    appointments: list(
       appointment.extend({
         unitName: z.string(),
-        changes: z.array(z.object({ status: z.string(), day: dayText, by: z.string(), reason: z.string().nullable() })),
+        changes: list(z.object({ status: z.string(), day: dayText, by: z.string(), reason: z.string().nullable() })),
       }),
     ),
   }),
@@ -244,7 +245,7 @@ export const freeTimes = endpoint({
     from: dayText,
     to: dayText,
     until: dayText,
-    times: z.array(z.object({ unitId: z.string(), unitName: z.string(), day: dayText, at: time })),
+    times: list(z.object({ unitId: z.string(), unitName: z.string(), day: dayText, at: time })),
   }),
   summary: 'Free times at the units of her area in two weeks from a day, some of each day',
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { predictAttendance } from '#core/invitation/attendance';
 import { openDays } from '#core/invitation/opening';
-import type { PlanDay, PlanSite, PlanSlot } from '#core/invitation/plan-round';
+import type { PlanDay, PlanSite } from '#core/invitation/plan-round';
 import { addDays, type Day } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
@@ -21,12 +21,11 @@ export async function loadSites(
 ): Promise<readonly PlanSite[]> {
   const { from, to } = window;
   const ids = units.map((unit) => unit.id);
-  const { rows } = await sql<{ unit_id: string; day: Day; at: string; places: number; booked: number }>`
-    select unit_id, day, left(at::text, 5) as at, places, booked from slot
+  const { rows } = await sql<{ key: string; booked: number }>`
+    select unit_id || ' ' || day || ' ' || left(at::text, 5) as key, booked from slot
     where unit_id = any(${ids}::text[]) and day between ${from} and ${to}
     order by unit_id, day, slot.at ${lock ? sql`for update` : sql``}`.execute(tx.q);
-  const known = new Map<string, PlanSlot[]>();
-  for (const { unit_id, day, at, places, booked } of rows) add(known, `${unit_id} ${day}`, { at, places, booked });
+  const taken = new Map(rows.map((row) => [row.key, row.booked]));
   const expected = await expectedAttendance(tx, ids, from, to);
   return units
     .filter((unit) => unit.pausedOn === null || unit.pausedOn > from)
@@ -36,7 +35,8 @@ export async function loadSites(
           day,
           point,
           capacity: slots.reduce((sum, slot) => sum + slot.places, 0),
-          slots: known.get(`${unit.id} ${day}`) ?? slots.map((slot) => ({ ...slot, booked: 0 })),
+          // The hours decide which times there are: a slot that they no longer have is not filled again.
+          slots: slots.map((slot) => ({ ...slot, booked: taken.get(`${unit.id} ${day} ${slot.at}`) ?? 0 })),
           booked: expected.get(`${unit.id} ${day}`) ?? [],
         }),
       );

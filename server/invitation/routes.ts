@@ -35,15 +35,15 @@ export const routes: readonly Route[] = [
     act(request, async (tx) => {
       const from = addDays(tx.today, invitationRules.timing.noticeDays);
       const window = { from, to: addDays(from, invitationRules.timing.windowDays - 1) };
-      return { today: tx.today, window, areas: [...(await roundOverview(tx))] };
+      return { today: tx.today, window, areas: await roundOverview(tx) };
     }),
   ),
-  route(contract.planInvitations, (request, input) => act(request, (tx) => planInvitations(tx, input) as never)),
+  route(contract.planInvitations, (request, input) => act(request, (tx) => planInvitations(tx, input))),
   route(contract.listPlans, (request) => act(request, async (tx) => ({ plans: await listPlans(tx) }))),
   route(contract.listUnits, (request) =>
     act(request, async (tx) => {
       const centreIds = tx.actor.centres === 'all' ? undefined : tx.actor.centres;
-      return { units: [...(await loadUnits(tx, tx.today, { centreIds }))] };
+      return { units: await loadUnits(tx, tx.today, { centreIds }) };
     }),
   ),
   route(contract.unitCalendar, (request, input) =>
@@ -51,11 +51,11 @@ export const routes: readonly Route[] = [
       const found = await unitCalendar(tx, { ...input, weeks: CALENDAR_WEEKS });
       if (!found.ok) return found;
       const { unit, days } = found.value;
-      return ok({ today: tx.today, unit: { ...unit, hours: [...unit.hours] }, days: [...days] });
+      return ok({ today: tx.today, unit, days });
     }),
   ),
   route(contract.affectedWomen, (request, input) =>
-    act(request, async (tx) => ({ women: [...(await affectedWomen(tx, input))] })),
+    act(request, async (tx) => ({ women: await affectedWomen(tx, input) })),
   ),
   route(contract.pauseArea, (request, input) => act(request, (tx) => pauseArea(tx, input))),
   route(contract.resumeArea, (request, input) =>
@@ -75,14 +75,11 @@ export const routes: readonly Route[] = [
   route(contract.womanAppointments, (request, { personId }) =>
     act(request, async (tx) => {
       const found = await womanAppointments(tx, personId);
-      return found.ok ? ok({ today: tx.today, ...found.value } as never) : found;
+      return found.ok ? ok({ today: tx.today, ...found.value }) : found;
     }),
   ),
   route(contract.freeTimes, (request, input) =>
-    act(request, async (tx) => {
-      const found = await freeTimes(tx, input);
-      return found.ok ? ok({ ...found.value, times: [...found.value.times] }) : found;
-    }),
+    act(request, (tx) => freeTimes(tx, input)),
   ),
   route(contract.moveAppointment, (request, input) => act(request, (tx) => moveAppointment(tx, input))),
   route(contract.cancelAppointment, (request, input) => act(request, (tx) => cancelAppointment(tx, input))),

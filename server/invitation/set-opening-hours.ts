@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Hours, minutesOf, unitOn } from '#core/invitation/opening';
+import { type Hours, minutesOf, type Slot, unitOn } from '#core/invitation/opening';
+import { addDays, type Day } from '#core/kernel/day';
 import { type Result, refuse } from '#core/kernel/result';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
@@ -33,35 +34,35 @@ export async function setOpeningHours(
     on conflict (unit_id, weekday) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at,
       slot_minutes = excluded.slot_minutes, places = excluded.places`.execute(tx.q);
   tx.record('unit.hours-set', null, { unit: input.unitId, hours: input.hours });
-  return clearAppointments(tx, await withoutTime(tx, input.unitId));
+  const times = await timesFrom(tx, input.unitId);
+  await matchSlots(tx, input.unitId, times);
+  const affected = await affectedWomen(tx, { unitId: input.unitId, from: addDays(tx.today, 1) });
+  const cleared = await clearAppointments(tx, affected.filter((each) => !times(each.day).some((slot) => slot.at === each.at)));
+  // Once more: a place given back at a time that is gone is not to be taken again.
+  await matchSlots(tx, input.unitId, times);
+  return cleared;
 }
 
-/** Brings the slots in step with the hours, and finds those whose time is gone. */
-async function withoutTime(tx: Tx, unitId: string) {
-  const from = tx.today;
-  const [unit] = await loadUnits(tx, from, { unitId });
-  if (!unit) return [];
-  const times = (day: Parameters<typeof unitOn>[1]) => {
-    const on = unitOn(unit, day, invitationRules.calendar);
-    return on.open ? on.slots : [];
+type Times = (day: Day) => readonly Slot[];
+
+async function timesFrom(tx: Tx, unitId: string): Promise<Times> {
+  const [unit] = await loadUnits(tx, tx.today, { unitId });
+  return (day) => {
+    const on = unit && unitOn(unit, day, invitationRules.calendar);
+    return on?.open ? on.slots : [];
   };
-  const slots = await tx.q
-    .selectFrom('slot')
-    .select(['day', 'at', 'booked'])
-    .where('unit_id', '=', unitId)
-    .where('day', '>', from)
-    .forUpdate()
-    .execute();
-  const made = new Set(slots.map((slot) => slot.day));
-  const rows = [...made].flatMap((day) => times(day).map((slot) => ({ day, at: slot.at, places: slot.places })));
+}
+
+/** Brings the slots from tomorrow in step with the hours: new times get places, times that are gone keep what is booked. */
+async function matchSlots(tx: Tx, unitId: string, times: Times): Promise<void> {
+  const days = await tx.q.selectFrom('slot').select('day').distinct().where('unit_id', '=', unitId).where('day', '>', tx.today).execute();
+  const rows = days.flatMap(({ day }) => times(day).map((slot) => ({ day, at: slot.at, places: slot.places })));
   await sql`
     with new as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (day date, at time, places smallint)),
     gone as (
       update slot s set places = s.booked
-      where s.unit_id = ${unitId} and s.day > ${from}
+      where s.unit_id = ${unitId} and s.day > ${tx.today}
         and not exists (select from new where new.day = s.day and new.at = s.at))
     insert into slot (unit_id, day, at, places) select ${unitId}, day, at, places from new
     on conflict (unit_id, day, at) do update set places = greatest(slot.booked, excluded.places)`.execute(tx.q);
-  const affected = await affectedWomen(tx, { unitId, from });
-  return affected.filter((each) => each.day > from && !times(each.day).some((slot) => slot.at === each.at));
 }

@@ -20,6 +20,10 @@ export async function takeSlot(tx: Tx, time: Time): Promise<Result<NamedUnit>> {
   if (!unit) return refuse('no-such-unit', `There is no unit ${time.unitId}`);
   const on = unitOn(unit, time.day, invitationRules.calendar);
   if (!on.open) return refuse('unit-closed', `${unit.name} is shut on ${time.day} (${on.why})`, { day: time.day, why: on.why });
+  const at = { unit: unit.name, day: time.day, at: time.at };
+  if (!on.slots.some((slot) => slot.at === time.at)) {
+    return refuse('no-such-time', `${unit.name} has no time ${time.at} on ${time.day}`, at);
+  }
   await ensureSlots(tx, [unit], time.day, time.day);
   const taken = await tx.q
     .updateTable('slot')
@@ -30,18 +34,9 @@ export async function takeSlot(tx: Tx, time: Time): Promise<Result<NamedUnit>> {
     .where(sql<boolean>`booked < places`)
     .returning('booked')
     .executeTakeFirst();
-  if (taken) return ok(unit);
-  const slot = await tx.q
-    .selectFrom('slot')
-    .select('places')
-    .where('unit_id', '=', time.unitId)
-    .where('day', '=', time.day)
-    .where('at', '=', time.at)
-    .executeTakeFirst();
-  const at = { unit: unit.name, day: time.day, at: time.at };
-  return slot
-    ? refuse('slot-full', `${time.at} at ${unit.name} on ${time.day} has just been taken by somebody else`, at)
-    : refuse('no-such-time', `${unit.name} has no time ${time.at} on ${time.day}`, at);
+  return taken
+    ? ok(unit)
+    : refuse('slot-full', `${time.at} at ${unit.name} on ${time.day} has just been taken by somebody else`, at);
 }
 
 /** Gives a place back. A place that overbooking had added goes away with it, so that it is not handed on. */

@@ -1,11 +1,12 @@
 import { isLive } from '#core/invitation/appointment';
+import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 import { type Appointment, appointmentOf } from './change-appointment.ts';
 
 export type WomanAppointment = Appointment & {
   readonly unitName: string;
-  readonly changes: readonly { readonly status: string; readonly day: string; readonly by: string; readonly reason: string | null }[];
+  readonly changes: readonly { readonly status: string; readonly day: Day; readonly by: string; readonly reason: string | null }[];
 };
 
 /** A woman's appointments, the newest first, each with its changes: who, when and why. The look is recorded. */
