@@ -1,0 +1,186 @@
+/**
+ * What can never be: each promise of the programme as a question that must have no answer. Asked after every simulated
+ * day by the whole-system test, after each crash by the crash test, and by `runde verify`.
+ */
+import { sql } from 'kysely';
+import { episodeAfter, type EpisodeHappening, episodeHappenings, type EpisodeState } from '#core/invitation/episode';
+import { openTasks } from '#core/reading/open-tasks';
+import { system } from '#core/people/access';
+import { messagingRules } from '#programmes/breast-no/messaging';
+import type { Database } from '#server/db/database';
+import { inTransaction, type Tx } from '#server/db/transaction';
+import { loadCase } from '#server/reading/load-case';
+
+export type Impossible = { readonly promise: string; readonly cases: number; readonly example: string };
+
+type Promised = { readonly promise: string; readonly broken: ReturnType<typeof sql<{ example: string }>> };
+
+/** Days within which a woman is not invited to two rounds. The interval is 24 months; a late round may follow a little closer. */
+const APART = 500;
+
+const promises: readonly Promised[] = [
+  {
+    promise: 'nobody is invited to two rounds at once, or again within the interval',
+    broken: sql`select a.person_id::text as example from episode a join episode b on b.person_id = a.person_id and b.number = a.number + 1
+      where b.opened_on - a.opened_on < ${APART} and b.opened_on > (select min(today) from audit_entry)`,
+  },
+  {
+    promise: 'nobody has two appointments that stand',
+    broken: sql`select person_id::text as example from appointment where status in ('invited', 'confirmed', 'checked-in')
+      group by person_id having count(*) > 1`,
+  },
+  {
+    promise: 'no slot is over its places, and what is booked is what the appointments say',
+    broken: sql`
+      select s.unit_id || ' ' || s.day || ' ' || s.at as example from slot s
+      left join (select unit_id, day, at, count(*) as n from appointment where status not in ('moved', 'cancelled') group by 1, 2, 3) a
+        on a.unit_id = s.unit_id and a.day = s.day and a.at = s.at
+      where s.booked > s.places or s.booked <> coalesce(a.n, 0)`,
+  },
+  {
+    promise: 'an appointment that stands is in an open episode, and has a slot',
+    broken: sql`
+      select a.appointment_id::text as example from appointment a
+      join episode e on e.person_id = a.person_id and e.episode_id = a.episode_id
+      where a.status in ('invited', 'confirmed', 'checked-in')
+        and (e.state <> 'invited' or not exists (select from slot s where s.unit_id = a.unit_id and s.day = a.day and s.at = a.at))`,
+  },
+  {
+    promise: 'every woman with a number gets one SMS for each ordinary and reminder appointment, three days before',
+    broken: sql`
+      select a.appointment_id::text as example from appointment a
+      join person p on p.person_id = a.person_id and p.kind = 'known' and p.phone is not null and p.status <> 'dead'
+      cross join programme_clock c
+      where a.kind in ('ordinary', 'reminder') and a.status in ('invited', 'confirmed')
+        and a.day between c.today and c.today + ${messagingRules.sms.daysBefore}::int and c.day_step is null
+        and (select count(*) from message m where m.person_id = a.person_id and m.kind = 'sms-reminder' and m.appointment_id = a.appointment_id) <> 1`,
+  },
+  {
+    promise: 'an SMS is decided three days before, or when the appointment was made later than that',
+    broken: sql`
+      select m.message_id::text as example from message m
+      join appointment a on a.person_id = m.person_id and a.appointment_id = m.appointment_id
+      where m.kind = 'sms-reminder' and m.decided_on <> a.day - ${messagingRules.sms.daysBefore}::int
+        and m.decided_on <> (select min(c.day) from appointment_change c where c.person_id = a.person_id and c.appointment_id = a.appointment_id)
+        and m.decided_on > (select min(today) from audit_entry where action = 'clock.turned')`,
+  },
+  {
+    promise: 'no reader reads a case twice',
+    broken: sql`select case_id::text as example from read group by person_id, case_id, reader having count(distinct step) > 1`,
+  },
+  {
+    promise: 'nobody is recalled without consensus (or symptoms)',
+    broken: sql`
+      select c.case_id::text as example from reading_case c where c.outcome = 'recall'
+        and not exists (select from consensus k where k.person_id = c.person_id and k.case_id = c.case_id and k.decision = 'recall')
+      union all
+      select e.episode_id::text from episode e
+      where (e.state = 'assessment' or e.outcome in ('cancer', 'negative-after-assessment'))
+        and not exists (select from reading_case c where c.person_id = e.person_id and c.episode_id = e.episode_id and c.outcome = 'recall')
+        and not exists (select from episode_event v where v.person_id = e.person_id and v.episode_id = e.episode_id
+          and v.kind = 'recalled' and v.detail ->> 'because' = 'symptoms')`,
+  },
+  {
+    promise: 'a breast scored 2 or more never ends without consensus',
+    broken: sql`
+      select c.case_id::text as example from reading_case c where c.outcome = 'negative' and exists (
+        select from (select distinct on (step) score_left, score_right from read r
+          where r.person_id = c.person_id and r.case_id = c.case_id order by step, revision desc) r where greatest(score_left, score_right) >= 2)`,
+  },
+  {
+    promise: 'a woman in reading has images to read, one who is in assessment has been recalled',
+    broken: sql`
+      select e.episode_id::text as example from episode e where e.state = 'reading' and not exists (
+        select from reading_case c where c.person_id = e.person_id and c.episode_id = e.episode_id and c.state <> 'closed')
+        and not exists (select from examination x where x.person_id = e.person_id and x.episode_id = e.episode_id and x.result = 'technical-recall')`,
+  },
+  {
+    promise: 'the last screening on a person is her last screened appointment',
+    broken: sql`
+      select p.person_id::text as example from person p
+      left join (select person_id, max(day) as day from appointment where status in ('screened', 'partially-screened') group by 1) a using (person_id)
+      where p.kind = 'known' and p.last_screened_on is distinct from a.day`,
+  },
+  {
+    promise: 'who was read as negative here gets her result once',
+    broken: sql`
+      select v.episode_id::text as example from episode_event v
+      join person p on p.person_id = v.person_id and p.kind = 'known' and p.status <> 'dead'
+      where v.kind in ('read-negative', 'dismissed')
+        and (select count(*) from message m where m.person_id = v.person_id and m.episode_id = v.episode_id and m.kind = 'result-normal') <> 1`,
+  },
+  {
+    promise: 'no letter or SMS goes to one who is dead',
+    broken: sql`
+      select m.message_id::text as example from message m join person p on p.person_id = m.person_id
+      join programme_clock c on true
+      where p.status = 'dead' and m.state = 'waiting' and c.day_step is null`,
+  },
+];
+
+/** Every promise that does not hold, with how many cases and one of them. Empty when all is well. */
+export async function findImpossible(db: Database): Promise<readonly Impossible[]> {
+  const found: Impossible[] = [];
+  for (const { promise, broken } of promises) {
+    const { rows } = await broken.execute(db.kysely);
+    if (rows[0]) found.push({ promise, cases: rows.length, example: rows[0].example });
+  }
+  return [...found, ...(await episodesOutOfStep(db)), ...(await tasksOutOfStep(db))];
+}
+
+/** Folds each live episode's timeline through the table of the core: its state must be what happened to it. */
+async function episodesOutOfStep(db: Database): Promise<readonly Impossible[]> {
+  const { rows } = await sql<{ id: string; state: EpisodeState; outcome: string | null; kinds: EpisodeHappening[] }>`
+    select e.episode_id::text as id, e.state, e.outcome, array_agg(v.kind order by v.recorded_at, v.ctid) as kinds
+    from episode e join episode_event v on v.person_id = e.person_id and v.episode_id = e.episode_id
+    where v.kind = any (${[...episodeHappenings]}) and exists (
+      select from episode_event o where o.person_id = e.person_id and o.episode_id = e.episode_id and o.kind = 'invited')
+    group by e.person_id, e.episode_id`.execute(db.kysely);
+  const wrong = rows.filter(({ state, outcome, kinds }) => {
+    let now: { state: EpisodeState; outcome: string | null } = { state: 'invited', outcome: null };
+    for (const kind of kinds) {
+      const next = episodeAfter(now.state, kind);
+      if (!next.ok) return true;
+      now = next.value;
+    }
+    return now.state !== state || now.outcome !== outcome;
+  });
+  return listed('every episode is in the one state that its timeline leads to', wrong.map((row) => row.id));
+}
+
+/** The reading queue is derivable: the open tasks of each case are those that its protocol opens. */
+async function tasksOutOfStep(db: Database): Promise<readonly Impossible[]> {
+  const wrong = await inTransaction(db, system, async (tx) => {
+    const cases = await tx.q
+      .selectFrom('reading_case')
+      .select(['person_id as personId', 'case_id as caseId'])
+      .where('state', '<>', 'closed')
+      .execute();
+    const ids: string[] = [];
+    for (const one of cases) if (!(await queueAgrees(tx, one))) ids.push(one.caseId);
+    return ids;
+  });
+  return listed('the reading queue holds what the protocol opens', wrong);
+}
+
+async function queueAgrees(tx: Tx, key: { personId: string; caseId: string }): Promise<boolean> {
+  const loaded = await loadCase(tx, key);
+  if (!loaded.ok) return false;
+  const { protocol, arm, facts } = loaded.value;
+  const now = openTasks(protocol, arm, facts);
+  const queued = await tx.q
+    .selectFrom('reading_task')
+    .select('step')
+    .where('person_id', '=', key.personId)
+    .where('case_id', '=', key.caseId)
+    .execute();
+  const expected = now.kind === 'open' ? now.tasks.map((task) => task.step) : [];
+  // A read that may still be changed has no task, and what follows from it is not open yet.
+  if (facts.reads.some((read) => !read.frozen)) return queued.every(({ step }) => expected.includes(step));
+  return queued.map(({ step }) => step).toSorted().join() === expected.toSorted().join();
+}
+
+function listed(promise: string, ids: readonly string[]): readonly Impossible[] {
+  const [example] = ids;
+  return example ? [{ promise, cases: ids.length, example }] : [];
+}
