@@ -2,7 +2,7 @@
 import { isWorkingDay } from '#core/invitation/calendar';
 import { clockOf, minutesOf } from '#core/invitation/opening';
 import { type Day, dayFromNumber, dayNumber, fromCivil, yearOf } from '#core/kernel/day';
-import type { Country, ServicePoint } from './country.ts';
+import type { Country, ServicePoint, TourStop } from './country.ts';
 
 /** A period in which the programme stood still, as a real one did from 13 March 2020 (domain: COVID shut-down). */
 export type StandStill = { readonly from: Day; readonly to: Day };
@@ -14,8 +14,8 @@ export type Diary = {
   /** The first working day on or after a day. */
   readonly onOrAfter: (day: number) => number;
   readonly onOrBefore: (day: number) => number;
-  /** Moves a wanted day to when the unit stands at the woman's stop. */
-  readonly nearestVisit: (point: ServicePoint, wanted: number, u: number) => number;
+  /** Moves a wanted day to when the unit stands at the woman's stop, on or after a day. */
+  readonly nearestVisit: (point: ServicePoint, wanted: number, notBefore: number, u: number) => number;
   /** Takes the first free time on or after a day. */
   readonly book: (point: ServicePoint, from: number) => Booking;
   /** The day as text, and its year: kept, because histories ask for the same few thousand days over and over. */
@@ -46,8 +46,8 @@ export function createDiary(country: Country, first: Day, last: Day, still: Stan
     while (!isOpen(d) && d - start >= 0 && d - start < length) d += step;
     return d;
   };
-  const nearestVisit = (point: ServicePoint, wanted: number, u: number): number =>
-    point.stop ? inVisit(wanted, point.stop.fromWeek, point.stop.toWeek, u) : wanted;
+  const nearestVisit = (point: ServicePoint, wanted: number, notBefore: number, u: number): number =>
+    point.stop ? inVisit(wanted, point.stop, notBefore, u) : wanted;
   const book = (point: ServicePoint, from: number): Booking => {
     const unit = taken[point.unit];
     if (!unit) throw new Error(`no unit number ${point.unit}`);
@@ -72,15 +72,16 @@ export function createDiary(country: Country, first: Day, last: Day, still: Stan
   };
 }
 
-/** The wanted day when it falls in the visit's weeks; else a day in the visit that is nearest in time. */
-function inVisit(wanted: number, fromWeek: number, toWeek: number, u: number): number {
+/** The wanted day when the unit then stands there; else a day of the visit that is nearest in time. */
+function inVisit(wanted: number, stop: TourStop, notBefore: number, u: number): number {
   const year = yearOf(dayFromNumber(wanted));
   let best = wanted;
   let distance = Number.POSITIVE_INFINITY;
   for (const y of [year - 1, year, year + 1]) {
     const newYear = dayNumber(fromCivil({ year: y, month: 1, day: 1 }));
-    const from = newYear + 7 * (fromWeek - 1);
-    const to = newYear + 7 * toWeek - 3;
+    const from = Math.max(notBefore, newYear + 7 * (stop.fromWeek - 1));
+    const to = newYear + 7 * stop.toWeek - 3;
+    if (to < from) continue;
     if (wanted >= from && wanted <= to) return wanted;
     const away = wanted < from ? from - wanted : wanted - to;
     if (away < distance) {

@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { day } from '#core/kernel/day';
-import { invitationRules } from '#programmes/breast-no/invitation';
-import { centreOfMunicipality, centres } from '#programmes/norway/centres';
-import { openingHours, units } from '#programmes/norway/units';
-import { buildCountry } from './country.ts';
+import { loadCountry } from '#server/simulation/load-country';
 import { simulateWomen } from './history.ts';
 import { type Counts, countWoman } from './history-figures.ts';
 
@@ -14,12 +10,8 @@ const counts: Counts = new Map();
 const of = (name: string): number => counts.get(name) ?? 0;
 const share = (part: string, whole: string): number => of(part) / of(whole);
 
-beforeAll(() => {
-  const text = (name: string) => readFileSync(new URL(`../../data/geography/${name}.csv`, import.meta.url), 'utf8');
-  const country = buildCountry(
-    { municipalities: text('municipalities'), postalCodes: text('postal_codes'), women: text('women_by_municipality_age') },
-    { centres, units, centreOfMunicipality, calendar: invitationRules.calendar, opening: openingHours },
-  );
+beforeAll(async () => {
+  const country = await loadCountry();
   for (const { rows } of simulateWomen(country, options)) countWoman(counts, rows, options.dataCut);
 }, 300_000);
 

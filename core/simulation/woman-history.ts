@@ -75,9 +75,13 @@ export function womanHistory(
 
 /** Her 50th birthday; for those who were older when the programme began, within its first two years. */
 function firstDue(life: Life): number {
-  const due = Math.floor(life.birth + 365.25 * roundParameters.firstAge);
+  const due = firstBirthday(life);
   const late = Math.ceil((startDay - due) / roundParameters.intervalDays);
   return late > 0 ? due + late * roundParameters.intervalDays : due;
+}
+
+function firstBirthday(life: Life): number {
+  return Math.ceil(life.birth + 365.25 * roundParameters.firstAge);
 }
 
 /** When and where her next round is; undefined when she is not invited again before the cut. */
@@ -93,7 +97,7 @@ function layRound(woman: Woman, number: number, plan: Random): Round | undefined
   }
   if (wanted - q.noticeDays - 40 > world.cut) return undefined;
   const home = woman.homeOn(wanted - q.noticeDays);
-  wanted = world.diary.nearestVisit(home.postal.nearest, wanted, spread);
+  wanted = world.diary.nearestVisit(home.postal.nearest, wanted, firstBirthday(life), spread);
   const invitedOn = world.diary.onOrBefore(wanted - q.noticeDays - Math.floor(q.noticeSpread * spread));
   if (invitedOn > world.cut || invitedOn >= goneOn(woman) || invitedOn >= life.invitationStopOn) return undefined;
   if (world.diary.yearOf(wanted) - life.birthYear > q.lastAge) return undefined;
