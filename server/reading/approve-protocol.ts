@@ -33,8 +33,8 @@ export async function approveProtocol(
   );
 }
 
-/** A version that has been approved. It never changes, so each is read and parsed once. */
-export async function loadProtocol(tx: Tx, id: string, version: string): Promise<Protocol> {
+/** A version that has been approved. */
+async function loadProtocol(tx: Tx, id: string, version: string): Promise<Protocol> {
   const row = await tx.q
     .selectFrom('reading_protocol')
     .select('definition')
@@ -42,4 +42,13 @@ export async function loadProtocol(tx: Tx, id: string, version: string): Promise
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
   return protocolSchema.parse(row.definition);
+}
+
+const parsed = new Map<string, Protocol>();
+
+/** A stored definition; an approved version never changes, so each text is parsed and checked once. */
+export function parseProtocol(definition: string): Protocol {
+  const known = parsed.get(definition) ?? protocolSchema.parse(JSON.parse(definition));
+  parsed.set(definition, known);
+  return known;
 }

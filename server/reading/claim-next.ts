@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ok, type Result } from '#core/kernel/result';
 import { readingRules } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
+import { claimable } from './claimable.ts';
 import { actingReader, type Reader } from './reader.ts';
 import { type ShownCase, showCase } from './show-case.ts';
 
@@ -31,13 +32,7 @@ async function takeOldest(tx: Tx, reader: Reader): Promise<ClaimedTask | undefin
   const { rows } = await sql<ClaimedTask>`
     with next as (
       select t.person_id, t.case_id, t.step from reading_task t
-      where t.centre_id = ${reader.centreId} and t.kind = 'read' and not t.held
-        and (t.claimed_by is null or t.lease_until < now())
-        and (t.only_reader is null or t.only_reader = ${reader.id})
-        and not (${reader.id} = any (t.not_readers))
-        and (not t.senior or ${reader.senior})
-        and (t.only_reader is not null or not exists (
-          select from read r where r.person_id = t.person_id and r.case_id = t.case_id and r.reader = ${reader.id}))
+      where ${claimable(reader)}
       order by t.opened_on, t.case_id, t.step
       limit 1
       for update skip locked

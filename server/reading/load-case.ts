@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Day } from '#core/kernel/day';
-import type { AiFact, Breast, Facts, ReadFact, Score } from '#core/reading/facts';
+import { ok, type Result, refuse } from '#core/kernel/result';
+import type { AiFact, ConsensusFact, Facts, Score } from '#core/reading/facts';
 import { isFrozen } from '#core/reading/freeze';
 import { type Protocol, stepsOf } from '#core/reading/protocol';
 import type { Tx } from '#server/db/transaction';
-import { loadProtocol } from './approve-protocol.ts';
+import { parseProtocol } from './approve-protocol.ts';
 
 export type CaseKey = { readonly personId: string; readonly caseId: string };
 
@@ -14,79 +14,86 @@ export type LoadedCase = CaseKey & {
   readonly examinationId: string;
   readonly centreId: string;
   readonly state: 'reading' | 'consensus' | 'closed';
-  readonly outcome: string | null;
+  readonly outcome: 'negative' | 'recall' | 'dismissed' | 'withdrawn' | null;
   readonly openedOn: Day;
   readonly version: number;
+  /** Set aside, or waiting for earlier images. */
+  readonly held: boolean;
   readonly protocol: Protocol;
   readonly arm: string;
   readonly facts: Facts;
 };
 
-/** A case with everything that decides about it. `lock` holds the case, so that what happens to it happens in turn. */
+type CaseRow = Omit<LoadedCase, 'protocol' | 'facts' | keyof CaseKey> & {
+  readonly definition: string;
+  readonly reads: readonly ReadRow[];
+  readonly consensus: readonly ConsensusFact[];
+};
+type ReadRow = {
+  readonly step: string;
+  readonly reader: string;
+  readonly left: Score;
+  readonly right: Score;
+  readonly day: Day;
+  /** Milliseconds since 1970. */
+  readonly frozenFrom: number | null;
+};
+
+/**
+ * A case with everything that decides about it, in one query. `lock` first waits for whoever is changing the case, in a
+ * statement of its own: the same statement would show the facts as they were before the wait.
+ */
 export async function loadCase(
   tx: Tx,
   key: CaseKey,
   options: { readonly lock?: boolean } = {},
 ): Promise<Result<LoadedCase, 'not-found'>> {
-  let query = tx.q
-    .selectFrom('reading_case')
-    .selectAll()
-    .where('person_id', '=', key.personId)
-    .where('case_id', '=', key.caseId);
-  if (options.lock) query = query.forUpdate();
-  const row = await query.executeTakeFirst();
+  if (options.lock) {
+    await sql`select from reading_case where person_id = ${key.personId} and case_id = ${key.caseId} for update`.execute(
+      tx.q,
+    );
+  }
+  const { rows } = await sql<CaseRow>`
+    select c.episode_id as "episodeId", c.examination_id as "examinationId", c.centre_id as "centreId", c.state, c.outcome,
+      c.opened_on as "openedOn", c.version, c.arm, p.definition::text as definition,
+      exists (select from reading_hold h where h.person_id = c.person_id and h.case_id = c.case_id and h.released_on is null) as held,
+      coalesce((select jsonb_agg(to_jsonb(r)) from (
+        select distinct on (step) step, reader, score_left as left, score_right as right, day,
+          floor(extract(epoch from frozen_from) * 1000) as "frozenFrom"
+        from read where person_id = c.person_id and case_id = c.case_id order by step, revision desc) r), '[]') as reads,
+      coalesce((select jsonb_agg(to_jsonb(k)) from (
+        select step, members, decision, breasts from consensus where person_id = c.person_id and case_id = c.case_id) k), '[]')
+        as consensus
+    from reading_case c join reading_protocol p on p.id = c.protocol_id and p.version = c.protocol_version
+    where c.person_id = ${key.personId} and c.case_id = ${key.caseId}`.execute(tx.q);
+  const [row] = rows;
   if (!row) return refuse('not-found', 'There is no such reading case, or it belongs to another centre');
-  const protocol = await loadProtocol(tx, row.protocol_id, row.protocol_version);
-  const facts = await loadFacts(tx, key, row.examination_id, protocol, row.arm);
-  const { episode_id: episodeId, examination_id: examinationId, centre_id: centreId, opened_on: openedOn } = row;
-  const { state, outcome, version, arm } = row;
-  return ok({ ...key, episodeId, examinationId, centreId, openedOn, state, outcome, version, protocol, arm, facts });
-}
-
-async function loadFacts(tx: Tx, key: CaseKey, examinationId: string, protocol: Protocol, arm: string): Promise<Facts> {
-  const steps = stepsOf(protocol, arm);
-  const consensus = await tx.q
-    .selectFrom('consensus')
-    .select(['step', 'members', 'decision', 'breasts'])
-    .where('person_id', '=', key.personId)
-    .where('case_id', '=', key.caseId)
-    .execute();
-  return {
-    reads: await loadReads(tx, key),
-    consensus: consensus.map((c) => ({ ...c, breasts: c.breasts as Breast[] })),
-    ai: steps.some((s) => 'ai' in s) ? await loadAi(tx, key.personId, examinationId, steps) : {},
+  const { definition, reads, consensus, ...rest } = row;
+  const protocol = parseProtocol(definition);
+  const now = { instant: tx.at.getTime(), today: tx.today };
+  const facts: Facts = {
+    reads: reads.map(({ step, reader, left, right, ...written }) => ({
+      step,
+      reader,
+      left,
+      right,
+      frozen: isFrozen(written, now),
+    })),
+    consensus,
+    ai: await loadAi(tx, key.personId, row.examinationId, stepsOf(protocol, row.arm)),
     items: {},
   };
+  return ok({ personId: key.personId, caseId: key.caseId, ...rest, protocol, facts });
 }
 
-/** The opinion that counts of each step: its highest revision. */
-async function loadReads(tx: Tx, key: CaseKey): Promise<readonly ReadFact[]> {
-  const rows = await tx.q
-    .selectFrom('read')
-    .distinctOn('step')
-    .select(['step', 'reader', 'score_left', 'score_right', 'day', 'frozen_from'])
-    .where('person_id', '=', key.personId)
-    .where('case_id', '=', key.caseId)
-    .orderBy('step')
-    .orderBy('revision', 'desc')
-    .execute();
-  const now = { instant: tx.at.getTime(), today: tx.today };
-  return rows.map((r) => ({
-    step: r.step,
-    reader: r.reader,
-    left: r.score_left as Score,
-    right: r.score_right as Score,
-    frozen: isFrozen({ day: r.day, frozenFrom: r.frozen_from?.getTime() ?? null }, now),
-  }));
-}
-
-/** The latest result of each product that the arm names. */
+/** The latest result of each product that the arm names; most arms name none. */
 async function loadAi(
   tx: Tx,
   personId: string,
   examinationId: string,
   steps: ReturnType<typeof stepsOf>,
 ): Promise<Record<string, AiFact>> {
+  if (!steps.some((step) => 'ai' in step)) return {};
   const rows = await tx.q
     .selectFrom('ai_result')
     .distinctOn('product')
@@ -95,7 +102,7 @@ async function loadAi(
     .where('examination_id', '=', examinationId)
     .orderBy('product')
     .orderBy('analysed_on', 'desc')
-    .orderBy(sql`version`, 'desc')
+    .orderBy('version', 'desc')
     .execute();
   const facts: Record<string, AiFact> = {};
   for (const step of steps) {

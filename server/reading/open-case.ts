@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ok, type Result } from '#core/kernel/result';
+import type { Protocol } from '#core/reading/protocol';
 import { currentProtocol } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { approveProtocol } from './approve-protocol.ts';
@@ -15,8 +16,10 @@ export type NewCase = {
 /** Opens a reading case for a complete set of images, under the programme's current protocol, and its first tasks. */
 export async function openCase(tx: Tx, input: NewCase): Promise<Result<{ readonly caseId: string }>> {
   const { protocol, arm } = currentProtocol;
-  const approved = await approveProtocol(tx, protocol);
-  if (!approved.ok) return approved;
+  if (!(await isApproved(tx, protocol))) {
+    const approved = await approveProtocol(tx, protocol);
+    if (!approved.ok) return approved;
+  }
   const caseId = randomUUID();
   await tx.q
     .insertInto('reading_case')
@@ -41,4 +44,9 @@ export async function openCase(tx: Tx, input: NewCase): Promise<Result<{ readonl
   });
   const settled = await settleCase(tx, { personId: input.personId, caseId });
   return settled.ok ? ok({ caseId }) : settled;
+}
+
+async function isApproved(tx: Tx, { id, version }: Protocol): Promise<boolean> {
+  const query = tx.q.selectFrom('reading_protocol').select('id').where('id', '=', id).where('version', '=', version);
+  return (await query.executeTakeFirst()) !== undefined;
 }

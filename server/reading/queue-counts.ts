@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { progress } from '#contracts/reading';
 import { ok, type Result } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
+import { claimable } from './claimable.ts';
 import { actingReader } from './reader.ts';
 
 export type Progress = z.input<typeof progress>;
@@ -16,12 +17,7 @@ export async function queueCounts(tx: Tx): Promise<Result<Progress>> {
     select
       (select count(*) from read where reader = ${reader.id} and day = ${tx.today} and revision = 1) as read,
       (select count(distinct t.case_id) from reading_task t
-        where t.centre_id = ${reader.centreId} and t.kind = 'read' and not t.held
-          and (t.only_reader is null or t.only_reader = ${reader.id})
-          and (not t.senior or ${reader.senior})
-          and (t.claimed_by is null or t.claimed_by = ${reader.id} or t.lease_until < now())
-          and (t.only_reader is not null or not exists (
-            select from read r where r.person_id = t.person_id and r.case_id = t.case_id and r.reader = ${reader.id}))) as remaining,
+        where ${claimable(reader)}) as remaining,
       (select count(*) from reading_task where centre_id = ${reader.centreId} and kind = 'consensus' and not held) as consensus,
       (select count(*) from reading_hold h join reading_case c using (person_id, case_id)
         where c.centre_id = ${reader.centreId} and h.released_on is null and h.kind = 'deferred') as deferred,

@@ -45,7 +45,7 @@ export async function recordConsensus(
     decision: input.decision,
     members: input.members,
   });
-  const settled = await settleCase(tx, input);
+  const settled = await settleCase(tx, input, { locked: true });
   return settled.ok ? ok({ decision: input.decision }) : settled;
 }
 

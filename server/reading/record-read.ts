@@ -47,7 +47,7 @@ export async function recordRead(tx: Tx, input: NewRead): Promise<Result<{ reado
     })
     .execute();
   tx.record('reading.read', input.personId, { case: input.caseId, step: input.step });
-  const settled = await settleCase(tx, input);
+  const settled = await settleCase(tx, input, { locked: true });
   return settled.ok ? ok({ frozenFrom }) : settled;
 }
 

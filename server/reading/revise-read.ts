@@ -45,6 +45,6 @@ export async function reviseRead(tx: Tx, input: Revision): Promise<Result<{ read
     .values({ ...last, revision, score_left, score_right, findings, recorded_at: tx.at })
     .execute();
   tx.record('reading.read-revised', input.personId, { case: input.caseId, step: input.step, revision });
-  const settled = await settleCase(tx, input);
+  const settled = await settleCase(tx, input, { locked: true });
   return settled.ok ? ok({ revision }) : settled;
 }

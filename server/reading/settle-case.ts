@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ok, type Result } from '#core/kernel/result';
 import { type CaseOutcome, type Opened, type OpenTask, openTasks } from '#core/reading/open-tasks';
 import { moveEpisode } from '#server/invitation/move-episode';
@@ -8,11 +9,16 @@ import { type CaseKey, loadCase, type LoadedCase } from './load-case.ts';
 const happening = { negative: 'read-negative', dismissed: 'dismissed', recall: 'recalled' } as const;
 
 /**
- * Brings a case's state and open tasks in step with its facts, as the protocol says; called after every fact. A case that
+ * Brings a case's state and open tasks in step with its facts, as the protocol says; called after every fact.
+ * `locked`: the caller holds the case already. A case that
  * closes moves its episode and, when the answer is normal, decides the result letter, all in the caller's transaction.
  */
-export async function settleCase(tx: Tx, key: CaseKey): Promise<Result<Opened>> {
-  const loaded = await loadCase(tx, key, { lock: true });
+export async function settleCase(
+  tx: Tx,
+  key: CaseKey,
+  options: { readonly locked?: boolean } = {},
+): Promise<Result<Opened>> {
+  const loaded = await loadCase(tx, key, { lock: !options.locked });
   if (!loaded.ok) return loaded;
   const found = loaded.value;
   const opened = openTasks(found.protocol, found.arm, found.facts);
@@ -30,48 +36,19 @@ export async function settleCase(tx: Tx, key: CaseKey): Promise<Result<Opened>> 
 
 /** The queue rows of a case become exactly its open tasks; a task that stays open keeps its lease. */
 async function keepTasks(tx: Tx, found: LoadedCase, tasks: readonly OpenTask[]): Promise<void> {
-  const ofCase = tx.q
-    .deleteFrom('reading_task')
-    .where('person_id', '=', found.personId)
-    .where('case_id', '=', found.caseId);
-  const steps = tasks.map((t) => t.step);
-  await (steps.length > 0 ? ofCase.where('step', 'not in', steps) : ofCase).execute();
-  if (tasks.length === 0) return;
-  const held = await isHeld(tx, found);
-  const rows = tasks.map((t) => ({
-    person_id: found.personId,
-    case_id: found.caseId,
-    step: t.step,
-    kind: t.kind,
-    centre_id: found.centreId,
-    opened_on: found.openedOn,
-    not_readers: [...t.not],
-    only_reader: t.only,
-    senior: t.senior,
-    held,
-  }));
-  await tx.q
-    .insertInto('reading_task')
-    .values(rows)
-    .onConflict((c) =>
-      c.columns(['person_id', 'case_id', 'step']).doUpdateSet((b) => ({
-        not_readers: b.ref('excluded.not_readers'),
-        only_reader: b.ref('excluded.only_reader'),
-        held: b.ref('excluded.held'),
-      })),
+  const { personId, caseId, centreId, openedOn, held } = found;
+  await sql`
+    with task as (
+      select * from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
+        as t (step text, kind text, "not" text[], "only" text, senior boolean)
+    ), gone as (
+      delete from reading_task
+      where person_id = ${personId} and case_id = ${caseId} and step not in (select step from task)
     )
-    .execute();
-}
-
-async function isHeld(tx: Tx, key: CaseKey): Promise<boolean> {
-  const hold = await tx.q
-    .selectFrom('reading_hold')
-    .select('hold_id')
-    .where('person_id', '=', key.personId)
-    .where('case_id', '=', key.caseId)
-    .where('released_on', 'is', null)
-    .executeTakeFirst();
-  return hold !== undefined;
+    insert into reading_task as t (person_id, case_id, step, kind, centre_id, opened_on, not_readers, only_reader, senior, held)
+    select ${personId}::uuid, ${caseId}::uuid, step, kind, ${centreId}, ${openedOn}::date, "not", "only", senior, ${held} from task
+    on conflict (person_id, case_id, step) do update
+    set not_readers = excluded.not_readers, only_reader = excluded.only_reader, held = excluded.held`.execute(tx.q);
 }
 
 async function closeCase(tx: Tx, found: LoadedCase, outcome: CaseOutcome): Promise<Result<unknown>> {

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { shownCase } from '#contracts/reading';
-import { ageOn } from '#core/kernel/day';
+import { ageOn, type Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { openTasks } from '#core/reading/open-tasks';
 import { stepsOf } from '#core/reading/protocol';
@@ -9,6 +10,8 @@ import type { Tx } from '#server/db/transaction';
 import { type CaseKey, loadCase, type LoadedCase } from './load-case.ts';
 
 export type ShownCase = z.input<typeof shownCase>;
+
+const PRIORS_SHOWN = 4;
 
 /** An open, claimed task with what its viewer may see: everything about opinions and machines comes from `visibleOf`. */
 export async function showCase(tx: Tx, key: CaseKey, step: string): Promise<Result<ShownCase>> {
@@ -23,14 +26,17 @@ export async function showCase(tx: Tx, key: CaseKey, step: string): Promise<Resu
   const header = await loadHeader(tx, found, step);
   const lookedAt = task.kind === 'read' ? 'images, to read' : 'images and reads, for consensus';
   tx.look(found.personId, lookedAt);
+  const { birthDate, round, firstTime, leaseUntil, examination, priors } = header;
   return ok({
     personId: found.personId,
     caseId: found.caseId,
     step,
     kind: task.kind,
     openedOn: found.openedOn,
-    ...header,
-    priors: seen.priors ? await loadPriors(tx, found) : null,
+    leaseUntil: (leaseUntil ?? tx.at).toISOString(),
+    woman: { age: ageOn(birthDate, examination.day as Day), round, firstTime },
+    examination,
+    priors: seen.priors ? priors : null,
     own: [...seen.own],
     others: [...seen.others],
     ai: seen.ai,
@@ -38,62 +44,33 @@ export async function showCase(tx: Tx, key: CaseKey, step: string): Promise<Resu
   });
 }
 
-async function loadHeader(tx: Tx, found: LoadedCase, step: string) {
-  const row = await tx.q
-    .selectFrom('examination as x')
-    .innerJoin('person as p', 'p.person_id', 'x.person_id')
-    .innerJoin('episode as e', (j) =>
-      j.onRef('e.person_id', '=', 'x.person_id').onRef('e.episode_id', '=', 'x.episode_id'),
-    )
-    .innerJoin('unit as u', 'u.id', 'x.unit_id')
-    .innerJoin('reading_task as t', (j) =>
-      j.onRef('t.person_id', '=', 'x.person_id').on('t.case_id', '=', found.caseId).on('t.step', '=', step),
-    )
-    .select([
-      'x.day',
-      'x.modality',
-      'x.symptoms',
-      'x.implants',
-      'u.name as unit',
-      'p.birth_date',
-      'e.number',
-      'e.prevalent',
-      't.lease_until',
-    ])
-    .where('x.person_id', '=', found.personId)
-    .where('x.examination_id', '=', found.examinationId)
-    .executeTakeFirstOrThrow();
-  const images = await tx.q
-    .selectFrom('image')
-    .select(['view', 'taken', 'missing_reason as reason'])
-    .where('person_id', '=', found.personId)
-    .where('examination_id', '=', found.examinationId)
-    .orderBy('view')
-    .execute();
-  return {
-    leaseUntil: (row.lease_until ?? tx.at).toISOString(),
-    woman: { age: ageOn(row.birth_date, row.day), round: row.number, firstTime: row.prevalent },
-    examination: {
-      day: row.day,
-      unit: row.unit,
-      modality: row.modality,
-      symptoms: row.symptoms,
-      implants: row.implants,
-      views: images,
-    },
-  };
-}
+type Header = Pick<ShownCase, 'examination'> & {
+  readonly birthDate: Day;
+  readonly round: number;
+  readonly firstTime: boolean;
+  readonly leaseUntil: Date | null;
+  readonly priors: NonNullable<ShownCase['priors']>;
+};
 
-async function loadPriors(tx: Tx, found: LoadedCase): Promise<NonNullable<ShownCase['priors']>> {
-  return tx.q
-    .selectFrom('examination')
-    .select(['day', 'modality'])
-    .where('person_id', '=', found.personId)
-    .where('examination_id', '<>', found.examinationId)
-    .where('result', '<>', 'technical-recall')
-    .orderBy('day', 'desc')
-    .limit(4)
-    .execute();
+async function loadHeader(tx: Tx, { personId, caseId, examinationId }: LoadedCase, step: string): Promise<Header> {
+  const { rows } = await sql<Header>`
+    select p.birth_date as "birthDate", e.number as round, e.prevalent as "firstTime", t.lease_until as "leaseUntil",
+      jsonb_build_object('day', x.day, 'unit', u.name, 'modality', x.modality, 'symptoms', x.symptoms, 'implants', x.implants,
+        'views', coalesce((select jsonb_agg(jsonb_build_object('view', view, 'taken', taken, 'reason', missing_reason) order by view)
+          from image i where i.person_id = x.person_id and i.examination_id = x.examination_id), '[]')) as examination,
+      coalesce((select jsonb_agg(to_jsonb(earlier)) from (
+        select day, modality from examination o
+        where o.person_id = x.person_id and o.day < x.day and o.result <> 'technical-recall'
+        order by day desc limit ${PRIORS_SHOWN}) earlier), '[]') as priors
+    from examination x
+    join person p on p.person_id = x.person_id
+    join episode e on e.person_id = x.person_id and e.episode_id = x.episode_id
+    join unit u on u.id = x.unit_id
+    join reading_task t on t.person_id = x.person_id and t.case_id = ${caseId} and t.step = ${step}
+    where x.person_id = ${personId} and x.examination_id = ${examinationId}`.execute(tx.q);
+  const [row] = rows;
+  if (!row) throw new Error(`case ${caseId} has no examination or no task "${step}"`);
+  return row;
 }
 
 async function consensusForm(tx: Tx, found: LoadedCase, name: string): Promise<NonNullable<ShownCase['consensus']>> {
