@@ -1,6 +1,7 @@
 import { serve as listen } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { sessionKey } from '#server/auth/session-key';
+import { citizenPages } from '#server/citizen/pages';
 import type { Config } from '#server/config';
 import type { Database } from '#server/db/database';
 import { makeApp } from '#server/http/app';
@@ -22,7 +23,8 @@ export async function serve(db: Database, config: Config, startProgress: StartPr
   const key = await sessionKey(db);
   const demo = config.demo ? await openDemo(db, config, startProgress) : undefined;
   const days = demo ? { days: demo.days } : {};
-  const app = makeApp({ db, config, key, routes, webFolder, version: codeVersion, ...days });
+  const pages = citizenPages({ db, config, key, webFolder });
+  const app = makeApp({ db, config, key, routes, webFolder, version: codeVersion, pages, ...days });
   try {
     const listener = await open(app, config);
     const stop = async () => {

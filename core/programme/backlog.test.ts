@@ -4,7 +4,10 @@ import { addDays, day } from '#core/kernel/day';
 import { backlogKinds, backlogOf } from './backlog.ts';
 
 const today = day('2026-11-23');
-const limits = Object.fromEntries(backlogKinds.map((kind) => [kind, 7])) as Record<(typeof backlogKinds)[number], number>;
+const limits = Object.fromEntries(backlogKinds.map((kind) => [kind, 7])) as Record<
+  (typeof backlogKinds)[number],
+  number
+>;
 const ago = (days: number) => addDays(today, -days);
 
 describe('a backlog', () => {
@@ -25,11 +28,18 @@ describe('a backlog', () => {
       { since: ago(8), count: 2 },
       { since: ago(1), count: 10 },
     ];
-    expect(backlogOf('consensus', waiting, today, limits)).toMatchObject({ count: 16, late: 2, days: 8, since: ago(8) });
+    expect(backlogOf('consensus', waiting, today, limits)).toMatchObject({
+      count: 16,
+      late: 2,
+      days: 8,
+      since: ago(8),
+    });
   });
 
   it('counts what waits, whatever the order it is given in', () => {
-    const waiting = fc.array(fc.record({ ago: fc.integer({ min: 0, max: 400 }), count: fc.integer({ min: 1, max: 99 }) }));
+    const waiting = fc.array(
+      fc.record({ ago: fc.integer({ min: 0, max: 400 }), count: fc.integer({ min: 1, max: 99 }) }),
+    );
     fc.assert(
       fc.property(waiting, (list) => {
         const given = list.map((one) => ({ since: ago(one.ago), count: one.count }));

@@ -1,6 +1,3 @@
-import '@fontsource-variable/inter/wght.css';
-import '@digdir/designsystemet-css/theme';
-import '@digdir/designsystemet-css';
 import './style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,6 +1,7 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { type ActorView, personas, signIn } from '#contracts/session';
+import type { EpisodeOutcome, EpisodeState } from '#core/invitation/episode';
 import { useLoad, useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
@@ -31,6 +32,8 @@ function Personas() {
   const { text } = useText();
   const list = useLoad(personas, {});
   const enter = useSend(signIn);
+  const standing = (state: string) =>
+    ({ ...text.common.episodeState, ...text.common.episodeOutcome })[state as EpisodeState | EpisodeOutcome] ?? state;
   return (
     <Loaded query={list}>
       {({ staff, women }) => (
@@ -73,7 +76,7 @@ function Personas() {
                     }
                   >
                     {one.name}
-                    <span className="persona-role">{one.state}</span>
+                    <span className="persona-role">{standing(one.state)}</span>
                   </Button>
                 </li>
               ))}
