@@ -1,4 +1,6 @@
-import { readConfig } from '#server/config';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { type Config, readConfig } from '#server/config';
 import { type Installation, openInstallation } from '#server/db/open-installation';
 import { startProgress } from './progress.ts';
 
@@ -12,6 +14,8 @@ type Part = { stop(): Promise<void> };
 export async function run(args: readonly string[]): Promise<number> {
   if (args.length > 0) throw new Error('takes no arguments: see PORT, HOST, RUNDE_DATA and DATABASE_URL in the README');
   const config = readConfig();
+  // Before anything is set up, so that a second start says so at once. The server itself finds out again.
+  await refuseTakenPort(config);
   const told = untilTold();
   const progress = startProgress('database');
   const installation = await openInstallation(config);
@@ -29,12 +33,21 @@ export async function run(args: readonly string[]): Promise<number> {
     } else opening.catch(() => {});
     console.error('stopping');
     return 0;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`port ${config.port} is taken, perhaps by a Runde that runs already: set PORT to another`);
   } finally {
     for (const part of parts) await part.stop();
   }
+}
+
+async function refuseTakenPort({ port, host }: Config): Promise<void> {
+  const probe = createServer().listen(port, host);
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`port ${port} is taken, perhaps by a Runde that runs already: set PORT to another`);
+  }
+  probe.close();
+  await once(probe, 'close');
 }
 
 function described({ server, applied }: Installation): string {
@@ -51,11 +64,11 @@ function untilTold(): Promise<void> {
   return new Promise((told) => {
     const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     let times = 0;
-    const once = () => {
+    const hear = () => {
       times += 1;
       if (times > 1) process.exit(130);
       told();
     };
-    for (const signal of signals) process.on(signal, once);
+    for (const signal of signals) process.on(signal, hear);
   });
 }
