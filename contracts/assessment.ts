@@ -10,6 +10,8 @@ const booking = ['coordinator'] as const;
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time HH:MM');
 const marker = z.enum(['negative', 'positive', 'unknown']);
 const waiting = z.object({ workingDays: z.number().int(), grade: z.enum(waitingGrades) });
+/** The guideline's limit, working days. */
+const limit = z.object({ desirable: z.number(), acceptable: z.number() });
 const woman = { personId: z.uuid(), episodeId: z.uuid(), name: z.string(), birthDate: dayText };
 const optionalCentre = z.object({ centreId: z.string().optional() });
 const aTime = z.object({ day: dayText, at: time });
@@ -22,6 +24,7 @@ export const recallsToBook = endpoint({
   input: optionalCentre,
   output: z.object({
     today: dayText,
+    limit,
     rows: z.array(
       z.object({
         ...woman,
@@ -153,6 +156,7 @@ export const worksheet = endpoint({
   output: z.object({
     today: dayText,
     ...woman,
+    centreId: z.string(),
     state: z.enum(['invited', 'reading', 'assessment', 'closed']),
     outcome: z.enum(episodeOutcomes).nullable(),
     recalledOn: dayText.nullable(),
@@ -238,13 +242,14 @@ export const resultsOutstanding = endpoint({
   input: optionalCentre,
   output: z.object({
     today: dayText,
+    limit,
     rows: z.array(
       z.object({
         ...woman,
         centreId: z.string(),
         assessedOn: dayText,
         assessor: z.string(),
-        procedures: z.array(z.string()),
+        procedures: z.array(z.enum(assessmentProcedures)),
         waiting,
       }),
     ),

@@ -55,27 +55,6 @@ export const unitDay = endpoint({
   summary: 'The women of a unit on a day, by time, one status each',
 });
 
-const change = z.object({ personId: z.uuid(), appointmentId: z.uuid(), version: z.number().int() });
-const checkedIn = z.object({ status: z.enum(appointmentStatuses), version: z.number().int() });
-
-export const checkInWoman = endpoint({
-  method: 'POST',
-  path: '/api/examination/check-in',
-  permission: clinic,
-  input: change,
-  output: checkedIn,
-  summary: 'She has come to the unit',
-});
-
-export const undoCheckInWoman = endpoint({
-  method: 'POST',
-  path: '/api/examination/undo-check-in',
-  permission: clinic,
-  input: change,
-  output: checkedIn,
-  summary: 'A check-in by mistake',
-});
-
 /** The programme's rules of the clinic day, so that the form decides as the server will. */
 const rules = z.object({
   criteria: z.array(

@@ -37,12 +37,22 @@ export async function loadWorksheet(tx: Tx, key: Key): Promise<Result<Worksheet>
 
 type Head = Pick<
   Worksheet,
-  'name' | 'birthDate' | 'state' | 'outcome' | 'recalledOn' | 'because' | 'breasts' | 'consensusNote' | 'examinedOn'
+  | 'name'
+  | 'birthDate'
+  | 'centreId'
+  | 'state'
+  | 'outcome'
+  | 'recalledOn'
+  | 'because'
+  | 'breasts'
+  | 'consensusNote'
+  | 'examinedOn'
 > & { interview: unknown };
 
 async function loadHead(tx: Tx, { personId, episodeId }: Key): Promise<Head | undefined> {
   const { rows } = await sql<Head>`
-    select concat_ws(', ', p.family_name, p.given_name) as name, p.birth_date as "birthDate", e.state, e.outcome,
+    select concat_ws(', ', p.family_name, p.given_name) as name, p.birth_date as "birthDate", e.centre_id as "centreId", e.state,
+      e.outcome,
       v.day as "recalledOn", v.because, coalesce(k.breasts, '{}') as breasts, k.note as "consensusNote",
       x.day as "examinedOn", x.interview
     from episode e

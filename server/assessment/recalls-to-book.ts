@@ -92,7 +92,7 @@ export async function listRecallsToBook(tx: Tx, input: { readonly centreId?: str
     ...recall,
     suggested: (times.get(recall.centreId)?.next().value as AssessmentTime | undefined) ?? null,
   }));
-  return { today: tx.today, rows };
+  return { today: tx.today, limit: timeLimits['recall-to-assessment'], rows };
 }
 
 function* distinctPlaces(times: Awaited<ReturnType<typeof readTimes>>, count: number): Generator<AssessmentTime> {

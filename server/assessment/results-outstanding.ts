@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Procedure } from '#core/assessment/procedures';
 import { waiting } from '#core/assessment/time-limits';
 import type { Day } from '#core/kernel/day';
 import { timeLimits } from '#programmes/breast-no/assessment';
@@ -13,7 +14,7 @@ type Row = {
   birthDate: Day;
   assessedOn: Day;
   assessor: string;
-  procedures: string[];
+  procedures: Procedure[];
 };
 
 /** Women assessed whose pathology has not answered, longest waiting first, against the guideline's limit. No audited look. */
@@ -41,5 +42,5 @@ export async function loadResultsOutstanding(tx: Tx, centreId?: string) {
 export async function listResultsOutstanding(tx: Tx, input: { readonly centreId?: string | undefined }) {
   const rows = await loadResultsOutstanding(tx, input.centreId);
   for (const row of rows) tx.look(row.personId, 'results outstanding');
-  return { today: tx.today, rows };
+  return { today: tx.today, limit: timeLimits['assessment-to-result'], rows };
 }

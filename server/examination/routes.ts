@@ -1,17 +1,14 @@
 import {
-  checkInWoman,
   examinationForm,
   listUnits,
   recallOnSymptoms as recallOnSymptomsEndpoint,
   recordExamination as recordExaminationEndpoint,
   recordNotScreened,
   symptomList,
-  undoCheckInWoman,
   unitDay as unitDayEndpoint,
 } from '#contracts/examination';
 import { inTransaction } from '#server/db/transaction';
 import { type Route, route } from '#server/http/route';
-import { checkIn, undoCheckIn } from '#server/invitation/check-in';
 import { recordAttendedNotScreened } from './attended-not-screened.ts';
 import { loadExaminationForm } from './examination-form.ts';
 import { recallOnSymptoms } from './recall-on-symptoms.ts';
@@ -22,8 +19,6 @@ import { unitDay, unitList } from './unit-day.ts';
 export const routes: readonly Route[] = [
   route(listUnits, ({ db, actor }) => inTransaction(db, actor, unitList)),
   route(unitDayEndpoint, ({ db, actor }, input) => inTransaction(db, actor, (tx) => unitDay(tx, input))),
-  route(checkInWoman, ({ db, actor }, input) => inTransaction(db, actor, (tx) => checkIn(tx, input))),
-  route(undoCheckInWoman, ({ db, actor }, input) => inTransaction(db, actor, (tx) => undoCheckIn(tx, input))),
   route(examinationForm, ({ db, actor }, input) => inTransaction(db, actor, (tx) => loadExaminationForm(tx, input))),
   route(recordExaminationEndpoint, ({ db, actor }, input) =>
     inTransaction(db, actor, (tx) => recordExamination(tx, input)),

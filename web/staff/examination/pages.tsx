@@ -17,7 +17,6 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.examination.form,
     roles: ['radiographer', 'coordinator', 'radiologist'],
     component: lazy(() => import('./examination-page.tsx')),
-    example: { personId: 'person', appointmentId: 'appointment' },
   },
   {
     path: '/symptoms',

@@ -1,11 +1,13 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { z } from 'zod';
-import { checkInWoman, undoCheckInWoman, type unitDayRow } from '#contracts/examination';
+import type { unitDayRow } from '#contracts/examination';
+import { checkIn as checkInEndpoint, undoCheckIn } from '#contracts/invitation';
 import { useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
 import { PageLink } from '../components/page-link.tsx';
+import { focusRow, ROW_ACTION } from '../components/row-focus.ts';
 import { useShortcuts } from '../components/shortcuts.tsx';
 import { StatusTag, type Tone } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
@@ -27,8 +29,6 @@ const tones: Partial<Readonly<Record<Row['status'], Tone>>> = {
   'partially-screened': 'success',
 };
 
-const ROW_ACTION = 'row-action';
-
 /** The list by time. Arrow keys go from woman to woman, Enter does what is next for her: check in, or examine. */
 export function UnitDayList(props: {
   readonly rows: readonly Row[];
@@ -37,8 +37,8 @@ export function UnitDayList(props: {
 }) {
   const { text, formatDate, formatTime } = useText();
   const words = text.examination;
-  const checkIn = useSend(checkInWoman);
-  const undo = useSend(undoCheckInWoman);
+  const checkIn = useSend(checkInEndpoint);
+  const undo = useSend(undoCheckIn);
   const toast = useToast();
   const navigate = useNavigate();
   useShortcuts([
@@ -141,12 +141,4 @@ function notesOf(row: Row, words: ReturnType<typeof useText>['text']['examinatio
     ...language,
     ...row.flags.map((flag) => words.flags[flag]),
   ].join(', ');
-}
-
-/** Moves the focus to the next or previous row that has something to do. */
-function focusRow(step: 1 | -1): void {
-  const buttons = [...document.querySelectorAll<HTMLButtonElement>(`.${ROW_ACTION}:not(:disabled)`)];
-  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-  const next = at === -1 ? (step === 1 ? 0 : buttons.length - 1) : at + step;
-  buttons[Math.min(Math.max(next, 0), buttons.length - 1)]?.focus();
 }

@@ -1,12 +1,13 @@
-import { Button, Field, Input, Label, Select } from '@digdir/designsystemet-react';
+import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { listUnits, unitDay } from '#contracts/examination';
 import type { OutputOf } from '#contracts/endpoint';
-import { addDays, type Day } from '#core/kernel/day';
+import type { Day } from '#core/kernel/day';
 import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { useText } from '../text.tsx';
+import { DayField } from './day-field.tsx';
 import { standingOf, UnitDayList } from './unit-day-list.tsx';
 import { type StatusFilter, statusFilters, unitDaySearch } from './unit-day-search.ts';
 
@@ -86,40 +87,6 @@ function UnitField(props: {
         ))}
       </Select>
     </Field>
-  );
-}
-
-/** A day with the one before and after beside it; used by the assessment day too. */
-export function DayField(props: {
-  readonly day: Day;
-  readonly today: Day;
-  readonly onChange: (day: Day | undefined) => void;
-}) {
-  const { text } = useText();
-  const { day, today, onChange } = props;
-  const to = (next: Day) => onChange(next === today ? undefined : next);
-  return (
-    <>
-      <Field>
-        <Label>{text.common.day}</Label>
-        <Input
-          type="date"
-          value={day}
-          onChange={(event) => event.currentTarget.value && to(event.currentTarget.value as Day)}
-        />
-      </Field>
-      <Button variant="tertiary" onClick={() => to(addDays(day, -1))}>
-        {text.examination.previousDay}
-      </Button>
-      <Button variant="tertiary" onClick={() => to(addDays(day, 1))}>
-        {text.examination.nextDay}
-      </Button>
-      {day === today ? null : (
-        <Button variant="tertiary" onClick={() => to(today)}>
-          {text.examination.toToday}
-        </Button>
-      )}
-    </>
   );
 }
 

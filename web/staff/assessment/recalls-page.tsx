@@ -1,0 +1,116 @@
+import { Button } from '@digdir/designsystemet-react';
+import { bookAllRecalls, bookAssessment, recallsToBook } from '#contracts/assessment';
+import type { OutputOf } from '#contracts/endpoint';
+import { useAddress } from '../address.ts';
+import { useLoad, useSend } from '../api.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { ErrorBox } from '../components/error-box.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useActor } from '../session.tsx';
+import { useText } from '../text.tsx';
+import { centreSearch } from './search.ts';
+import { WaitingTag } from './waiting-tag.tsx';
+
+type Row = OutputOf<typeof recallsToBook>['rows'][number];
+
+/** Recalled women without a time: give each the first free one, or everyone at once. */
+export default function RecallsPage() {
+  const { text, formatDate, formatTime } = useText();
+  const words = text.assessment;
+  const [filter] = useAddress(centreSearch);
+  const list = useLoad(recallsToBook, { centreId: filter.centre });
+  const book = useSend(bookAssessment);
+  const bookAll = useSend(bookAllRecalls);
+  const toast = useToast();
+  const mayBook = useActor().role === 'coordinator';
+  const busy = book.isPending || bookAll.isPending;
+  const give = ({ personId, episodeId, name }: Row) =>
+    book.mutate(
+      { personId, episodeId },
+      { onSuccess: ({ day, at }) => toast({ text: words.booked(name, formatDate(day), formatTime(at)) }) },
+    );
+  const giveAll = () =>
+    bookAll.mutate(
+      {},
+      { onSuccess: ({ booked, withoutTime }) => toast({ text: words.bookedAll(booked, withoutTime) }) },
+    );
+  const timeOf = (row: Row) =>
+    row.suggested ? `${formatDate(row.suggested.day)}, ${formatTime(row.suggested.at)}` : words.noTime;
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'name',
+      header: text.common.name,
+      rowHeader: true,
+      cell: (row) => <PageLink to={`/assessment/${row.personId}/${row.episodeId}`}>{row.name}</PageLink>,
+      value: (row) => row.name,
+    },
+    { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate), value: (row) => row.birthDate },
+    { key: 'phone', header: words.phone, cell: (row) => row.phone ?? '', value: (row) => row.phone },
+    {
+      key: 'recalled',
+      header: words.recalledOn,
+      cell: (row) => formatDate(row.recalledOn),
+      value: (row) => row.recalledOn,
+    },
+    { key: 'because', header: words.reason, cell: (row) => words.because[row.because], value: (row) => row.because },
+    {
+      key: 'waited',
+      header: words.waited,
+      cell: (row) => <WaitingTag waiting={row.waiting} />,
+      value: (row) => row.waiting.workingDays,
+    },
+    { key: 'missed', header: words.missed, align: 'end', cell: (row) => row.missed, value: (row) => row.missed },
+    { key: 'time', header: words.suggested, cell: timeOf, value: timeOf },
+    ...(mayBook
+      ? [
+          {
+            key: 'book',
+            header: text.examination.action,
+            cell: (row: Row) =>
+              row.suggested ? (
+                <Button
+                  className="no-print"
+                  data-size="sm"
+                  variant="secondary"
+                  disabled={busy}
+                  aria-label={words.bookFor(row.name, formatDate(row.suggested.day), formatTime(row.suggested.at))}
+                  onClick={() => give(row)}
+                >
+                  {words.book}
+                </Button>
+              ) : null,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Loaded query={list}>
+      {(data) => (
+        <>
+          <PageHeading title={words.recalls} lead={words.recallsLead}>
+            {mayBook && data.rows.length > 0 ? (
+              <Button disabled={busy} onClick={giveAll}>
+                {words.bookAll}
+              </Button>
+            ) : null}
+          </PageHeading>
+          <ErrorBox error={book.error ?? bookAll.error} />
+          <DataTable
+            caption={words.recalls}
+            columns={columns}
+            rows={data.rows}
+            rowKey={(row) => row.episodeId}
+            rowTone={(row) => (row.waiting.grade === 'late' ? 'danger' : undefined)}
+            empty={words.noRecalls}
+            note={words.limit(data.limit.desirable, data.limit.acceptable)}
+            csv="innkallinger"
+            print
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}

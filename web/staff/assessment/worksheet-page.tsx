@@ -1,0 +1,69 @@
+import { Heading } from '@digdir/designsystemet-react';
+import { worksheet } from '#contracts/assessment';
+import type { OutputOf } from '#contracts/endpoint';
+import { usePathParam } from '../address.ts';
+import { useLoad } from '../api.ts';
+import { Loaded } from '../components/loaded.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { useActor } from '../session.tsx';
+import { useText } from '../text.tsx';
+import { AssessmentForm } from './assessment-form.tsx';
+import { AssessmentTime } from './assessment-time.tsx';
+import { PathologyForm } from './pathology-form.tsx';
+import { TreatmentForm } from './treatment-form.tsx';
+import { DoneSoFar, WhyRecalled } from './worksheet-facts.tsx';
+
+export type Worksheet = OutputOf<typeof worksheet>;
+
+/** One woman's assessment on one page: why, when, what was done, what pathology answered. Only what is next is open. */
+export default function WorksheetPage() {
+  const input = { personId: usePathParam('personId'), episodeId: usePathParam('episodeId') };
+  const sheet = useLoad(worksheet, input);
+  return <Loaded query={sheet}>{(data) => <Sheet sheet={data} key={data.episodeId} />}</Loaded>;
+}
+
+function Sheet({ sheet }: { readonly sheet: Worksheet }) {
+  const { text, formatDate } = useText();
+  const words = text.assessment;
+  const { role } = useActor();
+  const standing = sheet.outcome ? text.common.episodeOutcome[sheet.outcome] : text.common.episodeState[sheet.state];
+  const next = nextOf(sheet);
+  const writes = role === 'radiologist' || role === 'coordinator';
+  return (
+    <>
+      <PageHeading
+        title={words.worksheet(sheet.name)}
+        lead={`${text.common.born} ${formatDate(sheet.birthDate)} · ${standing}`}
+      />
+      <div className="columns">
+        <WhyRecalled sheet={sheet} />
+        <section style={{ marginBlockStart: 0 }}>
+          <Heading level={2} data-size="2xs">
+            {words.appointment}
+          </Heading>
+          <AssessmentTime sheet={sheet} />
+        </section>
+      </div>
+      <DoneSoFar sheet={sheet} />
+      {next === 'assess' && role === 'radiologist' ? <AssessmentForm sheet={sheet} /> : null}
+      {next === 'answer' && writes ? <PathologyForm sheet={sheet} key={sheet.pathology.length} /> : null}
+      {next === 'answer' && role === 'radiologist' && sheet.pathology.some((p) => p.conclusion === 'insufficient') ? (
+        <AssessmentForm sheet={sheet} />
+      ) : null}
+      {sheet.outcome === 'cancer' && writes ? (
+        <div className="columns">
+          <PathologyForm sheet={sheet} key={sheet.pathology.length} />
+          <TreatmentForm sheet={sheet} key={`t${sheet.treatments.length}`} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** What the worksheet waits for: her coming, pathology's answer, or nothing more. */
+function nextOf(sheet: Worksheet): 'assess' | 'answer' | 'nothing' {
+  if (sheet.state !== 'assessment') return 'nothing';
+  if (sheet.assessments.at(-1)?.result === 'awaiting-pathology') return 'answer';
+  const { appointment } = sheet;
+  return appointment?.status === 'booked' && appointment.day <= sheet.today ? 'assess' : 'nothing';
+}
