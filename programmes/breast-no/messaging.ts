@@ -18,6 +18,8 @@ export type MessagingRules = CascadeRules & {
   readonly leaseMinutes: number;
   /** Messages claimed at a time. */
   readonly batch: number;
+  /** Messages of a batch under way to a partner at the same time. */
+  readonly atATime: number;
   /** Milliseconds to wait for a partner's answer. */
   readonly timeoutMs: number;
   readonly smsSender: string;
@@ -43,6 +45,7 @@ export const messagingRules: MessagingRules = {
   },
   leaseMinutes: 10,
   batch: 40,
+  atATime: 6,
   timeoutMs: 10_000,
   smsSender: 'Timebestilling',
 };

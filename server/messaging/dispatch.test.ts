@@ -9,7 +9,7 @@ import { httpPartner } from './http-partner.ts';
 import { sendingHours } from './moment.ts';
 import type { Partner } from './partner.ts';
 import { runMessagingDay } from './run-messaging-day.ts';
-import { firstDay, makeWorld, type Woman, type World } from './test-world.ts';
+import { firstDay, makeWorld, type Woman, type World } from '#test/messaging-world';
 
 let world: World;
 let dataDir: string;

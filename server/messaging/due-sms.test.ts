@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween } from '#core/kernel/day';
 import type { Partner } from './partner.ts';
 import { runMessagingDay } from './run-messaging-day.ts';
 import type { SimulatedPartner } from './simulated-partner.ts';
-import { firstDay, makeWorld, type Woman, type World } from './test-world.ts';
+import { firstDay, makeWorld, type Woman, type World } from '#test/messaging-world';
 
 let world: World;
 let simulated: SimulatedPartner;

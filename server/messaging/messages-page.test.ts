@@ -12,7 +12,7 @@ import { sendingHours } from './moment.ts';
 import { previewMessage } from './preview-message.ts';
 import { resendFailed, resendMessage } from './resend-message.ts';
 import { showMessage } from './show-message.ts';
-import { firstDay, makeWorld, type World } from './test-world.ts';
+import { firstDay, makeWorld, type World } from '#test/messaging-world';
 
 let world: World;
 beforeAll(async () => {

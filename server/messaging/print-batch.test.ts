@@ -7,7 +7,7 @@ import { inTransaction } from '#server/db/transaction';
 import { closePrintBatches } from './close-print-batch.ts';
 import { decideMessages } from './decide-message.ts';
 import { momentOf, sendingHours } from './moment.ts';
-import { firstDay, makeWorld, type World } from './test-world.ts';
+import { firstDay, makeWorld, type World } from '#test/messaging-world';
 
 let world: World;
 let folder: string;

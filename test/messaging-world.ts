@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, type Day, day } from '#core/kernel/day';
-import { createTestDatabase, type TestDatabase } from '#test/database';
-import { httpPartner } from './http-partner.ts';
-import type { Partner } from './partner.ts';
-import { type SimulatedPartner, type SimulatedPartnerOptions, startSimulatedPartner } from './simulated-partner.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { httpPartner } from '#server/messaging/http-partner';
+import type { Partner } from '#server/messaging/partner';
+import { type SimulatedPartner, type SimulatedPartnerOptions, startSimulatedPartner } from '#server/messaging/simulated-partner';
 
 export type Woman = { readonly personId: string; readonly episodeId: string; readonly appointmentId: string };
 
