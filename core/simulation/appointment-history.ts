@@ -1,7 +1,7 @@
 /** One round of one woman: her invitation, moved times, the reminder, and whether she came. */
 import type { Random } from '#core/kernel/random';
 import type { DeliveryText } from '#core/registry/delivery';
-import type { Booking } from './appointments.ts';
+import type { Booking } from './diary.ts';
 import { attendanceParameters, attends, type Channel, letterChannel } from './attendance.ts';
 import type { ServicePoint } from './country.ts';
 import { type Examined, examine } from './examination-history.ts';

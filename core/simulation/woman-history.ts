@@ -80,6 +80,11 @@ function firstDue(life: Life): number {
   return late > 0 ? due + late * roundParameters.intervalDays : due;
 }
 
+function stoodStill(world: World, day: number): boolean {
+  return day >= world.stoodStill.from && day <= world.stoodStill.to;
+}
+
+/** The day she turns the first age. */
 function firstBirthday(life: Life): number {
   return Math.ceil(life.birth + 365.25 * roundParameters.firstAge);
 }
@@ -92,12 +97,16 @@ function layRound(woman: Woman, number: number, plan: Random): Round | undefined
   const spread = plan.next();
   const drift = Math.round(normal(plan, 0, q.intervalSd));
   let wanted = woman.due + Math.floor(q.spreadDays * jitter);
-  if (wanted >= world.stoodStill.from && wanted <= world.stoodStill.to) {
-    wanted = world.stoodStill.to + 1 + Math.floor(q.recoverDays * spread);
+  let notBefore = firstBirthday(life);
+  if (stoodStill(world, wanted)) {
+    notBefore = world.stoodStill.to + 1;
+    wanted = notBefore + Math.floor(q.recoverDays * spread);
   }
   if (wanted - q.noticeDays - 40 > world.cut) return undefined;
   const home = woman.homeOn(wanted - q.noticeDays);
-  wanted = world.diary.nearestVisit(home.postal.nearest, wanted, firstBirthday(life), spread);
+  const { nearest } = home.postal;
+  wanted = world.diary.nearestVisit(nearest, wanted, notBefore, spread);
+  if (stoodStill(world, wanted)) wanted = world.diary.nearestVisit(nearest, wanted, world.stoodStill.to + 1, spread);
   const invitedOn = world.diary.onOrBefore(wanted - q.noticeDays - Math.floor(q.noticeSpread * spread));
   if (invitedOn > world.cut || invitedOn >= goneOn(woman) || invitedOn >= life.invitationStopOn) return undefined;
   if (world.diary.yearOf(wanted) - life.birthYear > q.lastAge) return undefined;

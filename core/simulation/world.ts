@@ -1,7 +1,7 @@
 /** What every woman's history is simulated in, and the rows that it is written as. */
 import { addDays, addYears, type Day, dayNumber } from '#core/kernel/day';
 import type { DeliveryFile, DeliveryText } from '#core/registry/delivery';
-import { createDiary, type Diary, type StandStill } from './appointments.ts';
+import { createDiary, type Diary, type StandStill } from './diary.ts';
 import type { Country, Municipality, PostalCode, ServicePoint } from './country.ts';
 import { type LifeParameters, lifeParameters } from './parameters.ts';
 import { type SimulatedReader, simulatedReader } from './reading.ts';

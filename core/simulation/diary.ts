@@ -51,8 +51,14 @@ export function createDiary(country: Country, first: Day, last: Day, still: Stan
   const book = (point: ServicePoint, from: number): Booking => {
     const unit = taken[point.unit];
     if (!unit) throw new Error(`no unit number ${point.unit}`);
-    let day = seek(from, 1);
-    while ((unit[day - start] ?? 0) >= capacity) day = seek(day + 1, 1);
+    const free = (first: number, step: 1 | -1): number => {
+      let d = seek(first, step);
+      while ((unit[d - start] ?? 0) >= capacity) d = seek(d + step, step);
+      return d;
+    };
+    let day = free(from, 1);
+    // A bus that would have left by then is taken before the wanted day.
+    if (point.stop && !stands(point.stop, day)) day = free(from, -1);
     const n = unit[day - start] ?? 0;
     unit[day - start] = n + 1;
     // 17 is prime to the number of times, so that a day fills evenly and in an order of its own.
@@ -72,16 +78,27 @@ export function createDiary(country: Country, first: Day, last: Day, still: Stan
   };
 }
 
+/** First and last day (numbers) of a unit's visit in a year. Week 1 starts on 1 January. */
+function visit(stop: TourStop, year: number): readonly [from: number, to: number] {
+  const newYear = dayNumber(fromCivil({ year, month: 1, day: 1 }));
+  return [newYear + 7 * (stop.fromWeek - 1), newYear + 7 * stop.toWeek - 1];
+}
+
+function stands(stop: TourStop, day: number): boolean {
+  const [from, to] = visit(stop, yearOf(dayFromNumber(day)));
+  return day >= from && day <= to;
+}
+
 /** The wanted day when the unit then stands there; else a day of the visit that is nearest in time. */
 function inVisit(wanted: number, stop: TourStop, notBefore: number, u: number): number {
   const year = yearOf(dayFromNumber(wanted));
   let best = wanted;
   let distance = Number.POSITIVE_INFINITY;
   for (const y of [year - 1, year, year + 1]) {
-    const newYear = dayNumber(fromCivil({ year: y, month: 1, day: 1 }));
-    const from = Math.max(notBefore, newYear + 7 * (stop.fromWeek - 1));
-    const to = newYear + 7 * stop.toWeek - 3;
-    if (to < from) continue;
+    const [first, to] = visit(stop, y);
+    const from = Math.max(notBefore, first);
+    // The last days of a visit may be a holiday with no working day before it that is late enough.
+    if (to - from < 14) continue;
     if (wanted >= from && wanted <= to) return wanted;
     const away = wanted < from ? from - wanted : wanted - to;
     if (away < distance) {
