@@ -11,7 +11,11 @@ export const commands: Readonly<Record<string, Command>> = {
   start: { help: 'start the programme: database, queue and web pages', load: () => import('./start.ts') },
   simulate: { help: 'write the simulated history of a country as a delivery', load: () => import('./simulate.ts') },
   import: { help: 'take in a delivery: import DIR [--json]', load: () => import('./import.ts') },
-  verify: { help: 'check that the audit chain is whole', load: () => import('./verify.ts') },
+  plan: { help: 'plan invitations: plan [--centre C06] [--carry-out]', load: () => import('./plan.ts') },
+  day: { help: 'play the next day or days of the demo: day [n]', load: () => import('./day.ts') },
+  snapshot: { help: 'write a snapshot for figures', load: () => import('./snapshot.ts') },
+  indicators: { help: 'the first figures: indicators [--by year,centre] [--json]', load: () => import('./indicators.ts') },
+  verify: { help: 'check the audit chain and the promises of the programme', load: () => import('./verify.ts') },
 };
 
 /** Runs a command and returns the exit code: 0 done, 1 failed, 2 asked for in a way that is not understood. */

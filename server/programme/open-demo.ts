@@ -1,21 +1,15 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Config } from '#server/config';
 import type { Database } from '#server/db/database';
-import { httpPartner } from '#server/messaging/http-partner';
-import { startSimulatedPartner } from '#server/messaging/simulated-partner';
-import { messagingRules } from '#programmes/breast-no/messaging';
+import type { Partner } from '#server/messaging/partner';
 import { runDays } from '#server/simulation/run-day';
 import { setUpDemo } from '#server/simulation/set-up-demo';
+import { openCarriers } from './carriers.ts';
 import { type DayRunner, dayRunner } from './day-run.ts';
 
 /** A line of progress that the caller shows; cli/progress.ts has the terminal's. */
 export type StartProgress = (label: string) => { at(done: number, of?: number): void; end(outcome?: string): void };
 
 export type OpenDemo = { readonly days: DayRunner; stop(): Promise<void> };
-
-/** How the simulated carriers of letters and SMS behave in the demo. All configuration. */
-const carriers = { seed: 1, notOnPortal: 0.02, unavailable: 0.005, neverOpened: 0.1 } as const;
 
 const stages = {
   lives: 'ten years of lives',
@@ -26,14 +20,12 @@ const stages = {
 
 /** Opens the demo: starts the simulated carriers, sets the country up on the first start, and gives the hand that moves the clock. */
 export async function openDemo(db: Database, config: Config, startProgress: StartProgress): Promise<OpenDemo> {
-  await mkdir(config.dataDir, { recursive: true });
-  const carrier = await startSimulatedPartner({ ...carriers, file: join(config.dataDir, 'carriers.jsonl') });
-  const addresses = { digitalPostUrl: carrier.url, smsUrl: carrier.url, timeoutMs: messagingRules.timeoutMs };
-  const partner = httpPartner(addresses);
+  const carriers = await openCarriers(config.dataDir);
+  const { partner } = carriers;
   try {
     await setUp(db, config, partner, startProgress);
   } catch (error) {
-    await carrier.close();
+    await carriers.stop();
     throw error;
   }
   const days = dayRunner((count, told) => {
@@ -48,13 +40,13 @@ export async function openDemo(db: Database, config: Config, startProgress: Star
       },
     });
   });
-  return { days, stop: () => carrier.close() };
+  return { days, stop: carriers.stop };
 }
 
 async function setUp(
   db: Database,
   config: Config,
-  partner: ReturnType<typeof httpPartner>,
+  partner: Partner,
   startProgress: StartProgress,
 ): Promise<void> {
   let stage: keyof typeof stages | undefined;

@@ -15,6 +15,11 @@ export function csvFile(dir: string, name: DeliveryFile) {
   let text = `${columns.join(',')}\n`;
   let rows = 0;
   let full = false;
+  // An error that comes between two calls (a full disk) is thrown by the next one.
+  let failure: Error | undefined;
+  stream.on('error', (error) => {
+    failure = error;
+  });
   const flush = (): void => {
     hash.update(text);
     full = !stream.write(text) || full;
@@ -29,10 +34,12 @@ export function csvFile(dir: string, name: DeliveryFile) {
       if (text.length > CHUNK) flush();
     },
     async drained(): Promise<void> {
+      if (failure) throw failure;
       if (full && stream.writableNeedDrain) await once(stream, 'drain');
       full = false;
     },
     async close(): Promise<Manifest['files'][number]> {
+      if (failure) throw failure;
       flush();
       stream.end();
       await finished(stream);

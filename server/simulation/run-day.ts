@@ -57,8 +57,29 @@ export type DayOptions = { readonly partner: Partner; readonly onProgress?: DayP
  */
 export async function runDays(db: Database, config: Pick<Config, 'dataDir'>, days: number, options: DayOptions): Promise<Day> {
   const demo = await demoOf(db);
-  for (let i = 0; i < days; i++) await playFrom(db, config, demo, (await clock(db)).step ?? evening[0]?.name ?? '', options);
-  return (await clock(db)).today;
+  const free = await lockDays(db);
+  try {
+    for (let i = 0; i < days; i++) await playFrom(db, config, demo, (await clock(db)).step ?? evening[0]?.name ?? '', options);
+    return (await clock(db)).today;
+  } finally {
+    await free();
+  }
+}
+
+/** Any fixed number: days are run by one hand at a time, the page's button or the command. */
+const LOCK = 7_463_020;
+
+async function lockDays(db: Database): Promise<() => Promise<void>> {
+  const client = await db.pool.connect();
+  const { rows } = await client.query<{ free: boolean }>(`select pg_try_advisory_lock(${LOCK}) as free`);
+  if (!rows[0]?.free) {
+    client.release();
+    throw new Error('days are being run already, from the page or by another command; wait until they are done');
+  }
+  return async () => {
+    await client.query(`select pg_advisory_unlock(${LOCK})`);
+    client.release();
+  };
 }
 
 /** Only the morning's work of the programme day: what a new demo starts with. */

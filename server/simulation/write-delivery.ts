@@ -2,8 +2,9 @@
  * Writes the simulated history of the demo country as a delivery: one CSV a fact and a manifest with checksums, in the
  * same form that a real programme would deliver. Rows are written as they are made; memory does not grow with the scale.
  */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Day } from '#core/kernel/day';
 import { type DeliveryFile, deliveryFiles, type Manifest } from '#core/registry/delivery';
 import { simulateWomen } from '#core/simulation/history';
@@ -29,15 +30,18 @@ export type Progress = (done: number, of: number) => void;
  */
 export async function writeDelivery(dir: string, options: DeliveryOptions, onProgress?: Progress): Promise<Manifest> {
   await mkdir(dir, { recursive: true });
+  await rm(join(dir, 'manifest.json'), { force: true });
   const country = await loadCountry();
   const names = Object.keys(deliveryFiles) as DeliveryFile[];
   const files = new Map(names.map((name) => [name, csvFile(dir, name)]));
+  let women = 0;
   for (const { rows, done, of } of simulateWomen(country, options)) {
     for (const { file, row } of rows) files.get(file)?.add(row);
-    if (done % 1000 === 0) {
-      onProgress?.(done, of);
-      for (const file of files.values()) await file.drained();
-    }
+    if (++women % 500 > 0) continue;
+    onProgress?.(done, of);
+    for (const file of files.values()) await file.drained();
+    // The page that shows the progress is served by this process too.
+    await otherWork();
   }
   const entries = [];
   for (const file of files.values()) entries.push(await file.close());
