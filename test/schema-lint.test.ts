@@ -21,6 +21,8 @@ type Key = {
 let db: TestDatabase;
 let tables: Table[];
 let keys: Key[];
+let views: { readonly name: string; readonly kind: string; readonly invoker: boolean }[];
+let definers: string[];
 beforeAll(async () => {
   db = await createTestDatabase();
   await readCatalogue();
@@ -50,9 +52,19 @@ const keysQuery = `
   where x.indisunique and r.relnamespace = 'public'::regnamespace
     and not exists (select from pg_constraint k where k.conindid = x.indexrelid)`;
 
+/** A view runs with its owner's rights unless told otherwise, and would walk around row-level security. */
+const viewsQuery = `
+  select relname as name, relkind as kind, coalesce('security_invoker=true' = any (reloptions), false) as invoker
+  from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`;
+
+const definersQuery = `
+  select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`;
+
 async function readCatalogue(): Promise<void> {
   tables = (await db.pool.query<Table>(tablesQuery)).rows;
   keys = (await db.pool.query<Key>(keysQuery)).rows;
+  views = (await db.pool.query<(typeof views)[number]>(viewsQuery)).rows;
+  definers = (await db.pool.query<{ name: string }>(definersQuery)).rows.map((row) => row.name);
 }
 
 const kindOf = (name: string | null) =>
@@ -84,6 +96,9 @@ const rules: Readonly<Record<string, () => readonly string[]>> = {
     keysOf('reference', ['f'])
       .filter((key) => kindOf(key.target) !== 'reference')
       .map(named),
+  'a view reads with the rights of who reads it (security_invoker), and none is materialised': () =>
+    views.filter((view) => view.kind === 'm' || !view.invoker).map((view) => view.name),
+  'no function but the queue door runs with its owner’s rights': () => definers.filter((name) => name !== 'queue_job'),
   'a local table points at no person table': () =>
     keysOf('local', ['f'])
       .filter((key) => kindOf(key.target) === 'person')
@@ -116,6 +131,8 @@ it('breaks every rule when a table does', async () => {
     comment on table bad_reference is 'reference: x';
     create table bad_local (a int primary key, person_id uuid references person);
     comment on table bad_local is 'local: x';
+    create view bad_view as select 1 as n;
+    create function bad_definer() returns int language sql security definer return 1;
     create function bad_trigger() returns trigger language plpgsql as 'begin return new; end';
     create trigger bad before insert on bad_local for each row execute function bad_trigger();`);
   await readCatalogue();
@@ -127,6 +144,8 @@ it('breaks every rule when a table does', async () => {
     ['bad_person.bad_person_other_fkey'],
     ['bad_person'],
     ['bad_reference.bad_reference_person_id_fkey'],
+    ['bad_view'],
+    ['bad_definer'],
     ['bad_local.bad_local_person_id_fkey'],
   ]);
 });
