@@ -12,7 +12,7 @@ const marker = z.enum(['negative', 'positive', 'unknown']);
 const waiting = z.object({ workingDays: z.number().int(), grade: z.enum(waitingGrades) });
 /** The guideline's limit, working days. */
 const limit = z.object({ desirable: z.number(), acceptable: z.number() });
-const woman = { personId: z.uuid(), episodeId: z.uuid(), name: z.string(), birthDate: dayText };
+const woman = { personId: z.guid(), episodeId: z.guid(), name: z.string(), birthDate: dayText };
 const optionalCentre = z.object({ centreId: z.string().optional() });
 const aTime = z.object({ day: dayText, at: time });
 export const appointmentStates = ['booked', 'moved', 'cancelled', 'attended', 'did-not-attend'] as const;
@@ -55,8 +55,8 @@ export const bookAssessment = endpoint({
   method: 'POST',
   path: '/api/assessment/book',
   permission: booking,
-  input: z.object({ personId: z.uuid(), episodeId: z.uuid(), time: aTime.optional() }),
-  output: z.object({ appointmentId: z.uuid(), day: dayText, at: time }),
+  input: z.object({ personId: z.guid(), episodeId: z.guid(), time: aTime.optional() }),
+  output: z.object({ appointmentId: z.guid(), day: dayText, at: time }),
   summary:
     'Gives a recalled woman a time for assessment, the first free one unless another is named; the letter goes out',
 });
@@ -70,14 +70,14 @@ export const bookAllRecalls = endpoint({
   summary: 'Gives every recalled woman of one’s centres the first free time, the one who has waited longest first',
 });
 
-const change = z.object({ personId: z.uuid(), appointmentId: z.uuid(), version: z.number().int() });
+const change = z.object({ personId: z.guid(), appointmentId: z.guid(), version: z.number().int() });
 
 export const moveAssessment = endpoint({
   method: 'POST',
   path: '/api/assessment/move',
   permission: booking,
   input: change.extend({ time: aTime }),
-  output: z.object({ appointmentId: z.uuid(), day: dayText, at: time }),
+  output: z.object({ appointmentId: z.guid(), day: dayText, at: time }),
   summary: 'Moves a time for assessment; a new letter goes out',
 });
 
@@ -103,7 +103,7 @@ export const closeWithoutAssessment = endpoint({
   method: 'POST',
   path: '/api/assessment/close-without',
   permission: [...booking, 'radiologist'],
-  input: z.object({ personId: z.uuid(), episodeId: z.uuid(), reason: z.string().min(1).max(200) }),
+  input: z.object({ personId: z.guid(), episodeId: z.guid(), reason: z.string().min(1).max(200) }),
   output: z.object({ outcome: z.enum(episodeOutcomes) }),
   summary: 'Closes the episode of a recalled woman who does not wish to come or could not be reached',
 });
@@ -122,7 +122,7 @@ export const assessmentDay = endpoint({
     rows: z.array(
       z.object({
         ...woman,
-        appointmentId: z.uuid(),
+        appointmentId: z.guid(),
         version: z.number().int(),
         at: time,
         status: z.enum(appointmentStates),
@@ -152,7 +152,7 @@ export const worksheet = endpoint({
   method: 'GET',
   path: '/api/assessment/worksheet',
   permission: team,
-  input: z.object({ personId: z.uuid(), episodeId: z.uuid() }),
+  input: z.object({ personId: z.guid(), episodeId: z.guid() }),
   output: z.object({
     today: dayText,
     ...woman,
@@ -168,7 +168,7 @@ export const worksheet = endpoint({
     symptoms: z.array(z.object({ kind: z.string(), side: z.string(), since: z.string() })),
     appointment: z
       .object({
-        appointmentId: z.uuid(),
+        appointmentId: z.guid(),
         version: z.number().int(),
         day: dayText,
         at: time,
@@ -195,15 +195,15 @@ export const recordAssessment = endpoint({
   path: '/api/assessment/record',
   permission: ['radiologist'],
   input: z.object({
-    personId: z.uuid(),
-    episodeId: z.uuid(),
+    personId: z.guid(),
+    episodeId: z.guid(),
     procedures: z.array(z.enum(assessmentProcedures)).min(1),
     /** What imaging shows; `biopsied` = the answer is pathology's. */
     imaging: z.enum(['negative', 'benign', 'biopsied']),
     note: z.string().max(2000).nullable().default(null),
   }),
   output: z.object({
-    assessmentId: z.uuid(),
+    assessmentId: z.guid(),
     result: z.enum(assessmentResults),
     outcome: z.enum(episodeOutcomes).nullable(),
   }),
@@ -215,8 +215,8 @@ export const recordPathology = endpoint({
   path: '/api/assessment/pathology',
   permission: ['radiologist', 'coordinator'],
   input: z.object({
-    personId: z.uuid(),
-    episodeId: z.uuid(),
+    personId: z.guid(),
+    episodeId: z.guid(),
     reportedOn: dayText.optional(),
     ...pathologyFields,
     /** Another answer of the same assessment is still to come. */
@@ -230,8 +230,8 @@ export const recordTreatment = endpoint({
   method: 'POST',
   path: '/api/assessment/treatment',
   permission: ['radiologist', 'coordinator'],
-  input: z.object({ personId: z.uuid(), episodeId: z.uuid(), day: dayText, kind: z.enum(treatmentKinds) }),
-  output: z.object({ treatmentId: z.uuid() }),
+  input: z.object({ personId: z.guid(), episodeId: z.guid(), day: dayText, kind: z.enum(treatmentKinds) }),
+  output: z.object({ treatmentId: z.guid() }),
   summary: 'The first treatment of a cancer found',
 });
 

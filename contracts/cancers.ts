@@ -11,9 +11,9 @@ export const intervalCancers = endpoint({
   output: z.object({
     rows: z.array(
       z.object({
-        personId: z.uuid(),
-        cancerId: z.uuid(),
-        episodeId: z.uuid(),
+        personId: z.guid(),
+        cancerId: z.guid(),
+        episodeId: z.guid(),
         name: z.string().nullable(),
         centreId: z.string(),
         diagnosedOn: dayText,

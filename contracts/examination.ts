@@ -14,9 +14,9 @@ const time = z.string().regex(/^\d\d:\d\d$/);
 export const dayFlags = ['first-time', 'implants', 'symptoms-last-time', 'partial-last-time'] as const;
 
 export const unitDayRow = z.object({
-  personId: z.uuid(),
-  episodeId: z.uuid(),
-  appointmentId: z.uuid(),
+  personId: z.guid(),
+  episodeId: z.guid(),
+  appointmentId: z.guid(),
   version: z.number().int(),
   at: time,
   name: z.string(),
@@ -77,7 +77,7 @@ export const examinationForm = endpoint({
   method: 'GET',
   path: '/api/examination/form',
   permission: clinic,
-  input: z.object({ personId: z.uuid(), appointmentId: z.uuid() }),
+  input: z.object({ personId: z.guid(), appointmentId: z.guid() }),
   output: z.object({
     today: dayText,
     woman: unitDayRow,
@@ -102,8 +102,8 @@ export const recordExamination = endpoint({
   path: '/api/examination/record',
   permission: ['radiographer'],
   input: z.object({
-    personId: z.uuid(),
-    appointmentId: z.uuid(),
+    personId: z.guid(),
+    appointmentId: z.guid(),
     version: z.number().int(),
     modality: z.enum(['DM', 'DBT']).default('DM'),
     interview: interviewSchema,
@@ -111,7 +111,7 @@ export const recordExamination = endpoint({
     cannotBeBetter: z.boolean().default(false),
   }),
   output: z.object({
-    examinationId: z.uuid(),
+    examinationId: z.guid(),
     result: z.enum(examinationResults),
     quality: z.enum(['P', 'A', 'I']).nullable(),
     newTime: z.object({ day: dayText, at: time }).nullable(),
@@ -124,8 +124,8 @@ export const recordNotScreened = endpoint({
   path: '/api/examination/not-screened',
   permission: ['radiographer', 'coordinator'],
   input: z.object({
-    personId: z.uuid(),
-    appointmentId: z.uuid(),
+    personId: z.guid(),
+    appointmentId: z.guid(),
     version: z.number().int(),
     reason: z.enum(notScreenedReasons),
     /** For a recent mammogram: when it was taken. */
@@ -146,8 +146,8 @@ export const symptomList = endpoint({
   output: z.object({
     rows: z.array(
       z.object({
-        personId: z.uuid(),
-        episodeId: z.uuid(),
+        personId: z.guid(),
+        episodeId: z.guid(),
         name: z.string(),
         examinedOn: dayText,
         symptoms: interviewSchema.shape.symptoms,
@@ -161,7 +161,7 @@ export const recallOnSymptoms = endpoint({
   method: 'POST',
   path: '/api/examination/recall-on-symptoms',
   permission: ['radiologist'],
-  input: z.object({ personId: z.uuid(), episodeId: z.uuid(), note: z.string().max(500).default('') }),
+  input: z.object({ personId: z.guid(), episodeId: z.guid(), note: z.string().max(500).default('') }),
   output: z.object({ state: z.literal('assessment') }),
   summary: 'Recalls a woman on her symptoms, whatever the images show; counted apart from recall on images',
 });

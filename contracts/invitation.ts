@@ -15,9 +15,9 @@ const reasonText = z.string().trim().min(2, 'expected a reason of at least 2 let
 const byReason = z.partialRecord(z.enum(unplacedReasons), count);
 
 const appointment = z.object({
-  personId: z.uuid(),
-  appointmentId: z.uuid(),
-  episodeId: z.uuid(),
+  personId: z.guid(),
+  appointmentId: z.guid(),
+  episodeId: z.guid(),
   centreId: z.string(),
   unitId: z.string(),
   day: dayText,
@@ -28,7 +28,7 @@ const appointment = z.object({
 });
 
 /** One appointment, in the version that the sender saw. */
-const key = z.object({ personId: z.uuid(), appointmentId: z.uuid(), version: z.number().int().positive() });
+const key = z.object({ personId: z.guid(), appointmentId: z.guid(), version: z.number().int().positive() });
 
 export const roundOverview = endpoint({
   method: 'GET',
@@ -77,7 +77,7 @@ export const planInvitations = endpoint({
   permission: planning,
   input: z.object({ centreId: z.string().optional(), dryRun: z.boolean() }),
   output: z.object({
-    planId: z.uuid(),
+    planId: z.guid(),
     from: dayText,
     to: dayText,
     state: z.enum(['dry-run', 'carried-out']),
@@ -94,7 +94,7 @@ export const listPlans = endpoint({
   output: z.object({
     plans: list(
       z.object({
-        planId: z.uuid(),
+        planId: z.guid(),
         centreId: z.string().nullable(),
         madeOn: dayText,
         from: dayText,
@@ -163,7 +163,7 @@ export const affectedWomen = endpoint({
   input: z.object({ from: dayText, unitId: z.string().optional(), centreId: z.string().optional() }),
   output: z.object({
     women: list(
-      z.object({ personId: z.uuid(), appointmentId: z.uuid(), name: z.string(), unitId: z.string(), day: dayText, at: time }),
+      z.object({ personId: z.guid(), appointmentId: z.guid(), name: z.string(), unitId: z.string(), day: dayText, at: time }),
     ),
   }),
   summary: 'The women who have a time at a unit, or in an area, from a day on',
@@ -221,11 +221,11 @@ export const womanAppointments = endpoint({
   method: 'GET',
   path: '/api/invitation/appointments/:personId',
   permission: front,
-  input: z.object({ personId: z.uuid() }),
+  input: z.object({ personId: z.guid() }),
   output: z.object({
     today: dayText,
     name: z.string(),
-    live: z.uuid().nullable(),
+    live: z.guid().nullable(),
     appointments: list(
       appointment.extend({
         unitName: z.string(),
@@ -240,7 +240,7 @@ export const freeTimes = endpoint({
   method: 'GET',
   path: '/api/invitation/free-times',
   permission: front,
-  input: z.object({ personId: z.uuid(), from: dayText.optional(), unitId: z.string().optional() }),
+  input: z.object({ personId: z.guid(), from: dayText.optional(), unitId: z.string().optional() }),
   output: z.object({
     from: dayText,
     to: dayText,

@@ -4,7 +4,7 @@ import { dayText } from '#core/registry/delivery';
 import { endpoint } from './endpoint.ts';
 
 const staff = ['office', 'coordinator'] as const;
-const key = { personId: z.uuid(), messageId: z.uuid() };
+const key = { personId: z.guid(), messageId: z.guid() };
 
 /** What the list can be narrowed by; the page keeps it in its address. */
 export const messageFilter = z.object({
@@ -15,7 +15,7 @@ export const messageFilter = z.object({
   day: dayText.optional(),
   /** As printed on the letter, or as somebody reads it out. */
   reference: z.string().max(20).optional(),
-  personId: z.uuid().optional(),
+  personId: z.guid().optional(),
   page: z.number().int().min(1).max(10_000).default(1),
 });
 

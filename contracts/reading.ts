@@ -5,7 +5,7 @@ import { endpoint } from '#contracts/endpoint';
 const score = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 const breast = z.enum(['left', 'right']);
 const day = z.string();
-const uuid = z.uuid();
+const uuid = z.guid();
 const caseKey = { personId: uuid, caseId: uuid };
 const taskKey = { ...caseKey, step: z.string().min(1).max(20) };
 export const finding = z.strictObject({
