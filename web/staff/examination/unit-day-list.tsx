@@ -46,6 +46,8 @@ export function UnitDayList(props: {
     { key: 'ArrowUp', label: words.previousRow, run: () => focusRow(-1) },
   ]);
   const come = (row: Row) => {
+    // Not by a disabled button: it would lose the focus that the arrow keys move.
+    if (checkIn.isPending) return;
     const key = { personId: row.personId, appointmentId: row.appointmentId };
     checkIn.mutate(
       { ...key, version: row.version },
@@ -82,7 +84,6 @@ export function UnitDayList(props: {
         <RowAction
           row={row}
           isToday={props.isToday}
-          busy={checkIn.isPending}
           onCheckIn={() => come(row)}
           onExamine={() => void navigate({ to: `/examination/${row.personId}/${row.appointmentId}` })}
         />
@@ -110,7 +111,6 @@ export function UnitDayList(props: {
 function RowAction(props: {
   readonly row: Row;
   readonly isToday: boolean;
-  readonly busy: boolean;
   readonly onCheckIn: () => void;
   readonly onExamine: () => void;
 }) {
@@ -125,7 +125,6 @@ function RowAction(props: {
       className={`${ROW_ACTION} no-print`}
       data-size="sm"
       variant={here ? 'primary' : 'secondary'}
-      disabled={props.busy}
       aria-label={here ? words.examineFor(row.name) : words.checkInFor(row.name)}
       onClick={here ? props.onExamine : props.onCheckIn}
     >

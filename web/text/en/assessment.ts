@@ -22,7 +22,7 @@ export const assessment = {
   openWorksheet: 'Open worksheet',
   worksheetFor: (name: string) => `Open worksheet: ${name}`,
   didNotAttend: 'Did not attend',
-  didNotAttendFor: (name: string) => `Record that she did not attend: ${name}`,
+  didNotAttendFor: (name: string) => `Did not attend: ${name}`,
   notAttendedSaved: (name: string) => `${name}: did not attend. She is again among the recalls without a time.`,
 
   recalls: 'Recalls without a time',
@@ -33,7 +33,11 @@ export const assessment = {
   reason: 'Recalled on',
   waited: 'Waited',
   workingDays: (n: number) => (n === 1 ? '1 working day' : `${n} working days`),
-  grades: { desirable: 'within the desirable limit', acceptable: 'within the acceptable limit', late: 'past the limit' },
+  grades: {
+    desirable: 'within the desirable limit',
+    acceptable: 'within the acceptable limit',
+    late: 'past the limit',
+  },
   limit: (desirable: number, acceptable: number) =>
     `Limit in working days: desirable ${desirable}, acceptable ${acceptable} (European guidelines, 4th ed. 2006).`,
   missed: 'Did not attend before',
@@ -41,10 +45,13 @@ export const assessment = {
   phone: 'Telephone',
   book: 'Give time',
   bookFor: (name: string, day: string, at: string) => `Give time ${day} at ${at}: ${name}`,
-  booked: (name: string, day: string, at: string) => `${name} has a time ${day} at ${at}. The letter is on its way out.`,
+  booked: (name: string, day: string, at: string) =>
+    `${name} has a time ${day} at ${at}. The letter is on its way out.`,
   bookAll: 'Give everyone the first free time',
   bookedAll: (booked: number, without: number) =>
-    without === 0 ? `${booked} were given a time` : `${booked} were given a time, ${without} were not because it is full`,
+    without === 0
+      ? `${booked} were given a time`
+      : `${booked} were given a time, ${without} were not because it is full`,
   otherTime: 'Another time',
   chooseTime: 'Free times',
   noTime: 'No free time',

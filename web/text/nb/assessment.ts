@@ -21,7 +21,7 @@ export const assessment = {
   openWorksheet: 'Åpne arbeidsark',
   worksheetFor: (name: string) => `Åpne arbeidsark: ${name}`,
   didNotAttend: 'Møtte ikke',
-  didNotAttendFor: (name: string) => `Registrer at hun ikke møtte: ${name}`,
+  didNotAttendFor: (name: string) => `Møtte ikke: ${name}`,
   notAttendedSaved: (name: string) => `${name}: ikke møtt. Hun står igjen blant innkallinger uten time.`,
 
   recalls: 'Innkallinger uten time',
@@ -40,7 +40,8 @@ export const assessment = {
   phone: 'Telefon',
   book: 'Gi time',
   bookFor: (name: string, day: string, at: string) => `Gi time ${day} kl. ${at}: ${name}`,
-  booked: (name: string, day: string, at: string) => `${name} har fått time ${day} kl. ${at}. Brevet er lagt til utsending.`,
+  booked: (name: string, day: string, at: string) =>
+    `${name} har fått time ${day} kl. ${at}. Brevet er lagt til utsending.`,
   bookAll: 'Gi alle første ledige time',
   bookedAll: (booked: number, without: number) =>
     without === 0 ? `${booked} fikk time` : `${booked} fikk time, ${without} fikk ingen fordi det er fullt`,
