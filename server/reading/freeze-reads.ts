@@ -1,66 +1,55 @@
+import { sql } from 'kysely';
+import { system } from '#core/people/access';
 import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
-import { system } from '#core/people/access';
-import { settleCase } from './settle-case.ts';
+import type { CaseKey } from './load-case.ts';
 import { releaseOverduePriors } from './release-hold.ts';
+import { settleCase } from './settle-case.ts';
 
-export type Frozen = { readonly cases: number; readonly closed: number; readonly toConsensus: number };
+export type Frozen = {
+  readonly closed: number;
+  readonly toConsensus: number;
+  /** Cases that could not go on, and why: for a person to look at. They do not hold up the others. */
+  readonly failed: readonly { readonly caseId: string; readonly what: string }[];
+};
+
+const PAGE = 500;
 
 /**
- * Lets time have its effect: cases whose reads have frozen since go to consensus or close, and cases that waited too long
- * for earlier images return to the queue. Run every minute, and at the end of a programme day. `limit` cases a call, the
- * oldest first; call again while `cases` equals the limit.
+ * Lets time have its effect: cases whose reads have become final go to consensus or close, and cases that waited too long
+ * for earlier images return to the queue. Run every minute and when a programme day begins. Each case is a transaction of
+ * its own, so that it may be stopped anywhere and run again, also twice at once.
  */
-export async function freezeDue(tx: Tx, limit = 500): Promise<Frozen> {
-  await releaseOverduePriors(tx);
-  const due = await tx.q
-    .selectFrom('reading_case as c')
-    .select(['c.person_id as personId', 'c.case_id as caseId'])
-    .where('c.state', '<>', 'closed')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('reading_task as t')
-            .select('t.step')
-            .whereRef('t.person_id', '=', 'c.person_id')
-            .whereRef('t.case_id', '=', 'c.case_id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('read as r')
-            .select('r.step')
-            .whereRef('r.person_id', '=', 'c.person_id')
-            .whereRef('r.case_id', '=', 'c.case_id')
-            .where('r.day', '>=', tx.today)
-            .where('r.frozen_from', '>', tx.at),
-        ),
-      ),
-    )
-    .orderBy('c.opened_on')
-    .orderBy('c.case_id')
-    .limit(limit)
-    .execute();
+export async function freezeAllDue(db: Database): Promise<Frozen> {
+  await inTransaction(db, system, releaseOverduePriors);
   let [closed, toConsensus] = [0, 0];
-  for (const key of due) {
-    const settled = await settleCase(tx, key);
-    if (!settled.ok) throw new Error(`case ${key.caseId}: ${settled.refusal.what}`);
-    if (settled.value.kind === 'closed') closed++;
-    if (settled.value.kind === 'open' && settled.value.tasks.some((t) => t.kind === 'consensus')) toConsensus++;
+  const failed: { caseId: string; what: string }[] = [];
+  let after: DueCase | undefined;
+  for (;;) {
+    const due = await inTransaction(db, system, (tx) => dueCases(tx, after));
+    for (const key of due) {
+      const settled = await inTransaction(db, system, (tx) => settleCase(tx, key));
+      if (!settled.ok) failed.push({ caseId: key.caseId, what: settled.refusal.what });
+      else if (settled.value.kind === 'closed') closed++;
+      else if (settled.value.kind === 'open' && settled.value.tasks.some((t) => t.kind === 'consensus')) toConsensus++;
+    }
+    if (due.length < PAGE) return { closed, toConsensus, failed };
+    after = due.at(-1);
   }
-  return { cases: due.length, closed, toConsensus };
 }
 
-/** The same for the clock: as the system, in transactions of moderate size, until nothing is due. */
-export async function freezeAllDue(db: Database): Promise<Frozen> {
-  const total = { cases: 0, closed: 0, toConsensus: 0 };
-  for (;;) {
-    const done = await inTransaction(db, system, (tx) => freezeDue(tx));
-    total.cases += done.cases;
-    total.closed += done.closed;
-    total.toConsensus += done.toConsensus;
-    if (done.closed + done.toConsensus === 0) return total;
-  }
+type DueCase = CaseKey & { readonly openedOn: string };
+
+/** Open cases without an open task whose every read is final, the oldest first: nothing but time stands between. */
+async function dueCases(tx: Tx, after: DueCase | undefined): Promise<readonly DueCase[]> {
+  const beyond = after ? sql`and (c.opened_on, c.case_id) > (${after.openedOn}::date, ${after.caseId}::uuid)` : sql``;
+  const { rows } = await sql<DueCase>`
+    select c.person_id as "personId", c.case_id as "caseId", c.opened_on as "openedOn" from reading_case c
+    where c.state <> 'closed' ${beyond}
+      and not exists (select from reading_task t where t.person_id = c.person_id and t.case_id = c.case_id)
+      and not exists (
+        select from read r where r.person_id = c.person_id and r.case_id = c.case_id
+          and r.day >= ${tx.today} and r.frozen_from > ${tx.at})
+    order by c.opened_on, c.case_id limit ${PAGE}`.execute(tx.q);
+  return rows;
 }

@@ -20,9 +20,9 @@ export async function queueCounts(tx: Tx): Promise<Result<Progress>> {
         where ${claimable(reader)}) as remaining,
       (select count(*) from reading_task where centre_id = ${reader.centreId} and kind = 'consensus' and not held) as consensus,
       (select count(*) from reading_hold h join reading_case c using (person_id, case_id)
-        where c.centre_id = ${reader.centreId} and h.released_on is null and h.kind = 'deferred') as deferred,
+        where c.centre_id = ${reader.centreId} and c.state <> 'closed' and h.released_on is null and h.kind = 'deferred') as deferred,
       (select count(*) from reading_hold h join reading_case c using (person_id, case_id)
-        where c.centre_id = ${reader.centreId} and h.released_on is null and h.kind = 'priors') as "awaitingPriors"`.execute(
+        where c.centre_id = ${reader.centreId} and c.state <> 'closed' and h.released_on is null and h.kind = 'priors') as "awaitingPriors"`.execute(
     tx.q,
   );
   return ok(rows[0] ?? { read: 0, remaining: 0, consensus: 0, deferred: 0, awaitingPriors: 0 });

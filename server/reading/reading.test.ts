@@ -248,6 +248,19 @@ describe('setting aside', () => {
   });
 });
 
+describe('a case that cannot go on', () => {
+  it('is named, and does not hold up the others', async () => {
+    const [stuck, well] = (await openCases(db, 2)) as [OpenedCase, OpenedCase];
+    for (const n of [1, 2]) while ((await act(n, claimNext)).ok && value(await act(n, claimNext))) await read(n, 1, 1);
+    const gone = { state: 'closed', outcome: 'withdrawn', closed_on: '2026-12-01' } as const;
+    await db.kysely.updateTable('episode').set(gone).where('episode_id', '=', stuck.episodeId).execute();
+    await nextDay(db);
+    expect((await freezeAllDue(db)).failed).toMatchObject([{ caseId: stuck.caseId }]);
+    expect(await caseOf(well)).toMatchObject({ outcome: 'negative' });
+    expect(await caseOf(stuck)).toMatchObject({ state: 'reading' });
+  });
+});
+
 describe('a closed case', () => {
   it('leaves nothing behind in the queue, and every row there is an open task', async () => {
     const stray = await db.kysely
