@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { dayText } from '#core/registry/delivery';
+import { endpoint } from './endpoint.ts';
+
+const caring = ['office', 'coordinator', 'radiographer', 'radiologist'] as const;
+const person = z.object({ personId: z.uuid() });
+
+export const foundBy = ['number', 'letter', 'name'] as const;
+
+export const findPeople = endpoint({
+  method: 'GET',
+  path: '/api/people',
+  permission: caring,
+  input: z.object({ q: z.string().min(2).max(100) }),
+  output: z.object({
+    foundBy: z.enum(foundBy),
+    people: z.array(
+      z.object({
+        personId: z.uuid(),
+        name: z.string(),
+        birthDate: dayText,
+        status: z.enum(['resident', 'emigrated', 'dead']),
+        municipality: z.string(),
+        centre: z.string(),
+      }),
+    ),
+    /** There are more than are shown. */
+    more: z.boolean(),
+  }),
+  summary: 'Women by identity number, reference on a letter, or the beginning of a name; each one shown is a look',
+});
+
+export const timelineKinds = [
+  'register',
+  'stop',
+  'stop-lifted',
+  'reservation',
+  'reservation-lifted',
+  'reservation-carried-out',
+  'round-opened',
+  'round-closed',
+  'appointment',
+  'message',
+  'examination',
+  'reading-closed',
+  'assessment',
+  'pathology',
+  'treatment',
+  'cancer',
+] as const;
+
+export const timelineEntry = z.object({
+  key: z.string(),
+  day: dayText,
+  kind: z.enum(timelineKinds),
+  /** The closer word: status of the appointment, kind of the message, result of the examination ... */
+  what: z.string(),
+  /** The name of who did it; empty when it came from elsewhere or it was the programme itself. */
+  by: z.string(),
+  place: z.string(),
+  /** Clock time, a channel, an outcome: what the kind has besides. */
+  more: z.string(),
+  round: z.number().int().nullable(),
+});
+export type TimelineEntry = z.output<typeof timelineEntry>;
+
+export const womanTimeline = endpoint({
+  method: 'GET',
+  path: '/api/people/:personId',
+  permission: caring,
+  input: person,
+  output: z.object({
+    personId: z.uuid(),
+    name: z.string(),
+    identityNumber: z.string().nullable(),
+    birthDate: dayText,
+    age: z.number().int(),
+    address: z.string(),
+    phone: z.string().nullable(),
+    digital: z.boolean(),
+    language: z.string(),
+    status: z.enum(['resident', 'emigrated', 'dead']),
+    statusOn: dayText,
+    centre: z.string(),
+    stoppedFrom: dayText.nullable(),
+    reservedFrom: dayText.nullable(),
+    /** Reading is told when it is over; no one's opinion is. */
+    entries: z.array(timelineEntry),
+  }),
+  summary: 'One woman: who she is, and everything that has happened, newest first',
+});
+
+export const whyInvited = endpoint({
+  method: 'GET',
+  path: '/api/people/:personId/why-invited',
+  permission: caring,
+  input: person.extend({ language: z.enum(['nb', 'en']).default('nb') }),
+  output: z.object({ standing: z.enum(['outside', 'waiting', 'due', 'open']), sentences: z.array(z.string()) }),
+  summary: 'Why she is or is not invited now: each rule that decides, with its dates',
+});
+
+export const whoHasLooked = endpoint({
+  method: 'GET',
+  path: '/api/people/:personId/looks',
+  permission: caring,
+  input: person,
+  output: z.object({
+    looks: z.array(
+      z.object({ day: dayText, at: z.string(), name: z.string(), role: z.string(), what: z.string(), times: z.number().int() }),
+    ),
+  }),
+  summary: 'Who has looked at her data, newest first, gathered by person, day and what was looked at',
+});
+
+const registered = z.object({ done: z.literal(true) });
+
+export const stopInvitations = endpoint({
+  method: 'POST',
+  path: '/api/people/stop-invitations',
+  permission: ['office'],
+  input: person.extend({ reason: z.string().max(200).default('') }),
+  output: registered,
+  summary: 'Enters her wish not to be invited; an open invitation is withdrawn',
+});
+
+export const liftStop = endpoint({
+  method: 'POST',
+  path: '/api/people/lift-stop',
+  permission: ['office'],
+  input: person,
+  output: registered,
+  summary: 'She wishes to be invited again, from today',
+});
+
+export const reserveStorage = endpoint({
+  method: 'POST',
+  path: '/api/people/reserve-storage',
+  permission: ['office'],
+  input: person,
+  output: registered,
+  summary: 'Enters her reservation against storing normal findings; carried out by the daily work within the time set',
+});
+
+export const liftReservation = endpoint({
+  method: 'POST',
+  path: '/api/people/lift-reservation',
+  permission: ['office'],
+  input: person,
+  output: registered,
+  summary: 'Lifts the reservation from today; findings already de-identified do not come back',
+});
