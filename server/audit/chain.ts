@@ -51,11 +51,13 @@ export async function appendEntries(q: Transaction<Tables>, entries: readonly Ne
     hash = entryHash({ ...entry, seq, detail }, prevHash);
     return { ...entry, seq, detail, prevHash, hash };
   });
+  // One statement, so that the lock is held for as few round trips as can be.
   await sql`
-    insert into audit_entry (seq, at, today, actor, role, action, person_id, detail, prev_hash, hash)
-    select e.seq, e.at, e.today, e.actor, e.role, e.action, e."personId", e.detail, e."prevHash", e.hash
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (
-      seq bigint, at timestamptz, today date, actor text, role text, action text, "personId" uuid, detail jsonb,
-      "prevHash" text, hash text)`.execute(q);
-  await q.updateTable('audit_head').set({ seq, hash }).execute();
+    with appended as (
+      insert into audit_entry (seq, at, today, actor, role, action, person_id, detail, prev_hash, hash)
+      select e.seq, e.at, e.today, e.actor, e.role, e.action, e."personId", e.detail, e."prevHash", e.hash
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (
+        seq bigint, at timestamptz, today date, actor text, role text, action text, "personId" uuid, detail jsonb,
+        "prevHash" text, hash text))
+    update audit_head set seq = ${seq}, hash = ${hash}`.execute(q);
 }
