@@ -30,6 +30,8 @@ export const personas = endpoint({
   input: z.object({}),
   output: z.object({
     staff: z.array(actorView),
+    /** The centre whose newest work the demo leaves for the person at the screen. */
+    desk: z.string().nullable(),
     women: z.array(z.object({ userId: z.string(), name: z.string(), state: z.string() })),
   }),
   summary: 'The persons one may be in the demo; refused outside it',

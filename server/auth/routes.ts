@@ -4,6 +4,7 @@ import type { Actor } from '#core/people/access';
 import type { Database } from '#server/db/database';
 import { inTransaction } from '#server/db/transaction';
 import { type Request, type Route, route } from '#server/http/route';
+import { readDemo } from '#server/simulation/demo';
 import { listStaff, listWomen } from './list-personas.ts';
 import { persona } from './sign-in.ts';
 
@@ -11,8 +12,8 @@ export const routes: readonly Route[] = [
   route(contract.currentSession, ({ db, config, actor }) => describe(db, config.demo, actor)),
   route(contract.personas, async ({ db, config }) => {
     if (!config.demo) return refuse('not-demo', 'Choosing a person exists in the demo only');
-    const [staff, women] = await Promise.all([listStaff(db), listWomen(db)]);
-    return ok({ staff: [...staff], women: [...women] });
+    const [staff, women, demo] = await Promise.all([listStaff(db), listWomen(db), readDemo(db)]);
+    return ok({ staff: [...staff], women: [...women], desk: demo?.desk.centreId ?? null });
   }),
   route(contract.signIn, async ({ db, config, session }, input) => {
     const entered = await persona.enter(db, config, input);

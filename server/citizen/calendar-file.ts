@@ -5,7 +5,7 @@ import type { OwnAppointment } from './load-own-page.ts';
 export function calendarFile(appointment: OwnAppointment, title: string): string {
   const start = `${appointment.day.replaceAll('-', '')}T${appointment.at.replace(':', '')}00`;
   const uid = createHash('sha256').update(`${start} ${appointment.place}`).digest('hex').slice(0, 32);
-  const escape = (text: string) => text.replace(/[\\;,]/g, (sign) => `\\${sign}`);
+  const quoted = (text: string) => text.replace(/[\\;,]/g, (sign) => `\\${sign}`);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -15,8 +15,8 @@ export function calendarFile(appointment: OwnAppointment, title: string): string
     `DTSTAMP:${start}Z`,
     `DTSTART;TZID=Europe/Oslo:${start}`,
     'DURATION:PT20M',
-    `SUMMARY:${escape(title)}`,
-    `LOCATION:${escape(appointment.place)}`,
+    `SUMMARY:${quoted(title)}`,
+    `LOCATION:${quoted(appointment.place)}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ];

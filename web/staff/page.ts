@@ -25,10 +25,6 @@ export type StaffPage = {
   readonly nav?: number;
   // biome-ignore lint/suspicious/noExplicitAny: a page takes no properties; React's lazy type needs some.
   readonly component: LazyExoticComponent<ComponentType<any>>;
-  /** Path parameters' names and where the accessibility test finds an example; see test/pages.test.ts. */
-  readonly example?: Readonly<
-    Record<string, 'person' | 'case' | 'episode' | 'unit' | 'centre' | 'day' | 'appointment'>
-  >;
   /** Schema of the search parameters (filters live in the address), read with useAddress(schema). */
   readonly search?: z.ZodType;
 };

@@ -1,93 +1,38 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
-import { type ActorView, personas, signIn } from '#contracts/session';
-import type { EpisodeOutcome, EpisodeState } from '#core/invitation/episode';
-import { useLoad, useSend } from '../api.ts';
-import { ErrorBox } from '../components/error-box.tsx';
+import { personas } from '#contracts/session';
+import { pageLanguages } from '#web/text/language';
+import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
+import { Personas } from './personas.tsx';
 import { useTheme } from './theme.ts';
 
 /** The demo's door: one picks who to be. Outside the demo it says that sign-in is not set up. */
 export function SignInPage() {
-  const { text } = useText();
+  const { text, language, setLanguage } = useText();
   const { demo } = useSession();
+  const list = useLoad(personas, {}, { enabled: demo });
   useTheme();
   useEffect(() => {
     document.title = `${text.shell.chooseTitle} · ${text.shell.product}`;
   }, [text]);
+  const others = pageLanguages.filter((one) => one !== language);
   return (
     <main id="content" className="sign-in">
-      <Heading level={1} data-size="md">
-        {text.shell.chooseTitle}
-      </Heading>
+      <div className="page-heading">
+        <Heading level={1} data-size="md">
+          {text.shell.chooseTitle}
+        </Heading>
+        {others.map((one) => (
+          <Button key={one} variant="tertiary" lang={one} onClick={() => setLanguage(one)}>
+            {text.shell.languages[one]}
+          </Button>
+        ))}
+      </div>
       <Paragraph>{demo ? text.shell.chooseLead : text.shell.chooseShut}</Paragraph>
-      {demo ? <Personas /> : null}
+      {demo ? <Loaded query={list}>{(people) => <Personas people={people} />}</Loaded> : null}
     </main>
   );
-}
-
-function Personas() {
-  const { text } = useText();
-  const list = useLoad(personas, {});
-  const enter = useSend(signIn);
-  const standing = (state: string) =>
-    ({ ...text.common.episodeState, ...text.common.episodeOutcome })[state as EpisodeState | EpisodeOutcome] ?? state;
-  return (
-    <Loaded query={list}>
-      {({ staff, women }) => (
-        <>
-          <ErrorBox error={enter.error} />
-          <section aria-labelledby="staff-heading">
-            <Heading level={2} data-size="xs" id="staff-heading">
-              {text.shell.chooseStaff}
-            </Heading>
-            <ul className="personas">
-              {staff.map((one) => (
-                <li key={one.userId}>
-                  <Button
-                    variant="secondary"
-                    disabled={enter.isPending}
-                    onClick={() => enter.mutate({ userId: one.userId })}
-                  >
-                    {personaName(one)}
-                    <span className="persona-role">
-                      {text.common.roles[one.role]}
-                      {one.centre ? `, ${one.centre.name}` : ''}
-                    </span>
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </section>
-          <section aria-labelledby="women-heading">
-            <Heading level={2} data-size="xs" id="women-heading">
-              {text.shell.chooseWomen}
-            </Heading>
-            <ul className="personas">
-              {women.map((one) => (
-                <li key={one.userId}>
-                  <Button
-                    variant="secondary"
-                    disabled={enter.isPending}
-                    onClick={() =>
-                      enter.mutate({ userId: one.userId }, { onSuccess: () => window.location.assign('/min-side') })
-                    }
-                  >
-                    {one.name}
-                    <span className="persona-role">{standing(one.state)}</span>
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        </>
-      )}
-    </Loaded>
-  );
-}
-
-function personaName(one: ActorView): string {
-  return one.name;
 }

@@ -1,0 +1,205 @@
+/** Every page of the staff application, for a role that may open it, in both languages and both themes; and her own page. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '#core/people/access';
+import { writeTicket } from '#server/auth/cookie';
+import { womanUserId } from '#server/auth/find-actor';
+import { sessionKey } from '#server/auth/session-key';
+import { type Served, serve } from '#server/main';
+import { menuFor, staffPages } from '#web/staff/pages';
+import { en } from '#web/text/en';
+import { nb } from '#web/text/nb';
+import { expectAccessible, withPage } from './browser.ts';
+import { type SmallCountry, smallCountry } from './demo-country.ts';
+
+const users: Readonly<Partial<Record<Role, string>>> = {
+  office: 'PK-1',
+  coordinator: 'K-C06-1',
+  radiographer: 'R-C06-1',
+  radiologist: 'L-C06-2',
+  researcher: 'F-1',
+  administrator: 'ADM-1',
+};
+
+/** An example record for each page with parameters in its path: a query whose columns are the parameters. */
+const examples: Readonly<Record<string, string>> = {
+  '/people/$personId': `select person_id as "personId" from episode where centre_id = 'C06' order by opened_on desc limit 1`,
+  '/assessment/$personId/$episodeId': `select person_id as "personId", episode_id as "episodeId" from episode
+    where centre_id = 'C06' order by state <> 'assessment', opened_on desc limit 1`,
+  '/examination/$personId/$appointmentId': `select person_id as "personId", appointment_id as "appointmentId" from appointment
+    where centre_id = 'C06' order by status <> 'invited', day limit 1`,
+  '/messages/$personId/$messageId': `select person_id as "personId", message_id as "messageId" from message
+    where channel = 'letter' limit 1`,
+  '/people/$personId/timeline': `select person_id as "personId" from episode where centre_id = 'C06' limit 1`,
+};
+
+let country: SmallCountry;
+let served: Served;
+let key: Buffer;
+
+beforeAll(async () => {
+  country = await smallCountry({ desk: { centreId: 'C06', reads: 3, consensus: 1, assessments: 1 } });
+  const quiet = () => ({ at: () => {}, end: () => {} });
+  const config = { port: 0, host: '127.0.0.1', dataDir: country.dataDir, demo: true };
+  served = await serve(country.db, config, quiet);
+  key = await sessionKey(country.db);
+}, 600_000);
+afterAll(async () => {
+  await served.stop();
+  await country.drop();
+});
+
+async function enter(page: Page, userId: string, language: 'nb' | 'en'): Promise<void> {
+  const value = writeTicket({ userId, until: Date.now() + 600_000 }, key);
+  await page.context().addCookies([{ name: 'runde', value, url: served.url }]);
+  await page.addInitScript((chosen) => localStorage.setItem('runde.language', chosen), language);
+}
+
+async function addressOf(path: string): Promise<string> {
+  if (!path.includes('$')) return path;
+  const query = examples[path];
+  if (!query) throw new Error(`${path} has no example in test/pages.test.ts`);
+  const { rows } = await country.db.pool.query(query);
+  return path.replace(/\$(\w+)/g, (_, name: string) => String(rows[0]?.[name]));
+}
+
+/** The page has come to rest: its heading is there, nothing is being fetched any more, and nothing failed. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(served.url + address);
+  await page.locator('main h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('main [role=alert]').allInnerTexts()).toEqual([]);
+}
+
+describe('every page', () => {
+  const languages = ['nb', 'en'] as const;
+  const asked = staffPages.flatMap((page) => languages.map((language) => ({ page, language, name: page.path })));
+  it.each(asked)(
+    '$name in $language is accessible, light and dark',
+    async ({ page: { path, roles, title }, language }) => {
+      const role = roles.find((one) => users[one]) ?? 'office';
+      await withPage(async (page) => {
+        await enter(page, users[role] ?? '', language);
+        await open(page, await addressOf(path));
+        expect((await page.locator('h1').textContent())?.length ?? 0).toBeGreaterThan(2);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        expect(title(language === 'en' ? en : nb).length).toBeGreaterThan(2);
+        for (const theme of ['light', 'dark']) {
+          await page.evaluate((chosen) => {
+            document.documentElement.dataset.colorScheme = chosen;
+          }, theme);
+          await expectAccessible(page);
+        }
+      });
+    },
+  );
+
+  it('reflows at 320 pixels without scrolling sideways', async () => {
+    await withPage(
+      async (page) => {
+        await enter(page, 'PK-1', 'nb');
+        const wide: string[] = [];
+        for (const { path } of menuFor('office')) {
+          await open(page, path);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          if (over > 0) wide.push(`${path} by ${over}`);
+        }
+        expect(wide).toEqual([]);
+      },
+      { viewport: { width: 320, height: 800 } },
+    );
+  });
+});
+
+describe('every role', () => {
+  it.each(Object.entries(users))('%s can open every page of its menu', async (role, userId) => {
+    await withPage(async (page) => {
+      await enter(page, userId, 'nb');
+      for (const { path } of menuFor(role)) await open(page, path);
+    });
+  });
+
+  it('meets a closed door in words where it has no access', async () => {
+    const closed = staffPages.find((page) => !page.roles.includes('researcher') && !page.path.includes('$'));
+    await withPage(async (page) => {
+      await enter(page, 'F-1', 'nb');
+      await open(page, closed?.path ?? '/none');
+      expect(await page.locator('h1').textContent()).toBe(nb.shell.noAccessTitle);
+    });
+  });
+});
+
+describe('the door', () => {
+  it('lets one in by keyboard, finds by "/", lists keys by "?" and lets one out', async () => {
+    await withPage(async (page) => {
+      await page.goto(served.url);
+      await page.getByRole('heading', { name: nb.shell.chooseTitle }).waitFor();
+      await expectAccessible(page);
+      await page
+        .getByRole('button', { name: /Programkontor/ })
+        .first()
+        .press('Enter');
+      await page.getByRole('heading', { name: nb.programme.title, level: 1 }).waitFor();
+      await page.getByRole('heading', { name: nb.programme.backlogs }).waitFor();
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(nb.shell.find);
+      await page.keyboard.press('?');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.locator('main h1').focus();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').getByText(nb.shell.shortcutFind).waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: new RegExp(nb.common.roles.office) }).click();
+      await page.getByRole('button', { name: nb.shell.switchPersona }).click();
+      await page.getByRole('heading', { name: nb.shell.chooseTitle }).waitFor();
+    });
+  });
+});
+
+describe('her own page', () => {
+  it.each(['nb', 'en'])('in %s works without script, whatever her standing', async (language) => {
+    const { rows } = await country.db.pool.query<{ person_id: string }>(
+      `select distinct on (state, outcome) person_id from episode e join person p using (person_id)
+       where p.kind = 'known' and p.status = 'resident' order by state, outcome, opened_on desc`,
+    );
+    for (const { person_id } of rows) {
+      await withPage(
+        async (page) => {
+          const value = writeTicket({ userId: womanUserId(person_id), until: Date.now() + 600_000 }, key);
+          await page.context().addCookies([{ name: 'runde', value, url: served.url }]);
+          const response = await page.goto(`${served.url}/min-side?lang=${language}`);
+          expect(response?.status()).toBe(200);
+          expect(await page.locator('html').getAttribute('lang')).toBe(language);
+          expect(await page.locator('script').count()).toBe(0);
+        },
+        { javaScriptEnabled: false },
+      );
+      await withPage(async (page) => {
+        const value = writeTicket({ userId: womanUserId(person_id), until: Date.now() + 600_000 }, key);
+        await page.context().addCookies([{ name: 'runde', value, url: served.url }]);
+        await page.goto(`${served.url}/min-side?lang=${language}`);
+        await expectAccessible(page);
+      });
+    }
+  });
+
+  it('shows her letter as a PDF and her time as a calendar entry', async () => {
+    const { rows } = await country.db.pool.query<{ person_id: string; reference: string }>(
+      `select m.person_id, m.reference from message m join appointment a using (person_id, appointment_id)
+       where m.kind = 'invitation' and m.state in ('sent', 'delivered') and a.status = 'invited'
+         and a.day >= (select today from programme_clock) limit 1`,
+    );
+    const [{ person_id, reference } = { person_id: '', reference: '' }] = rows;
+    const cookie = `runde=${writeTicket({ userId: womanUserId(person_id), until: Date.now() + 600_000 }, key)}`;
+    const letter = await fetch(`${served.url}/min-side/brev/${reference}`, { headers: { cookie } });
+    expect(letter.headers.get('content-type')).toBe('application/pdf');
+    expect((await letter.text()).startsWith('%PDF-')).toBe(true);
+    const calendar = await (await fetch(`${served.url}/min-side/time.ics`, { headers: { cookie } })).text();
+    expect(calendar).toContain('DTSTART;TZID=Europe/Oslo:');
+    expect(calendar.toLowerCase()).not.toContain('mammografi');
+    const others = await fetch(`${served.url}/min-side/brev/${reference}`, { redirect: 'manual' });
+    expect(others.status).toBe(302);
+  });
+});
