@@ -52,7 +52,7 @@ async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Hovedmeny' }).waitFor();
 }
 const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
-const ready = (page: Page) => page.getByText('Klar for lesning').waitFor();
+const ready = (page: Page) => page.getByText('Klar for tyding').waitFor();
 const shows = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 const picture = (page: Page, name: string) =>
   process.env.RUNDE_PICTURES ? page.screenshot({ path: `${process.env.RUNDE_PICTURES}/${name}.png` }) : undefined;
@@ -63,7 +63,7 @@ describe('reading by the keyboard', () => {
     await withPage(async (page) => {
       await signInAs(page, 'Reader 1');
       await open(page, 'Tyding');
-      await shows(page, '0 lest i dag, 0 venter på tidligere bilder, 0 satt til side, 5 igjen');
+      await shows(page, '0 tydet i dag, 0 venter på tidligere bilder, 0 satt til side, 5 igjen');
       await page
         .getByText(/Låst et øyeblikk/)
         .first()
@@ -74,9 +74,13 @@ describe('reading by the keyboard', () => {
       await ready(page);
       await expectAccessible(page);
       await picture(page, 'reading');
+      await page.keyboard.press('?');
+      await page.getByText('Begge bryst 1, lagre', { exact: true }).waitFor();
+      await page.keyboard.press('n');
+      await page.keyboard.press('Escape');
       await page.keyboard.press('n');
       await shows(page, 'Lagret: høyre 1, venstre 1.');
-      await shows(page, '1 lest i dag, 0 venter på tidligere bilder, 0 satt til side, 4 igjen');
+      await shows(page, '1 tydet i dag, 0 venter på tidligere bilder, 0 satt til side, 4 igjen');
 
       await ready(page);
       await page.keyboard.press('3');
@@ -85,24 +89,24 @@ describe('reading by the keyboard', () => {
       await shows(page, 'Lagret: høyre 3, venstre 1.');
 
       await page.keyboard.press('b');
-      await page.getByRole('heading', { name: /Endre lesningen/ }).waitFor();
+      await page.getByRole('heading', { name: /Endre tydingen/ }).waitFor();
       await page.keyboard.press('7');
       await page.keyboard.press('s');
       await shows(page, 'Endret til høyre 3, venstre 2.');
 
       await ready(page);
       await page.keyboard.press('p');
-      await shows(page, '2 lest i dag, 1 venter på tidligere bilder, 0 satt til side, 2 igjen');
+      await shows(page, '2 tydet i dag, 1 venter på tidligere bilder, 0 satt til side, 2 igjen');
       await ready(page);
       await page.keyboard.press('d');
       await page.getByRole('button', { name: 'Bildekvalitet' }).press('Enter');
-      await shows(page, '2 lest i dag, 1 venter på tidligere bilder, 1 satt til side, 1 igjen');
+      await shows(page, '2 tydet i dag, 1 venter på tidligere bilder, 1 satt til side, 1 igjen');
       await ready(page);
       await page.keyboard.press('n');
-      await shows(page, 'Ingen flere saker å lese nå.');
+      await shows(page, 'Ingen flere saker å tyde nå.');
       await expectAccessible(page);
 
-      await open(page, 'Mine lesninger');
+      await open(page, 'Mine tydinger');
       await page
         .getByRole('button', { name: /^Endre/ })
         .first()
@@ -136,8 +140,8 @@ describe('reading by the keyboard', () => {
       await signInAs(page, 'Reader 3');
       await open(page, 'Tyding');
       await ready(page);
-      await open(page, 'Mine lesninger');
-      await shows(page, 'Du har ikke lest noen saker de siste dagene.');
+      await open(page, 'Mine tydinger');
+      await shows(page, 'Du har ikke tydet noen saker de siste dagene.');
       await expect
         .poll(() => db.kysely.selectFrom('reading_task').select('step').where('claimed_by', 'is not', null).execute())
         .toEqual([]);
@@ -161,7 +165,7 @@ describe('consensus by the keyboard', () => {
       await page.getByRole('button', { name: /Åpne saken/ }).waitFor();
       await expectAccessible(page);
       await page.keyboard.press('o');
-      await page.getByRole('table', { name: 'Lesninger' }).waitFor();
+      await page.getByRole('table', { name: 'Tydinger' }).waitFor();
       await page.keyboard.press('s');
       await shows(page, 'Velg 2–3 deltakere.');
       await page.keyboard.press('1');

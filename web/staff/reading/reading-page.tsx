@@ -1,5 +1,5 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readingCounts } from '#contracts/reading';
 import { useLoad } from '../api.ts';
 import { useAnnounce } from '../components/announce.tsx';
@@ -26,8 +26,14 @@ export default function ReadingPage() {
   const [changing, setChanging] = useState(false);
   const shown = desk.kind === 'open' ? desk.shown : undefined;
   const locked = useOpeningLock(shown?.caseId, counts.data?.openingLockMs ?? 1500);
+  const opinion = useRef<HTMLElement>(null);
+  const first = useRef(true);
   useEffect(() => {
-    if (shown) announce(text.reading.opened(shown.woman.age));
+    if (!shown) return;
+    announce(text.reading.opened(shown.woman.age));
+    // The form that had the focus is gone with its case; on the first case the heading has it.
+    if (!first.current) opinion.current?.focus({ preventScroll: true });
+    first.current = false;
   }, [shown, announce, text]);
   useShortcuts(last && !changing ? [{ key: 'b', label: text.reading.changeLast, run: () => setChanging(true) }] : []);
   return (
@@ -65,7 +71,7 @@ export default function ReadingPage() {
       {shown && !changing ? (
         <div className="reading-case">
           <ImagePlace shown={shown} />
-          <section className="opinion" aria-label={text.reading.opinion}>
+          <section className="opinion" aria-label={text.reading.opinion} tabIndex={-1} ref={opinion}>
             <CaseFacts shown={shown} />
             <p className="lock" data-locked={locked}>
               {locked ? text.reading.locked : text.reading.ready}
