@@ -14,7 +14,10 @@ export const commands: Readonly<Record<string, Command>> = {
   plan: { help: 'plan invitations: plan [--centre C06] [--carry-out]', load: () => import('./plan.ts') },
   day: { help: 'play the next day or days of the demo: day [n]', load: () => import('./day.ts') },
   snapshot: { help: 'write a snapshot for figures', load: () => import('./snapshot.ts') },
-  indicators: { help: 'the first figures: indicators [--by year,centre] [--json]', load: () => import('./indicators.ts') },
+  indicators: {
+    help: 'the first figures: indicators [--by year,centre] [--json]',
+    load: () => import('./indicators.ts'),
+  },
   verify: { help: 'check the audit chain and the promises of the programme', load: () => import('./verify.ts') },
 };
 

@@ -35,6 +35,7 @@ async function checkPromises(db: Database): Promise<boolean> {
   const progress = startProgress('promises');
   const impossible = await findImpossible(db);
   progress.end(impossible.length === 0 ? 'all hold' : `${impossible.length} do not hold`);
-  for (const { promise, cases, example } of impossible) console.error(`not so: ${promise}: ${cases} cases, such as ${example}`);
+  for (const { promise, cases, example } of impossible)
+    console.error(`not so: ${promise}: ${cases} cases, such as ${example}`);
   return impossible.length === 0;
 }
