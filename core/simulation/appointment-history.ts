@@ -6,7 +6,7 @@ import { attendanceParameters, attends, type Channel, letterChannel } from './at
 import type { ServicePoint } from './country.ts';
 import { type Examined, examine } from './examination-history.ts';
 import { streamOfDay } from './life.ts';
-import { goneOn, type Woman } from './woman-history.ts';
+import { goneOn, type Woman } from './woman.ts';
 import type { Home } from './world.ts';
 
 export type Round = {
@@ -39,7 +39,12 @@ export function keepAppointments(woman: Woman, round: Round): RoundOutcome {
   const channel = letterChannel(woman.life, round.invitedOn);
   const r = streamOfDay(woman.life, round.invitedOn, 10);
   const where = round.home.postal.nearest;
-  const first: Offer = { kind: 'ordinary', told: round.invitedOn, where, when: book(woman, round, where, round.wanted) };
+  const first: Offer = {
+    kind: 'ordinary',
+    told: round.invitedOn,
+    where,
+    when: book(woman, round, where, round.wanted),
+  };
   const moves = r.next() < attendanceParameters.rebooks;
   const u = r.next();
   return keep(woman, round, (moves && moved(woman, round, first, channel, u)) || first, channel, r);
@@ -53,7 +58,12 @@ function moved(woman: Woman, round: Round, first: Offer, channel: Channel, u: nu
   if (askedOn > cut || askedOn >= goneOn(woman) || askedOn >= first.when.day) return undefined;
   write(woman, round, first, channel, 'cancelled');
   const where = round.home.postal.nearestStationary;
-  return { kind: 'ordinary', told: askedOn, where, when: book(woman, round, where, first.when.day + 3 + Math.floor(25 * u)) };
+  return {
+    kind: 'ordinary',
+    told: askedOn,
+    where,
+    when: book(woman, round, where, first.when.day + 3 + Math.floor(25 * u)),
+  };
 }
 
 function keep(woman: Woman, round: Round, offer: Offer, channel: Channel, r: Random): RoundOutcome {
@@ -82,7 +92,11 @@ function keep(woman: Woman, round: Round, offer: Offer, channel: Channel, r: Ran
     write(woman, round, offer, channel, 'did-not-attend');
     return remind(woman, round, offer, channel, r);
   }
-  const examined = examine(woman, round, { day, unit: woman.world.unitId(offer.where), invitation: nextReference(woman, round) });
+  const examined = examine(woman, round, {
+    day,
+    unit: woman.world.unitId(offer.where),
+    invitation: nextReference(woman, round),
+  });
   write(woman, round, offer, channel, examined.status);
   return { kind: 'attended', day, examined };
 }

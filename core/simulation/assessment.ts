@@ -4,7 +4,14 @@ import type { Images } from './image.ts';
 import type { Life } from './life.ts';
 import { diameterOn, type Tumour } from './tumour.ts';
 
-export type Procedure = 'extra-views' | 'tomosynthesis' | 'ultrasound' | 'needle-biopsy' | 'vacuum-biopsy' | 'mri' | 'clinical';
+export type Procedure =
+  | 'extra-views'
+  | 'tomosynthesis'
+  | 'ultrasound'
+  | 'needle-biopsy'
+  | 'vacuum-biopsy'
+  | 'mri'
+  | 'clinical';
 
 export type AssessmentResult = {
   readonly result: 'negative' | 'benign' | 'malignant';

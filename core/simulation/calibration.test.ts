@@ -20,7 +20,10 @@ type Case = readonly [what: string, simulated: () => number, published: number, 
 
 function check(cases: readonly Case[]): void {
   it.each(cases)('%s', (_what, simulated, published, within) => {
-    expect(Math.abs(simulated() - published), `simulated ${simulated().toFixed(2)}, published ${published}`).toBeLessThan(within);
+    expect(
+      Math.abs(simulated() - published),
+      `simulated ${simulated().toFixed(2)}, published ${published}`,
+    ).toBeLessThan(within);
   });
 }
 
@@ -44,7 +47,12 @@ describe('reading', () => {
     ['a reader selects 5.8 % (Larsen 2022)', () => (100 * of('selected by a reader')) / of('examined') / 2, 5.8, 0.5],
     ['consensus 7-9 %: 7.4 (Hofvind 2009) to 8.8 (Larsen 2022)', () => 100 * share('consensus', 'examined'), 8.1, 1.0],
     ['recall 3-4 % (25 years of the programme)', () => 100 * share('recalled', 'examined'), 3.4, 0.4],
-    ['highest score 2 in 84.8 % of selected breasts (Hovda 2024)', () => 100 * share('breast highest 2', 'breast selected'), 84.8, 3],
+    [
+      'highest score 2 in 84.8 % of selected breasts (Hovda 2024)',
+      () => 100 * share('breast highest 2', 'breast selected'),
+      84.8,
+      3,
+    ],
     [
       'AI bin 10 in 20.8 % of consensus without cancer ((2,805-653-33)/(10,790-752): Larsen 2022, table 2)',
       () => 100 * share('consensus without cancer bin 10', 'consensus without cancer'),
@@ -65,8 +73,18 @@ describe('cancers', () => {
     ['interval 1.7-1.8 per 1000 (N1, N8)', () => 1000 * share('ic', 'followed'), 1.75, 0.15],
     ['in situ 17.2 % of screen-detected (1,391 of 8,105)', () => 100 * share('sdc dcis', 'sdc registered'), 17.2, 3],
     ['in situ 5.3 % of interval cancers (138 of 2,623)', () => 100 * share('ic dcis', 'ic registered'), 5.3, 3],
-    ['discordant 23 % of screen-detected (N5 23.6, N6 23.0)', () => 100 * (share('sdc 1+2', 'sdc') + share('sdc 1+3', 'sdc')), 23.3, 3],
-    ['node-positive 25.4 % of screen-detected (Hofvind 2007)', () => 100 * share('sdc node-positive', 'sdc invasive'), 25.4, 5],
+    [
+      'discordant 23 % of screen-detected (N5 23.6, N6 23.0)',
+      () => 100 * (share('sdc 1+2', 'sdc') + share('sdc 1+3', 'sdc')),
+      23.3,
+      3,
+    ],
+    [
+      'node-positive 25.4 % of screen-detected (Hofvind 2007)',
+      () => 100 * share('sdc node-positive', 'sdc invasive'),
+      25.4,
+      5,
+    ],
     ['node-positive 43.8 % of interval cancers', () => 100 * share('ic node-positive', 'ic invasive'), 43.8, 9],
   ]);
 
@@ -84,10 +102,17 @@ describe('screen-detected cancers by score pair and AI bin (studies N4, n = 5,78
     ['2+3', 1001, 922],
     ['3+3', 2623, 2567],
   ] as const;
-  check(pairs.map(([pair, n]): Case => [`${pair}: ${n}`, () => 100 * share(`sdc ${pair}`, 'sdc'), (100 * n) / 5786, 4]));
+  check(
+    pairs.map(([pair, n]): Case => [`${pair}: ${n}`, () => 100 * share(`sdc ${pair}`, 'sdc'), (100 * n) / 5786, 4]),
+  );
   check(
     pairs.map(([pair, n, top]): Case => {
-      return [`${pair} in the highest 10 %: ${top} of ${n}`, () => 100 * share(`sdc ${pair} top 10 %`, `sdc ${pair}`), (100 * top) / n, 9];
+      return [
+        `${pair} in the highest 10 %: ${top} of ${n}`,
+        () => 100 * share(`sdc ${pair} top 10 %`, `sdc ${pair}`),
+        (100 * top) / n,
+        9,
+      ];
     }),
   );
   check([

@@ -2,7 +2,7 @@
 import { streamOfDay, withoutTumours } from './life.ts';
 import { cancerDeath, pathologyOf } from './pathology.ts';
 import type { Tumour } from './tumour.ts';
-import { goneOn, type Woman } from './woman-history.ts';
+import { goneOn, type Woman } from './woman.ts';
 
 /** Configuration: ten years of clinical follow-up (Oncolex), and days from diagnosis to first treatment. */
 const followUpDays = Math.floor(10 * 365.25);

@@ -38,7 +38,8 @@ export function radiographerFindings(life: Life, day: number, r: Random): Radiog
   const q = clinicParameters;
   const large = life.tumours.some((t) => diameterOn(t, day) > 18);
   const u = r.next();
-  const outcome = u < q.notScreened ? 'attended-not-screened' : u < q.notScreened + q.partial ? 'partially-screened' : 'screened';
+  const outcome =
+    u < q.notScreened ? 'attended-not-screened' : u < q.notScreened + q.partial ? 'partially-screened' : 'screened';
   const symptoms = chance(r, large ? q.symptomsAtTumour : q.symptoms);
   const hormoneUse = chance(r, q.hormoneUse);
   const earlierSurgery = chance(r, q.earlierSurgery);

@@ -48,7 +48,12 @@ export type Country = {
   readonly women: readonly { readonly municipality: string; readonly year: number; readonly ages: readonly number[] }[];
   readonly firstAge: number;
   readonly calendar: CalendarRules;
-  readonly opening: { readonly opensAt: string; readonly closesAt: string; readonly slotMinutes: number; readonly places: number };
+  readonly opening: {
+    readonly opensAt: string;
+    readonly closesAt: string;
+    readonly slotMinutes: number;
+    readonly places: number;
+  };
 };
 
 export type GeographyTexts = { readonly municipalities: string; readonly postalCodes: string; readonly women: string };
@@ -71,7 +76,14 @@ export function buildCountry(texts: GeographyTexts, plan: CountryPlan): Country 
     const points = servicePoints(plan.units, centreId);
     const postalCodes = (postal.get(number) ?? []).map((row) => postalCode(row, points));
     if (postalCodes.length === 0) throw new Error(`municipality ${number} ${name} has no postal code`);
-    return { number, name: name.split('-')[0] ?? name, county, norm: norm as Municipality['norm'], centreId, postalCodes };
+    return {
+      number,
+      name: name.split('-')[0] ?? name,
+      county,
+      norm: norm as Municipality['norm'],
+      centreId,
+      postalCodes,
+    };
   });
   const header = texts.women.slice(0, texts.women.indexOf('\n')).split(',');
   const women = rows(texts.women).map(([municipality = '', year = '', ...ages]) => ({

@@ -9,7 +9,7 @@ import { type Images, imagesOf } from './image.ts';
 import { streamOfDay } from './life.ts';
 import { type BreastScores, consensusDecision, isPositive, readScores, streamOfReader } from './reading.ts';
 import type { Tumour } from './tumour.ts';
-import { goneOn, type Woman } from './woman-history.ts';
+import { goneOn, type Woman } from './woman.ts';
 import type { HistoryRow } from './world.ts';
 
 export type Visit = { readonly day: number; readonly unit: string; readonly invitation: string };
@@ -79,7 +79,13 @@ function followed(
   return assess(course, examination, day, heldOn, images);
 }
 
-function assess(course: Course, examination: string, day: number, heldOn: number, images: Images): Omit<Examined, 'status'> {
+function assess(
+  course: Course,
+  examination: string,
+  day: number,
+  heldOn: number,
+  images: Images,
+): Omit<Examined, 'status'> {
   const { woman, round } = course;
   const on = later(course, heldOn, waits.assessment);
   const found = assessmentResult(woman.present, images, day, streamOfDay(woman.life, day, 14));

@@ -68,7 +68,10 @@ function countExaminations(counts: Counts, by: Rows, cut: Day): void {
     const on = exam.examined_on;
     if (both.length < 2 || daysBetween(on, cut) < 60) return;
     const highest = both.map((r) => Math.max(Number(r.score_left), Number(r.score_right)));
-    const pair = highest.map((s) => Math.min(3, s)).sort().join('+');
+    const pair = highest
+      .map((s) => Math.min(3, s))
+      .sort()
+      .join('+');
     const decision = consensus.get(exam.examination)?.decision;
     const score = ai.get(exam.examination) ?? 0;
     add(counts, 'examined');
@@ -102,11 +105,21 @@ function countBreasts(counts: Counts, reads: readonly DeliveryText<'reads'>[]): 
   }
 }
 
-function countCancer(counts: Counts, kind: 'sdc' | 'ic', pair: string, score: number, cancer: DeliveryText<'cancers'> | undefined) {
+function countCancer(
+  counts: Counts,
+  kind: 'sdc' | 'ic',
+  pair: string,
+  score: number,
+  cancer: DeliveryText<'cancers'> | undefined,
+) {
   add(counts, kind);
   add(counts, `${kind} ${pair}`);
   // Bins hold a tenth each: 10.5 and 10.7 are the highest 5 and 3 %.
-  for (const [top, from] of [['10 %', 10], ['5 %', 10.5], ['3 %', 10.7]] as const) {
+  for (const [top, from] of [
+    ['10 %', 10],
+    ['5 %', 10.5],
+    ['3 %', 10.7],
+  ] as const) {
     add(counts, `${kind} top ${top}`, score >= from);
     add(counts, `${kind} ${pair} top ${top}`, score >= from);
   }

@@ -102,7 +102,9 @@ describe('the programme in flight at the cut', () => {
     const reads = byKey(files.reads, (r) => r.examination);
     const without = recent.filter((e) => (reads.get(e.examination)?.length ?? 0) < 2);
     expect(without.length).toBeGreaterThan(0);
-    const old = files.examinations.filter((e) => daysBetween(e.examined_on, dataCut) > 30 && e.result !== 'technical-recall');
+    const old = files.examinations.filter(
+      (e) => daysBetween(e.examined_on, dataCut) > 30 && e.result !== 'technical-recall',
+    );
     const here = new Set(files.persons.filter((p) => p.status === 'resident').map((p) => p.identity_number));
     const unread = old.filter((e) => here.has(e.identity_number) && (reads.get(e.examination)?.length ?? 0) < 2);
     expect(unread).toEqual([]);
@@ -158,7 +160,11 @@ function impossible(f: Files, cut: Day): string[] {
   const examinations = new Map(f.examinations.map((e) => [e.examination, e]));
   for (const e of f.examinations) {
     const i = invitations.get(e.invitation);
-    must(i?.identity_number === e.identity_number && i.episode === e.episode && i.unit === e.unit, 'other invitation', e);
+    must(
+      i?.identity_number === e.identity_number && i.episode === e.episode && i.unit === e.unit,
+      'other invitation',
+      e,
+    );
     must(i?.status === (e.result === 'partial' ? 'partially-screened' : 'screened'), 'examined without coming', e);
   }
   for (const row of [...f.reads, ...f.consensus, ...f.assessments, ...f['ai-results']]) {
@@ -168,14 +174,22 @@ function impossible(f: Files, cut: Day): string[] {
   for (const [examination, both] of reads) {
     const e = examinations.get(examination);
     must(both.map((r) => r.sequence).join() === '1,2'.slice(0, 2 * both.length - 1), 'reads out of order', both);
-    must(both.every((r) => r.read_on >= (e?.examined_on ?? '')), 'read before the examination', both);
+    must(
+      both.every((r) => r.read_on >= (e?.examined_on ?? '')),
+      'read before the examination',
+      both,
+    );
     must(e?.result !== 'technical-recall', 'read of images that cannot be read', both);
   }
   const consensus = new Map(f.consensus.map((c) => [c.examination, c]));
   for (const c of f.consensus) {
     const both = reads.get(c.examination) ?? [];
     must(both.length === 2 && both.every((r) => r.read_on <= c.held_on), 'consensus before two reads', c);
-    must(both.some((r) => Number(r.score_left) >= 2 || Number(r.score_right) >= 2), 'consensus on two negatives', c);
+    must(
+      both.some((r) => Number(r.score_left) >= 2 || Number(r.score_right) >= 2),
+      'consensus on two negatives',
+      c,
+    );
     must(new Set(c.members.split(';')).size === c.members.split(';').length, 'a member twice', c);
   }
   for (const a of f.assessments) must(consensus.get(a.examination)?.decision === 'recall', 'assessed, not recalled', a);
@@ -187,15 +201,27 @@ function impossible(f: Files, cut: Day): string[] {
     must(isWorkingDay(i.appointment_on, country.calendar), 'closed day', i);
     must(i.appointment_on < pandemicStop.from || i.appointment_on > pandemicStop.to, 'while stopped', i);
     must(i.appointment_at >= country.opening.opensAt && i.appointment_at < country.opening.closesAt, 'closed hour', i);
-    must(i.appointment_on > cut ? ['open', 'declined', 'cancelled'].includes(i.status) : i.status !== 'open', 'status', i);
+    must(
+      i.appointment_on > cut ? ['open', 'declined', 'cancelled'].includes(i.status) : i.status !== 'open',
+      'status',
+      i,
+    );
     must(age >= 50 && age <= 70, `aged ${age}`, i);
     must(i.status !== 'open' || person?.status === 'resident', 'open for one who is gone', i);
   }
   for (const [, offers] of byKey(f.invitations, (i) => i.episode)) {
     const first = offers[0];
-    must(first?.kind === 'ordinary' && offers.every((o) => o.identity_number === first.identity_number), 'episode', offers);
+    must(
+      first?.kind === 'ordinary' && offers.every((o) => o.identity_number === first.identity_number),
+      'episode',
+      offers,
+    );
     must(offers.filter((o) => o.kind === 'reminder').length <= 1, 'two reminders', offers);
-    must(offers.slice(0, -1).every((o) => o.status === 'cancelled' || o.status === 'did-not-attend'), 'went on', offers);
+    must(
+      offers.slice(0, -1).every((o) => o.status === 'cancelled' || o.status === 'did-not-attend'),
+      'went on',
+      offers,
+    );
   }
   return faults;
 }

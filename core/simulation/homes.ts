@@ -21,7 +21,9 @@ export function createHomePicker(country: Country): HomePicker {
     }),
   );
   // The weights are inhabitants of about 2018; 1 is added so that a code without any can still be somebody's.
-  const postal = new Map(country.municipalities.map((m) => [m.number, weightedPicker(m.postalCodes, (p) => p.weight + 1)]));
+  const postal = new Map(
+    country.municipalities.map((m) => [m.number, weightedPicker(m.postalCodes, (p) => p.weight + 1)]),
+  );
   const homeIn = (municipality: Municipality, u: number): Home => {
     const pick = postal.get(municipality.number);
     if (!pick) throw new Error(`municipality ${municipality.number} is not in the country`);
@@ -45,7 +47,10 @@ export function createHomePicker(country: Country): HomePicker {
 function weightedPicker<Value>(values: readonly Value[], weight: (value: Value) => number) {
   const upTo: number[] = [];
   let total = 0;
-  for (const value of values) upTo.push((total += weight(value)));
+  for (const value of values) {
+    total += weight(value);
+    upTo.push(total);
+  }
   return (u: number): { readonly value: Value; readonly left: number } => {
     const target = u * total;
     let low = 0;

@@ -16,6 +16,17 @@ export function cumulativeIncidence(birthYear: number, p: LifeParameters): Cumul
   return cumulative;
 }
 
+const kept = new WeakMap<LifeParameters, Map<number, CumulativeHazard>>();
+
+/** `cumulativeIncidence`, worked out once for each birth year and set of parameters. */
+export function hazardOf(birthYear: number, p: LifeParameters): CumulativeHazard {
+  const byYear = kept.get(p) ?? new Map<number, CumulativeHazard>();
+  kept.set(p, byYear);
+  const hazard = byYear.get(birthYear) ?? cumulativeIncidence(birthYear, p);
+  byYear.set(birthYear, hazard);
+  return hazard;
+}
+
 function rateAt(age: number, p: LifeParameters): number {
   let rate = 0;
   for (const [fromAge, value] of p.clinicalIncidence) if (age >= fromAge) rate = value;

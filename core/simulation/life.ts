@@ -5,14 +5,24 @@
  */
 import { type CivilDate, type Day, civil, dayNumber } from '#core/kernel/day';
 import { exponential, normal, type Random, randomOf, weighted } from '#core/kernel/random';
-import { ageAtHazard, type CumulativeHazard, cumulativeIncidence } from './incidence.ts';
+import { ageAtHazard, hazardOf } from './incidence.ts';
 import { type LifeParameters, lifeParameters } from './parameters.ts';
 import { type Tumour, drawIndolent, drawProgressive } from './tumour.ts';
 
 const DAYS = 365.25;
 
 /** Which stream of a woman's a draw comes from. Streams of a day are keyed by day number too: see `streamOfDay`. */
-export const purposes = { death: 1, move: 2, tumour: 3, indolent: 4, attendance: 5, body: 6, registers: 7, round: 8, name: 9 } as const;
+export const purposes = {
+  death: 1,
+  move: 2,
+  tumour: 3,
+  indolent: 4,
+  attendance: 5,
+  body: 6,
+  registers: 7,
+  round: 8,
+  name: 9,
+} as const;
 
 export type Move = {
   readonly on: number;
@@ -65,7 +75,12 @@ export function lifeOf(seed: number, index: number, birthDay: Day, p: LifeParame
     digitalRank: 0.13 * inclination + Math.sqrt(1 - 0.13 ** 2) * normal(attendance),
     bornAbroad: body.next() < p.bornAbroadShare,
     implants: body.next() < p.implantShare,
-    density: 1 + weighted(body, p.density.map(([share]) => share)),
+    density:
+      1 +
+      weighted(
+        body,
+        p.density.map(([share]) => share),
+      ),
     invitationStopOn: registerDay(registers, birth, p.invitationStopShare),
     storageReservationOn: registerDay(registers, birth, p.storageReservationShare),
   };
@@ -84,16 +99,6 @@ function movesOf(r: Random, birth: number, p: LifeParameters): Move[] {
     moves.push({ on: Math.floor(birth + DAYS * age), sameCounty: r.next() < p.sameCountyMoveShare, place: r.next() });
   }
   return moves;
-}
-
-const hazards = new WeakMap<LifeParameters, Map<number, CumulativeHazard>>();
-
-function hazardOf(birthYear: number, p: LifeParameters): CumulativeHazard {
-  let byYear = hazards.get(p);
-  if (!byYear) hazards.set(p, (byYear = new Map()));
-  let hazard = byYear.get(birthYear);
-  if (!hazard) byYear.set(birthYear, (hazard = cumulativeIncidence(birthYear, p)));
-  return hazard;
 }
 
 /** At most one progressive and one indolent tumour: a second cancer is outside this version. */

@@ -3,7 +3,13 @@ import { random } from '#core/kernel/random';
 import type { Country } from './country.ts';
 import { inventStaffName } from './synthetic-person.ts';
 
-export type StaffRole = 'radiologist' | 'radiographer' | 'coordinator' | 'programme-office' | 'researcher' | 'administrator';
+export type StaffRole =
+  | 'radiologist'
+  | 'radiographer'
+  | 'coordinator'
+  | 'programme-office'
+  | 'researcher'
+  | 'administrator';
 
 export type StaffMember = {
   readonly id: string;

@@ -4,7 +4,7 @@
  * population; streets do not exist; phone numbers are in one block (+47 999 and five digits: configuration).
  */
 import { civil, type Day } from '#core/kernel/day';
-import { chance, integer, pick, type Random, weighted } from '#core/kernel/random';
+import { chance, integer, pick, type Random } from '#core/kernel/random';
 
 const given = (
   'Stille Rask Lystig Modig Rund Blid Klok Varm Snill Kvikk Lun Trygg Sprek Glad Frisk Myk Stolt Vital Flink Artig ' +
@@ -18,10 +18,18 @@ const family = (
   'Symaskin Parasoll Gyngestol Kompass Robåt Seilduk Trillebår Postkasse Brødrister Vannkanne Høstløv Granbar Kongle ' +
   'Einer Selje Bringebær Nøtteskrike Stokkand Piggsvin Ekorn Gaupe Mosedott Lavskrike Ryllik Svaneblom Vipe Tjeld Lomvi'
 ).split(' ');
-const streets = ['Eksempelveien', 'Demogata', 'Prøvestien', 'Oppdiktbakken', 'Liksomveien', 'Tenkt allé', 'Påfunnsvingen'];
+const streets = [
+  'Eksempelveien',
+  'Demogata',
+  'Prøvestien',
+  'Oppdiktbakken',
+  'Liksomveien',
+  'Tenkt allé',
+  'Påfunnsvingen',
+];
 
-/** Countries of birth among those born abroad, with weights: configuration, no statistic. */
-const countries = ['PL', 'SE', 'DE', 'DK', 'LT', 'PH', 'TH', 'IR', 'PK', 'VN', 'BA', 'RU', 'IQ', 'SO', 'LK', 'GB', 'TR', 'CL'];
+/** Countries of birth of those born abroad, equally often: configuration, no statistic. */
+const countries = 'PL SE DE DK LT PH TH IR PK VN BA RU IQ SO LK GB TR CL'.split(' ');
 /** Municipalities where some letters go in Northern Sami: configuration. */
 const samiMunicipalities = new Set(['5610', '5611', '5612', '5620', '5622', '5624', '5538', '5540', '1875', '5043']);
 
@@ -48,7 +56,9 @@ export function inventPerson(
   };
 }
 
-function languageOf(r: Random, home: { municipality: string; norm: string; bornAbroad: boolean }) {
+type Letters = InventedPerson['language'];
+
+function languageOf(r: Random, home: { municipality: string; norm: string; bornAbroad: boolean }): Letters {
   const u = r.next();
   if (home.bornAbroad && u < 0.15) return 'en';
   if (samiMunicipalities.has(home.municipality) && u > 0.6) return 'se';
@@ -57,7 +67,7 @@ function languageOf(r: Random, home: { municipality: string; norm: string; bornA
 
 /** An invented name for a member of staff. */
 export function inventStaffName(r: Random): string {
-  return `${given[weighted(r, given.map(() => 1))]} ${family[weighted(r, family.map(() => 1))]}`;
+  return `${pick(r, given)} ${pick(r, family)}`;
 }
 
 const K1 = [3, 7, 6, 1, 8, 9, 4, 5, 2] as const;

@@ -4,7 +4,8 @@ import { normal, type Random, randomOf } from '#core/kernel/random';
 import { keepAppointments, type Round } from './appointment-history.ts';
 import { diagnoseSymptoms, diagnoseTumour } from './cancer-history.ts';
 import { type Life, purposes } from './life.ts';
-import { type Emit, type Home, programmeStart, type World } from './world.ts';
+import { goneOn, type Woman } from './woman.ts';
+import { programmeStart, type World } from './world.ts';
 
 /** How rounds are laid: the interval and ages are the programme's, the rest configuration. */
 export const roundParameters = {
@@ -19,30 +20,6 @@ export const roundParameters = {
   /** Women who were due while the programme stood still are taken over so many days after it opened. */
   recoverDays: 120,
 } as const;
-
-/** A woman while her history is played; what changes from round to round is mutable. */
-export type Woman = {
-  readonly world: World;
-  readonly life: Life;
-  readonly identityNumber: string;
-  readonly reference: string;
-  readonly homeOn: (day: number) => Home;
-  readonly emit: Emit;
-  /** Her tumours until a cancer is diagnosed; none after. */
-  present: Life;
-  /** Day number of death of any cause. */
-  diesOn: number;
-  due: number;
-  lastRound: 'attended' | 'missed' | 'first';
-  falsePositiveBefore: boolean;
-  /** Earlier images exist. */
-  screenedBefore: boolean;
-};
-
-/** The day she died or left the country, whichever came first. */
-export function goneOn(woman: Woman): number {
-  return Math.min(woman.diesOn, woman.life.emigratesOn);
-}
 
 const startDay = dayNumber(programmeStart);
 

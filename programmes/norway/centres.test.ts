@@ -53,7 +53,8 @@ describe('units (invented)', () => {
       expect(units.some((u) => u.centreId === centre.id && u.kind === 'stationary')).toBe(true);
     }
     for (const unit of units) {
-      for (const { municipality } of [unit, ...unit.stops]) expect(centreOfMunicipality(municipality)).toBe(unit.centreId);
+      for (const { municipality } of [unit, ...unit.stops])
+        expect(centreOfMunicipality(municipality)).toBe(unit.centreId);
     }
   });
 
