@@ -163,7 +163,14 @@ export const affectedWomen = endpoint({
   input: z.object({ from: dayText, unitId: z.string().optional(), centreId: z.string().optional() }),
   output: z.object({
     women: list(
-      z.object({ personId: z.guid(), appointmentId: z.guid(), name: z.string(), unitId: z.string(), day: dayText, at: time }),
+      z.object({
+        personId: z.guid(),
+        appointmentId: z.guid(),
+        name: z.string(),
+        unitId: z.string(),
+        day: dayText,
+        at: time,
+      }),
     ),
   }),
   summary: 'The women who have a time at a unit, or in an area, from a day on',

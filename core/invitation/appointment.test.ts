@@ -27,7 +27,11 @@ const columns: readonly AppointmentStatus[] = ['invited', 'confirmed', 'checked-
 
 describe('the appointment table', () => {
   const cells = appointmentActions.flatMap((action) =>
-    appointmentStatuses.map((status) => ({ status, action, leadsTo: expected[action][columns.indexOf(status)] ?? '-' })),
+    appointmentStatuses.map((status) => ({
+      status,
+      action,
+      leadsTo: expected[action][columns.indexOf(status)] ?? '-',
+    })),
   );
   it.each(cells)('$action while $status -> $leadsTo', ({ status, action, leadsTo }) => {
     const result = appointmentAfter(status, action);

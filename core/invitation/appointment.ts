@@ -72,7 +72,9 @@ export function appointmentAfter(
 ): Result<AppointmentStatus, 'appointment-over' | 'not-now'> {
   if (!isLive(status)) return refuse('appointment-over', `The appointment is over (${status})`, { status });
   const next = appointmentTable[status][action];
-  return next ? ok(next) : refuse('not-now', `"${action}" is not possible while the appointment is ${status}`, { status });
+  return next
+    ? ok(next)
+    : refuse('not-now', `"${action}" is not possible while the appointment is ${status}`, { status });
 }
 
 /** Whether leaving a live status for `next` gives the place in the slot back: only when she will not use the time. */

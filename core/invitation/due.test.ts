@@ -43,7 +43,9 @@ describe('due', () => {
     });
   });
   it('not any more after the last age, nor in follow-up after cancer', () => {
-    expect(due({ birthDate: day('1956-01-01'), lastScreenedOn: day('2025-02-01') })).toMatchObject({ because: 'too-old' });
+    expect(due({ birthDate: day('1956-01-01'), lastScreenedOn: day('2025-02-01') })).toMatchObject({
+      because: 'too-old',
+    });
     expect(due({ lastCancerOn: day('2018-05-05'), lastScreenedOn: day('2018-04-01') })).toEqual({
       kind: 'never',
       because: 'in-follow-up',

@@ -73,7 +73,8 @@ export function episodeAfter(
   state: EpisodeState,
   happening: EpisodeHappening,
 ): Result<EpisodeStanding, 'episode-closed' | 'not-now'> {
-  if (state === 'closed') return refuse('episode-closed', `The episode is closed, so "${happening}" cannot happen to it`);
+  if (state === 'closed')
+    return refuse('episode-closed', `The episode is closed, so "${happening}" cannot happen to it`);
   const next = episodeTable[state][happening];
   return next ? ok(next) : refuse('not-now', `"${happening}" cannot happen while the episode is in state "${state}"`);
 }

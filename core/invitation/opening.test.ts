@@ -44,7 +44,12 @@ describe('a unit on a day', () => {
     ['2026-11-23', { kind: 'mobile' as const }, 'no-stop'],
   ])('%s %j: shut, %s', (text, more, why) => expect(on(text, more)).toMatchObject({ open: false, why }));
   it('mobile: stands at its stop', () => {
-    const stop = { startsOn: day('2026-11-23'), endsOn: day('2026-11-27'), place: 'Odda', point: { latitude: 60, longitude: 6 } };
+    const stop = {
+      startsOn: day('2026-11-23'),
+      endsOn: day('2026-11-27'),
+      place: 'Odda',
+      point: { latitude: 60, longitude: 6 },
+    };
     expect(on('2026-11-25', { kind: 'mobile', stops: [stop] })).toMatchObject({ open: true, place: 'Odda' });
   });
   it('is never open in a weekend without hours, nor on a holiday', () => {
@@ -64,11 +69,22 @@ describe('a unit on a day', () => {
 describe('times', () => {
   it('all end by closing time and do not overlap', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 360, max: 900 }), fc.integer({ min: 1, max: 480 }), fc.integer({ min: 3, max: 60 }), (opens, open, step) => {
-        const slots = slotsOf({ weekday: 1, opensAt: clockOf(opens), closesAt: clockOf(opens + open), slotMinutes: step, places: 1 });
-        expect(slots.length).toBe(Math.floor(open / step));
-        expect(slots.every((slot, i) => minutesOf(slot.at) === opens + i * step)).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 360, max: 900 }),
+        fc.integer({ min: 1, max: 480 }),
+        fc.integer({ min: 3, max: 60 }),
+        (opens, open, step) => {
+          const slots = slotsOf({
+            weekday: 1,
+            opensAt: clockOf(opens),
+            closesAt: clockOf(opens + open),
+            slotMinutes: step,
+            places: 1,
+          });
+          expect(slots.length).toBe(Math.floor(open / step));
+          expect(slots.every((slot, i) => minutesOf(slot.at) === opens + i * step)).toBe(true);
+        },
+      ),
     );
   });
 });

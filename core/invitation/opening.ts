@@ -1,6 +1,6 @@
 /** When a unit is open and which times it then has. Times of day are "HH:MM". */
 import { type CalendarRules, shutOn } from '#core/invitation/calendar';
-import { type Point } from '#core/invitation/distance';
+import type { Point } from '#core/invitation/distance';
 import { addDays, type Day, weekday } from '#core/kernel/day';
 
 /** Opening hours on one ISO weekday; `places` = women examined at the same time. */
@@ -31,7 +31,11 @@ export type Slot = { readonly at: string; readonly places: number };
 
 export type UnitDay =
   | { readonly open: true; readonly point: Point; readonly place: string | null; readonly slots: readonly Slot[] }
-  | { readonly open: false; readonly why: 'paused' | 'holiday' | 'closed' | 'no-hours' | 'no-stop'; readonly detail: string };
+  | {
+      readonly open: false;
+      readonly why: 'paused' | 'holiday' | 'closed' | 'no-hours' | 'no-stop';
+      readonly detail: string;
+    };
 
 /** The unit on a day: its times, or why it is shut. */
 export function unitOn(unit: Unit, day: Day, rules: CalendarRules): UnitDay {

@@ -42,10 +42,10 @@ const plan = (women: readonly PlanWoman[], sites: readonly PlanSite[], more: Par
 
 describe('planning a round', () => {
   it('offers the nearest site on the day closest to the due day', () => {
-    const { assignments } = plan([woman('a', day('2026-12-05'))], [
-      site('far', [4], 5, { point: away }),
-      site('near', [0, 3, 8], 5),
-    ]);
+    const { assignments } = plan(
+      [woman('a', day('2026-12-05'))],
+      [site('far', [4], 5, { point: away }), site('near', [0, 3, 8], 5)],
+    );
     expect(assignments).toEqual([{ womanId: 'a', unitId: 'near', day: '2026-12-04', at: '09:00', km: 0, daysOff: -1 }]);
   });
   it('takes the oldest due first, and says who found no room', () => {
@@ -75,7 +75,10 @@ describe('planning a round', () => {
   });
   it('never sends a woman who cannot use a bus to one', () => {
     const bus = site('bus', [0], 5, { kind: 'mobile', stands: { from, to } });
-    const { assignments } = plan([woman('a', from, { stationaryOnly: true })], [bus, site('U', [9], 5, { point: away })]);
+    const { assignments } = plan(
+      [woman('a', from, { stationaryOnly: true })],
+      [bus, site('U', [9], 5, { point: away })],
+    );
     expect(assignments[0]?.unitId).toBe('U');
   });
   it('waits for a bus that serves her better, while that is on time', () => {
@@ -99,21 +102,32 @@ describe('every plan', () => {
     women: fc.array(fc.tuple(fc.integer({ min: -200, max: 60 }), fc.double({ min: 0.03, max: 0.97, noNaN: true })), {
       maxLength: 80,
     }),
-    sites: fc.array(fc.tuple(fc.uniqueArray(fc.integer({ min: 0, max: 13 }), { maxLength: 6 }), fc.integer({ min: 1, max: 6 })), {
-      maxLength: 4,
-    }),
+    sites: fc.array(
+      fc.tuple(fc.uniqueArray(fc.integer({ min: 0, max: 13 }), { maxLength: 6 }), fc.integer({ min: 1, max: 6 })),
+      {
+        maxLength: 4,
+      },
+    ),
   });
   it('places or explains each woman once, within the window and the limit of each day', () => {
     fc.assert(
       fc.property(anyPlan, (drawn) => {
         const women = drawn.women.map(([off, attendance], i) => woman(`w${i}`, addDays(from, off), { attendance }));
-        const sites = drawn.sites.map(([days, places], i) => site(`U${i}`, [...days].sort((a, b) => a - b), places));
+        const sites = drawn.sites.map(([days, places], i) =>
+          site(
+            `U${i}`,
+            [...days].sort((a, b) => a - b),
+            places,
+          ),
+        );
         const { assignments, unplaced } = plan(women, sites);
         const seen = [...assignments.map((each) => each.womanId), ...unplaced.map((each) => each.womanId)].sort();
         expect(seen).toEqual(women.map((each) => each.id).sort());
         for (const key of new Set(assignments.map((each) => `${each.unitId} ${each.day}`))) {
           const list = assignments.filter((each) => `${each.unitId} ${each.day}` === key);
-          const at = sites.find((each) => key.startsWith(`${each.unitId} `))?.days.find((each) => key.endsWith(each.day));
+          const at = sites
+            .find((each) => key.startsWith(`${each.unitId} `))
+            ?.days.find((each) => key.endsWith(each.day));
           const capacity = (at?.slots[0]?.places ?? 0) * 2;
           const chances = list.map((each) => women.find((one) => one.id === each.womanId)?.attendance ?? 1);
           expect(dayLoad(capacity, chances).overflow).toBeLessThanOrEqual(rules.overflowLimit + 1e-9);
@@ -125,7 +139,13 @@ describe('every plan', () => {
     fc.assert(
       fc.property(anyPlan, (drawn) => {
         const women = drawn.women.map(([off, attendance], i) => woman(`w${i}`, addDays(from, off), { attendance }));
-        const sites = drawn.sites.map(([days, places], i) => site(`U${i}`, [...days].sort((a, b) => a - b), places));
+        const sites = drawn.sites.map(([days, places], i) =>
+          site(
+            `U${i}`,
+            [...days].sort((a, b) => a - b),
+            places,
+          ),
+        );
         expect(plan([...women].reverse(), sites)).toEqual(plan(women, sites));
       }),
     );

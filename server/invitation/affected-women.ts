@@ -15,13 +15,28 @@ export type Affected = {
 /** The women with a live appointment from a day on, at a unit or at all units of an area, by time. */
 export async function affectedWomen(
   tx: Tx,
-  input: { readonly from: Day; readonly unitId?: string | undefined; readonly centreId?: string | undefined; readonly to?: Day | undefined },
+  input: {
+    readonly from: Day;
+    readonly unitId?: string | undefined;
+    readonly centreId?: string | undefined;
+    readonly to?: Day | undefined;
+  },
 ): Promise<readonly Affected[]> {
   const rows = await tx.q
     .selectFrom('appointment as a')
     .innerJoin('person as p', 'p.person_id', 'a.person_id')
     .innerJoin('unit as u', 'u.id', 'a.unit_id')
-    .select(['a.person_id', 'a.appointment_id', 'a.episode_id', 'a.unit_id', 'a.day', 'a.at', 'a.version', 'p.given_name', 'p.family_name'])
+    .select([
+      'a.person_id',
+      'a.appointment_id',
+      'a.episode_id',
+      'a.unit_id',
+      'a.day',
+      'a.at',
+      'a.version',
+      'p.given_name',
+      'p.family_name',
+    ])
     .where('a.status', 'in', ['invited', 'confirmed'])
     .where('a.day', '>=', input.from)
     .$if(input.to !== undefined, (query) => query.where('a.day', '<=', input.to ?? input.from))

@@ -44,7 +44,15 @@ async function invited(count = 1) {
     `select person_id as "personId", appointment_id as "appointmentId", episode_id as "episodeId", version, unit_id as "unitId",
        day, left(at::text, 5) as at from appointment order by person_id`,
   );
-  return rows as { personId: string; appointmentId: string; episodeId: string; version: number; unitId: string; day: Day; at: string }[];
+  return rows as {
+    personId: string;
+    appointmentId: string;
+    episodeId: string;
+    version: number;
+    unitId: string;
+    day: Day;
+    at: string;
+  }[];
 }
 const one = async () => {
   const [appointment] = await invited();
@@ -63,7 +71,10 @@ describe('moving', () => {
     const time = (await freeFor(her.personId)).find((each) => each.unitId === 'U02');
     if (!time) throw new Error('no free time');
     const moved = await as(coordinator, (tx) => moveAppointment(tx, { ...her, ...time }));
-    expect(moved).toMatchObject({ ok: true, value: { unitId: 'U02', day: time.day, at: time.at, status: 'confirmed' } });
+    expect(moved).toMatchObject({
+      ok: true,
+      value: { unitId: 'U02', day: time.day, at: time.at, status: 'confirmed' },
+    });
     expect(await rowsOf('select status, moved_from from appointment order by status')).toEqual([
       { status: 'confirmed', moved_from: her.appointmentId },
       { status: 'moved', moved_from: null },
@@ -75,13 +86,14 @@ describe('moving', () => {
     const [a, b] = await invited(2);
     if (!a || !b) throw new Error('not invited');
     const time = { unitId: 'U02', day: '2026-12-01' as Day, at: '08:20' };
-    const results = await Promise.all([a, b].map((her) => as(coordinator, (tx) => moveAppointment(tx, { ...her, ...time }))));
+    const results = await Promise.all(
+      [a, b].map((her) => as(coordinator, (tx) => moveAppointment(tx, { ...her, ...time }))),
+    );
     const codes = results.map((each) => (each.ok ? 'ok' : each.refusal.code)).sort();
     expect(codes).toEqual(['ok', 'slot-full']);
-    expect(await rowsOf(`select status from appointment where status in ('invited', 'confirmed') order by status`)).toEqual([
-      { status: 'confirmed' },
-      { status: 'invited' },
-    ]);
+    expect(
+      await rowsOf(`select status from appointment where status in ('invited', 'confirmed') order by status`),
+    ).toEqual([{ status: 'confirmed' }, { status: 'invited' }]);
     expect(await slotsThatDoNotAddUp(db)).toEqual([]);
   });
   it('to a time the unit does not have, or on a shut day, changes nothing', async () => {
@@ -96,7 +108,9 @@ describe('moving', () => {
   it('ten at once of the same appointment move it once', async () => {
     const her = await one();
     const times = (await freeFor(her.personId)).slice(0, 10);
-    const results = await Promise.all(times.map((time) => as(coordinator, (tx) => moveAppointment(tx, { ...her, ...time }))));
+    const results = await Promise.all(
+      times.map((time) => as(coordinator, (tx) => moveAppointment(tx, { ...her, ...time }))),
+    );
     expect(results.filter((each) => each.ok)).toHaveLength(1);
     for (const each of results) if (!each.ok) expect(each.refusal.code).toBe('changed-by-other');
     expect(await slotsThatDoNotAddUp(db)).toEqual([]);
@@ -163,7 +177,9 @@ describe('those who do not come', () => {
       refusal: { code: 'changed-by-other' },
     });
     const seen = { ...her, version: 2 };
-    expect(await as(coordinator, (tx) => changeAppointment(tx, seen, 'screen'))).toMatchObject({ value: { status: 'screened' } });
+    expect(await as(coordinator, (tx) => changeAppointment(tx, seen, 'screen'))).toMatchObject({
+      value: { status: 'screened' },
+    });
     expect(await rowsOf('select last_screened_on from person')).toEqual([{ last_screened_on: her.day }]);
   });
   it('cannot check in before the day', async () => {
@@ -185,7 +201,9 @@ describe('those who do not come', () => {
 describe('a pause', () => {
   it('of a unit moves those who had a time there, and tells each once which time is valid', async () => {
     await invited(6);
-    const paused = await as(office, (tx) => pauseUnit(tx, { unitId: 'U01', from: testToday, reason: 'Apparatet er i ustand' }));
+    const paused = await as(office, (tx) =>
+      pauseUnit(tx, { unitId: 'U01', from: testToday, reason: 'Apparatet er i ustand' }),
+    );
     expect(paused).toEqual({ ok: true, value: { affected: 6, rebooked: 6, waiting: 0 } });
     const live = await rowsOf(`select unit_id, moved_from from appointment where status = 'invited'`);
     expect(live.every((row) => row.unit_id === 'U02' && row.moved_from)).toBe(true);
@@ -194,21 +212,31 @@ describe('a pause', () => {
     expect(await slotsThatDoNotAddUp(db)).toEqual([]);
     const again = await as(office, (tx) => pauseUnit(tx, { unitId: 'U01', from: testToday, reason: 'x' }));
     expect(again).toMatchObject({ refusal: { code: 'paused-already' } });
-    expect(await as(office, (tx) => resumeUnit(tx, { unitId: 'U01' }))).toMatchObject({ ok: true, value: { booked: [] } });
+    expect(await as(office, (tx) => resumeUnit(tx, { unitId: 'U01' }))).toMatchObject({
+      ok: true,
+      value: { booked: [] },
+    });
   });
   it('of an area stops invitations and keeps everyone; resuming catches up, the oldest first', async () => {
     await invited(4);
     const pause = { centreId: 'C01', from: testToday, reason: 'Pandemi', cancel: true };
-    expect(await as(office, (tx) => pauseArea(tx, pause))).toEqual({ ok: true, value: { affected: 4, rebooked: 0, waiting: 4 } });
+    expect(await as(office, (tx) => pauseArea(tx, pause))).toEqual({
+      ok: true,
+      value: { affected: 4, rebooked: 0, waiting: 4 },
+    });
     expect(await rowsOf(`select 1 from message where kind = 'cancelled'`)).toHaveLength(4);
     await addWoman(db);
     await goTo(db, '2027-03-10');
-    expect(await as(system, (tx) => planInvitations(tx, { dryRun: false }))).toMatchObject({ value: { counts: { placed: 0 } } });
+    expect(await as(system, (tx) => planInvitations(tx, { dryRun: false }))).toMatchObject({
+      value: { counts: { placed: 0 } },
+    });
     expect(await as(system, bookReminders)).toMatchObject({ value: { booked: [] } });
     const resumed = await as(office, (tx) => resumeArea(tx, { centreId: 'C01' }));
     expect(resumed).toMatchObject({ ok: true, value: { unplaced: [] } });
     expect(resumed.ok && resumed.value.booked).toHaveLength(4);
-    expect(await as(system, (tx) => planInvitations(tx, { dryRun: false }))).toMatchObject({ value: { counts: { placed: 1 } } });
+    expect(await as(system, (tx) => planInvitations(tx, { dryRun: false }))).toMatchObject({
+      value: { counts: { placed: 1 } },
+    });
     expect(await slotsThatDoNotAddUp(db)).toEqual([]);
   });
 });

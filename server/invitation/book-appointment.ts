@@ -36,7 +36,11 @@ export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<
     .where('person_id', '=', personId)
     .where('status', 'in', ['invited', 'confirmed', 'checked-in'])
     .executeTakeFirst();
-  if (live) return refuse('has-appointment', `She has a time on ${live.day} already`, { day: live.day, at: live.at.slice(0, 5) });
+  if (live)
+    return refuse('has-appointment', `She has a time on ${live.day} already`, {
+      day: live.day,
+      at: live.at.slice(0, 5),
+    });
   const unit = await takeSlot(tx, booking);
   if (!unit.ok) return unit;
   const status = booking.confirmed ? 'confirmed' : 'invited';

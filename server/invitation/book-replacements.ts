@@ -31,7 +31,9 @@ export async function bookReplacements(tx: Tx): Promise<Result<TimesPlanned>> {
       and (last.status = 'cancelled' and last.reason = 'paused'
         or last.status in ('screened', 'partially-screened', 'attended-not-screened'))
     order by last.day, e.person_id`.execute(tx.q);
-  return ok(await planTimes(tx, rows.map(wanted), windowFrom(tx.today, invitationRules.timing.reminderNoticeDays), 'rebooked'));
+  return ok(
+    await planTimes(tx, rows.map(wanted), windowFrom(tx.today, invitationRules.timing.reminderNoticeDays), 'rebooked'),
+  );
 }
 
 /** Images that must be taken again are a technical recall of their own; every other time replaces the one she had. */

@@ -23,7 +23,13 @@ export async function cancelAppointment(
     if (!declined.ok) return declined;
   }
   if (input.reason === 'never') await enterStop(tx, personId);
-  await decideMessage(tx, { personId, kind: 'cancelled', cause: `cancelled:${appointmentId}`, episodeId, appointmentId });
+  await decideMessage(tx, {
+    personId,
+    kind: 'cancelled',
+    cause: `cancelled:${appointmentId}`,
+    episodeId,
+    appointmentId,
+  });
   return ok(cancelled.value);
 }
 

@@ -63,7 +63,8 @@ export async function changeAppointment(
   const next = appointmentAfter(row.status, action);
   if (!next.ok) return next;
   const mayNotBeAhead = action === 'check-in' || action === 'not-attend';
-  if (mayNotBeAhead && row.day > tx.today) return refuse('not-yet', `The appointment is on ${row.day}`, { day: row.day });
+  if (mayNotBeAhead && row.day > tx.today)
+    return refuse('not-yet', `The appointment is on ${row.day}`, { day: row.day });
   const version = row.version + 1;
   await tx.q
     .updateTable('appointment')

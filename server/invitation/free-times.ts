@@ -28,7 +28,10 @@ export async function freeTimes(
   const until = addDays(tx.today, timing.moveWithinDays);
   const from = minDay(maxDay(input.from ?? tx.today, addDays(tx.today, 1)), until);
   const to = minDay(addDays(from, 13), until);
-  const units = await loadUnits(tx, from, { centreIds: [person.round_centre ?? person.centre_id], unitId: input.unitId });
+  const units = await loadUnits(tx, from, {
+    centreIds: [person.round_centre ?? person.centre_id],
+    unitId: input.unitId,
+  });
   const rows = await tx.q
     .selectFrom('slot')
     .select(['unit_id', 'day', 'at', 'places', 'booked'])

@@ -8,7 +8,9 @@ export async function listPlans(tx: Tx) {
     .selectFrom('round_plan')
     .selectAll()
     .$if(centres !== 'all', (query) =>
-      query.where((e) => e.or([e('centre_id', 'is', null), e('centre_id', 'in', centres === 'all' ? [] : [...centres])])),
+      query.where((e) =>
+        e.or([e('centre_id', 'is', null), e('centre_id', 'in', centres === 'all' ? [] : [...centres])]),
+      ),
     )
     .orderBy('made_on', 'desc')
     .orderBy('plan_id')
@@ -17,6 +19,16 @@ export async function listPlans(tx: Tx) {
   return rows.map((row) => {
     const { due, placed } = row.counts as PlanCounts;
     const { plan_id, centre_id, made_on, from_day, to_day, state, made_by } = row;
-    return { planId: plan_id, centreId: centre_id, madeOn: made_on, from: from_day, to: to_day, state, madeBy: made_by, due, placed };
+    return {
+      planId: plan_id,
+      centreId: centre_id,
+      madeOn: made_on,
+      from: from_day,
+      to: to_day,
+      state,
+      madeBy: made_by,
+      due,
+      placed,
+    };
   });
 }

@@ -60,7 +60,12 @@ function sitesOf(unit: NamedUnit, days: readonly PlanDay[], to: Day): readonly P
 }
 
 /** Predicted attendance of every woman with a live appointment, by unit and day. */
-async function expectedAttendance(tx: Tx, unitIds: readonly string[], from: Day, to: Day): Promise<Map<string, number[]>> {
+async function expectedAttendance(
+  tx: Tx,
+  unitIds: readonly string[],
+  from: Day,
+  to: Day,
+): Promise<Map<string, number[]>> {
   const { rows: booked } = await sql<{ person_id: string; key: string; at: string; reminder: boolean }>`
     select person_id, unit_id || ' ' || day as key, left(at::text, 5) as at, kind = 'reminder' as reminder
     from appointment

@@ -55,7 +55,9 @@ export async function loadWomen(tx: Tx, chosen: ReturnType<typeof sql>): Promise
           where l.person_id = p.person_id and l.number = max(e.number)) as last_invited_on
       from episode e where e.person_id = p.person_id and e.state = 'closed') h on true
     left join lateral (
-      select max(c.diagnosed_on) as last_cancer_on from cancer c where c.person_id = p.person_id) c on true`.execute(tx.q);
+      select max(c.diagnosed_on) as last_cancer_on from cancer c where c.person_id = p.person_id) c on true`.execute(
+    tx.q,
+  );
   return rows.map((row) => ({
     personId: row.person_id,
     centreId: row.centre_id,
@@ -64,7 +66,8 @@ export async function loadWomen(tx: Tx, chosen: ReturnType<typeof sql>): Promise
     lastScreenedOn: row.last_screened_on,
     lastInvitedOn: row.last_invited_on,
     lastCancerOn: row.last_cancer_on,
-    point: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+    point:
+      row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
     digital: row.digital,
     wheelchair: row.wheelchair,
     rounds: row.rounds,

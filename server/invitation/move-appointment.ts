@@ -17,7 +17,8 @@ export async function moveAppointment(
   const old = await changeAppointment(tx, input, 'move', input.reason ?? null);
   if (!old.ok) return old;
   const { episodeId, kind, centreId, unitId, day, at } = old.value;
-  if (unitId === input.unitId && day === input.day && at === input.at) return refuse('same-time', 'That is the time she has');
+  if (unitId === input.unitId && day === input.day && at === input.at)
+    return refuse('same-time', 'That is the time she has');
   const moved = await bookAppointment(tx, {
     personId: input.personId,
     episodeId,
@@ -31,6 +32,12 @@ export async function moveAppointment(
   if (!moved.ok) return moved;
   if (moved.value.centreId !== centreId) return refuse('other-area', 'The unit belongs to another area');
   const { appointmentId } = moved.value;
-  await decideMessage(tx, { personId: input.personId, kind: 'moved', cause: `moved:${appointmentId}`, episodeId, appointmentId });
+  await decideMessage(tx, {
+    personId: input.personId,
+    kind: 'moved',
+    cause: `moved:${appointmentId}`,
+    episodeId,
+    appointmentId,
+  });
   return ok(moved.value);
 }

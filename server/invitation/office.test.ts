@@ -20,7 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 beforeEach(async () => {
-  await db.pool.query(`truncate region, person, episode, appointment, slot, message, round_plan, unit, staff_user cascade`);
+  await db.pool.query(
+    `truncate region, person, episode, appointment, slot, message, round_plan, unit, staff_user cascade`,
+  );
   await smallArea(db);
 });
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => inTransaction(db, actor, work);
@@ -33,11 +35,21 @@ describe('the overview of areas', () => {
     await addWoman(db, { lastScreenedOn: '2024-12-20' });
     const [area, ...others] = await as(coordinator, roundOverview);
     // U01 and U02 have six places a day; 18 open weekdays are left before Christmas closes the last of the four weeks.
-    expect(area).toMatchObject({ centreId: 'C01', overdue: 1, due: 2, coming: 1, oldestDays: 175, invited: 0, placesPerWeek: 60 });
+    expect(area).toMatchObject({
+      centreId: 'C01',
+      overdue: 1,
+      due: 2,
+      coming: 1,
+      oldestDays: 175,
+      invited: 0,
+      placesPerWeek: 60,
+    });
     expect(others).toEqual([]);
     await as(system, (tx) => planInvitations(tx, { dryRun: false }));
     expect((await as(office, roundOverview))[0]).toMatchObject({ due: 0, coming: 0, invited: 3, withoutTime: 0 });
-    expect(await as(coordinator, listPlans)).toMatchObject([{ centreId: null, due: 3, placed: 3, state: 'carried-out' }]);
+    expect(await as(coordinator, listPlans)).toMatchObject([
+      { centreId: null, due: 3, placed: 3, state: 'carried-out' },
+    ]);
   });
 });
 
@@ -55,17 +67,27 @@ describe('a unit', () => {
   });
   it('of another centre cannot be paused, nor its hours set, by a coordinator', async () => {
     const refused = { ok: false, refusal: { code: 'no-such-unit' } };
-    expect(await as(coordinator, (tx) => pauseUnit(tx, { unitId: 'U03', from: testToday, reason: 'x' }))).toMatchObject(refused);
+    expect(await as(coordinator, (tx) => pauseUnit(tx, { unitId: 'U03', from: testToday, reason: 'x' }))).toMatchObject(
+      refused,
+    );
     expect(await as(coordinator, (tx) => setOpeningHours(tx, { unitId: 'U03', hours: [] }))).toMatchObject(refused);
   });
   it('with new hours keeps those who fit and moves those who do not, each told once', async () => {
     for (let i = 0; i < 8; i++) await addWoman(db);
     await as(system, (tx) => planInvitations(tx, { dryRun: false }));
-    const afternoon = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opensAt: '09:00', closesAt: '11:00', slotMinutes: 20, places: 1 }));
+    const afternoon = [1, 2, 3, 4, 5].map((weekday) => ({
+      weekday,
+      opensAt: '09:00',
+      closesAt: '11:00',
+      slotMinutes: 20,
+      places: 1,
+    }));
     const before = await rowsOf(`select 1 from appointment where unit_id = 'U01' and at < '09:00'`);
     const result = await as(coordinator, (tx) => setOpeningHours(tx, { unitId: 'U01', hours: afternoon }));
     expect(result).toMatchObject({ ok: true, value: { affected: before.length, rebooked: before.length, waiting: 0 } });
-    expect(await rowsOf(`select 1 from appointment where unit_id = 'U01' and at < '09:00' and status = 'invited'`)).toEqual([]);
+    expect(
+      await rowsOf(`select 1 from appointment where unit_id = 'U01' and at < '09:00' and status = 'invited'`),
+    ).toEqual([]);
     expect(await rowsOf(`select 1 from message where kind = 'moved'`)).toHaveLength(before.length);
     expect(await slotsThatDoNotAddUp(db)).toEqual([]);
     const bad = [{ weekday: 1, opensAt: '10:00', closesAt: '09:00', slotMinutes: 10, places: 1 }];
@@ -80,7 +102,10 @@ describe('a woman', () => {
     const her = await addWoman(db);
     await as(system, (tx) => planInvitations(tx, { dryRun: false }));
     const shown = await as(coordinator, (tx) => womanAppointments(tx, her));
-    expect(shown).toMatchObject({ ok: true, value: { appointments: [{ status: 'invited', changes: [{ status: 'invited', by: 'system' }] }] } });
+    expect(shown).toMatchObject({
+      ok: true,
+      value: { appointments: [{ status: 'invited', changes: [{ status: 'invited', by: 'system' }] }] },
+    });
     const free = await as(coordinator, (tx) => freeTimes(tx, { personId: her }));
     if (!free.ok) throw new Error(free.refusal.what);
     expect(free.value).toMatchObject({ from: '2026-11-24', to: '2026-12-07' });
@@ -91,16 +116,33 @@ describe('a woman', () => {
 
 describe('day after day', () => {
   it('everyone due is invited once, reminded at most once and closed, with the slots adding up every day', async () => {
-    for (let i = 0; i < 30; i++) await addWoman(db, { lastScreenedOn: `2024-12-${String((i % 28) + 1).padStart(2, '0')}` });
-    const days = ['2026-11-23', '2026-11-30', '2026-12-15', '2027-01-04', '2027-01-18', '2027-02-01', '2027-02-15', '2027-03-15', '2027-04-12'];
+    for (let i = 0; i < 30; i++)
+      await addWoman(db, { lastScreenedOn: `2024-12-${String((i % 28) + 1).padStart(2, '0')}` });
+    const days = [
+      '2026-11-23',
+      '2026-11-30',
+      '2026-12-15',
+      '2027-01-04',
+      '2027-01-18',
+      '2027-02-01',
+      '2027-02-15',
+      '2027-03-15',
+      '2027-04-12',
+    ];
     for (const day of days) {
       await goTo(db, day as Day);
-      await db.pool.query(`update appointment set status = 'did-not-attend', version = version + 1 where day < '${day}' and status = 'invited'`);
-      await db.pool.query(`insert into appointment_change select person_id, appointment_id, version, status, day, 'system' from appointment on conflict do nothing`);
+      await db.pool.query(
+        `update appointment set status = 'did-not-attend', version = version + 1 where day < '${day}' and status = 'invited'`,
+      );
+      await db.pool.query(
+        `insert into appointment_change select person_id, appointment_id, version, status, day, 'system' from appointment on conflict do nothing`,
+      );
       expect(await as(system, dailyInvitationJobs)).toMatchObject({ ok: true });
       expect(await slotsThatDoNotAddUp(db)).toEqual([]);
     }
-    const kinds = await rowsOf(`select kind, count(*)::int as n, count(distinct person_id)::int as women from appointment group by kind order by kind`);
+    const kinds = await rowsOf(
+      `select kind, count(*)::int as n, count(distinct person_id)::int as women from appointment group by kind order by kind`,
+    );
     expect(kinds).toEqual([
       { kind: 'ordinary', n: 30, women: 30 },
       { kind: 'reminder', n: 30, women: 30 },

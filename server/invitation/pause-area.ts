@@ -20,7 +20,8 @@ export async function pauseArea(
     .forUpdate()
     .executeTakeFirst();
   if (!centre) return refuse('no-such-centre', `There is no breast centre ${input.centreId}`);
-  if (centre.paused_on) return refuse('paused-already', `The area is paused from ${centre.paused_on}`, { day: centre.paused_on });
+  if (centre.paused_on)
+    return refuse('paused-already', `The area is paused from ${centre.paused_on}`, { day: centre.paused_on });
   await tx.q
     .updateTable('centre')
     .set({ paused_on: input.from, pause_reason: input.reason })

@@ -26,7 +26,10 @@ describe('a dry run', () => {
     await addWoman(db, { lastScreenedOn: '2025-06-01' });
     await addWoman(db, { birthDate: '1980-01-01' });
     const result = await plan(true);
-    expect(result).toMatchObject({ ok: true, value: { state: 'dry-run', counts: { due: 5, placed: 5, because: { first: 5 } } } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { state: 'dry-run', counts: { due: 5, placed: 5, because: { first: 5 } } },
+    });
     for (const table of ['episode', 'appointment', 'message', 'slot']) expect(await count(table)).toBe(0);
     expect(await count('round_plan')).toBe(1);
   });
@@ -62,7 +65,9 @@ describe('carrying out', () => {
   });
   it('never invites a woman in the stop register, in follow-up, dead, or with an open round', async () => {
     const [stopped, ill, dead] = [await addWoman(db), await addWoman(db), await addWoman(db)];
-    await db.pool.query(`insert into invitation_stop values ($1, gen_random_uuid(), '2026-01-01', null, 'wish')`, [stopped]);
+    await db.pool.query(`insert into invitation_stop values ($1, gen_random_uuid(), '2026-01-01', null, 'wish')`, [
+      stopped,
+    ]);
     await db.pool.query(`update person set status = 'dead' where person_id = $1`, [dead]);
     await db.pool.query(
       `insert into cancer (person_id, cancer_id, diagnosed_on, side, behaviour, histology, nodes, er, pr, her2, surgery)
@@ -85,7 +90,10 @@ describe('carrying out', () => {
   it('leaves a paused area alone', async () => {
     await addWoman(db);
     await db.pool.query(`update centre set paused_on = '2026-11-01' where id = 'C01'`);
-    expect(await plan(false)).toMatchObject({ ok: true, value: { counts: { placed: 0, unplaced: { 'area-paused': 1 } } } });
+    expect(await plan(false)).toMatchObject({
+      ok: true,
+      value: { counts: { placed: 0, unplaced: { 'area-paused': 1 } } },
+    });
     await db.pool.query(`update centre set paused_on = null where id = 'C01'`);
   });
   it('works with the rights of the office, and shows a coordinator her own area only', async () => {

@@ -49,8 +49,17 @@ export async function planInvitations(
   if (!input.dryRun) await ensureSlots(tx, units, tx.today, to);
   const sites = await loadSites(tx, units, { from, to }, !input.dryRun);
   const women = await loadDueWomen(tx, { dueUntil: addDays(to, rules.earlyDays), centreIds });
-  const pausedCentres = centres.filter((each) => each.paused_on !== null && each.paused_on <= from).map((each) => each.id);
-  const plan = planRound({ from, to, women: women.map((each) => planWoman(each, tx.today)), sites, pausedCentres, rules });
+  const pausedCentres = centres
+    .filter((each) => each.paused_on !== null && each.paused_on <= from)
+    .map((each) => each.id);
+  const plan = planRound({
+    from,
+    to,
+    women: women.map((each) => planWoman(each, tx.today)),
+    sites,
+    pausedCentres,
+    rules,
+  });
   const counts = planCounts(plan, women.map(countedWoman), to, invitationRules.due);
   const state = input.dryRun ? 'dry-run' : 'carried-out';
   const planId = randomUUID();

@@ -49,7 +49,9 @@ export async function planTimes(
   const sites = await loadSites(tx, units, window, true);
   const paused = await pausedCentres(tx, window.from);
   const ids = women.map((each) => each.personId);
-  const facts = new Map((await loadWomen(tx, sql`select unnest(${ids}::uuid[]) as person_id`)).map((each) => [each.personId, each]));
+  const facts = new Map(
+    (await loadWomen(tx, sql`select unnest(${ids}::uuid[]) as person_id`)).map((each) => [each.personId, each]),
+  );
   const plan = planRound({
     ...window,
     women: women.map((each) => {

@@ -50,7 +50,10 @@ export async function roundOverview(tx: Tx): Promise<readonly AreaOverview[]> {
     const places = own
       .flatMap((unit) => openDays(unit, ahead.from, ahead.to, calendar))
       .reduce((sum, { slots }) => sum + slots.reduce((each, slot) => each + slot.places, 0), 0);
-    const first = due.reduce<Day | undefined>((oldest, day) => (oldest === undefined || day < oldest ? day : oldest), undefined);
+    const first = due.reduce<Day | undefined>(
+      (oldest, day) => (oldest === undefined || day < oldest ? day : oldest),
+      undefined,
+    );
     return {
       centreId: centre.id,
       name: centre.name,

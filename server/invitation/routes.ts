@@ -78,9 +78,7 @@ export const routes: readonly Route[] = [
       return found.ok ? ok({ today: tx.today, ...found.value }) : found;
     }),
   ),
-  route(contract.freeTimes, (request, input) =>
-    act(request, (tx) => freeTimes(tx, input)),
-  ),
+  route(contract.freeTimes, (request, input) => act(request, (tx) => freeTimes(tx, input))),
   route(contract.moveAppointment, (request, input) => act(request, (tx) => moveAppointment(tx, input))),
   route(contract.cancelAppointment, (request, input) => act(request, (tx) => cancelAppointment(tx, input))),
   route(contract.confirmAppointment, (request, input) => act(request, (tx) => confirmAppointment(tx, input))),

@@ -18,7 +18,10 @@ export async function setOpeningHours(
   input: { readonly unitId: string; readonly hours: readonly Hours[] },
 ): Promise<Result<Cleared>> {
   const bad = input.hours.find((each) => minutesOf(each.closesAt) - minutesOf(each.opensAt) < each.slotMinutes);
-  if (bad) return refuse('bad-hours', `Weekday ${bad.weekday}: expected closing at least one time after opening`, { weekday: bad.weekday });
+  if (bad)
+    return refuse('bad-hours', `Weekday ${bad.weekday}: expected closing at least one time after opening`, {
+      weekday: bad.weekday,
+    });
   const days = new Set(input.hours.map((each) => each.weekday));
   if (days.size !== input.hours.length) return refuse('bad-hours', 'Expected each weekday at most once');
   const known = await ownUnit(tx, input.unitId);
@@ -37,7 +40,10 @@ export async function setOpeningHours(
   const times = await timesFrom(tx, input.unitId);
   await matchSlots(tx, input.unitId, times);
   const affected = await affectedWomen(tx, { unitId: input.unitId, from: addDays(tx.today, 1) });
-  const cleared = await clearAppointments(tx, affected.filter((each) => !times(each.day).some((slot) => slot.at === each.at)));
+  const cleared = await clearAppointments(
+    tx,
+    affected.filter((each) => !times(each.day).some((slot) => slot.at === each.at)),
+  );
   // Once more: a place given back at a time that is gone is not to be taken again.
   await matchSlots(tx, input.unitId, times);
   return cleared;
@@ -55,7 +61,13 @@ async function timesFrom(tx: Tx, unitId: string): Promise<Times> {
 
 /** Brings the slots from tomorrow in step with the hours: new times get places, times that are gone keep what is booked. */
 async function matchSlots(tx: Tx, unitId: string, times: Times): Promise<void> {
-  const days = await tx.q.selectFrom('slot').select('day').distinct().where('unit_id', '=', unitId).where('day', '>', tx.today).execute();
+  const days = await tx.q
+    .selectFrom('slot')
+    .select('day')
+    .distinct()
+    .where('unit_id', '=', unitId)
+    .where('day', '>', tx.today)
+    .execute();
   const rows = days.flatMap(({ day }) => times(day).map((slot) => ({ day, at: slot.at, places: slot.places })));
   await sql`
     with new as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (day date, at time, places smallint)),

@@ -6,7 +6,12 @@ import type { TestDatabase } from '#test/database';
 
 export const testToday = '2026-11-23' as Day;
 
-export const coordinator: Actor = { userId: 'K-C01-1', name: 'Kari Koordinator', role: 'coordinator', centres: ['C01'] };
+export const coordinator: Actor = {
+  userId: 'K-C01-1',
+  name: 'Kari Koordinator',
+  role: 'coordinator',
+  centres: ['C01'],
+};
 export const office: Actor = { userId: 'office-1', name: 'Ola Kontor', role: 'office', centres: 'all' };
 
 /** Two units of C01 (U01 in town, U02 60 km north) and one of C02; each open 08-10 on weekdays, a place every 20 minutes. */

@@ -19,7 +19,8 @@ export async function takeSlot(tx: Tx, time: Time): Promise<Result<NamedUnit>> {
   const [unit] = await loadUnits(tx, time.day, { unitId: time.unitId });
   if (!unit) return refuse('no-such-unit', `There is no unit ${time.unitId}`);
   const on = unitOn(unit, time.day, invitationRules.calendar);
-  if (!on.open) return refuse('unit-closed', `${unit.name} is shut on ${time.day} (${on.why})`, { day: time.day, why: on.why });
+  if (!on.open)
+    return refuse('unit-closed', `${unit.name} is shut on ${time.day} (${on.why})`, { day: time.day, why: on.why });
   const at = { unit: unit.name, day: time.day, at: time.at };
   if (!on.slots.some((slot) => slot.at === time.at)) {
     return refuse('no-such-time', `${unit.name} has no time ${time.at} on ${time.day}`, at);

@@ -36,7 +36,13 @@ export async function unitCalendar(
     const on = unitOn(unit, day, invitationRules.calendar);
     const taken = booked.get(day) ?? 0;
     return on.open
-      ? { day, shut: null, detail: on.place ?? '', places: on.slots.reduce((sum, slot) => sum + slot.places, 0), booked: taken }
+      ? {
+          day,
+          shut: null,
+          detail: on.place ?? '',
+          places: on.slots.reduce((sum, slot) => sum + slot.places, 0),
+          booked: taken,
+        }
       : { day, shut: on.why, detail: on.detail, places: 0, booked: taken };
   });
   return ok({ unit, days });

@@ -6,14 +6,21 @@ import { type Appointment, appointmentOf } from './change-appointment.ts';
 
 export type WomanAppointment = Appointment & {
   readonly unitName: string;
-  readonly changes: readonly { readonly status: string; readonly day: Day; readonly by: string; readonly reason: string | null }[];
+  readonly changes: readonly {
+    readonly status: string;
+    readonly day: Day;
+    readonly by: string;
+    readonly reason: string | null;
+  }[];
 };
 
 /** A woman's appointments, the newest first, each with its changes: who, when and why. The look is recorded. */
 export async function womanAppointments(
   tx: Tx,
   personId: string,
-): Promise<Result<{ readonly name: string; readonly live: string | null; readonly appointments: readonly WomanAppointment[] }>> {
+): Promise<
+  Result<{ readonly name: string; readonly live: string | null; readonly appointments: readonly WomanAppointment[] }>
+> {
   const person = await tx.q
     .selectFrom('person')
     .select(['given_name', 'family_name'])
@@ -42,7 +49,12 @@ export async function womanAppointments(
     unitName: row.unit_name,
     changes: changes
       .filter((change) => change.appointment_id === row.appointment_id)
-      .map((change) => ({ status: change.status, day: change.day, by: change.name ?? change.by_user, reason: change.reason })),
+      .map((change) => ({
+        status: change.status,
+        day: change.day,
+        by: change.name ?? change.by_user,
+        reason: change.reason,
+      })),
   }));
   const name = `${person.given_name ?? ''} ${person.family_name ?? ''}`.trim();
   return ok({ name, live: appointments.find((each) => isLive(each.status))?.appointmentId ?? null, appointments });

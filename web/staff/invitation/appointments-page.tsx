@@ -1,0 +1,115 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import type { OutputOf } from '#contracts/endpoint';
+import { confirmAppointment, womanAppointments } from '#contracts/invitation';
+import { usePathParam } from '../address.ts';
+import { useLoad, useSend } from '../api.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { ErrorBox } from '../components/error-box.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { StatusTag } from '../components/status-tag.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useText } from '../text.tsx';
+import { CancelAppointment } from './cancel-appointment.tsx';
+import { MoveAppointment } from './move-appointment.tsx';
+
+type Appointments = OutputOf<typeof womanAppointments>;
+export type Appointment = Appointments['appointments'][number];
+
+/** A woman's appointments: the one she has, what can be done with it, and all before it. */
+export default function AppointmentsPage() {
+  const { text } = useText();
+  const personId = usePathParam('personId');
+  const query = useLoad(womanAppointments, { personId });
+  return (
+    <Loaded query={query}>
+      {(data) => {
+        const current = data.appointments.find((each) => each.appointmentId === data.live);
+        return (
+          <>
+            <PageHeading
+              title={text.invitation.appointmentsOf(data.name)}
+              lead={<PageLink to={`/people/${personId}`}>{data.name}</PageLink>}
+            />
+            {current ? <Current appointment={current} /> : <Paragraph>{text.invitation.noCurrent}</Paragraph>}
+            <section>
+              <AppointmentTable appointments={data.appointments} />
+            </section>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Current({ appointment }: { readonly appointment: Appointment }) {
+  const { text, formatDate, formatTime } = useText();
+  const words = text.invitation;
+  const confirm = useSend(confirmAppointment);
+  const toast = useToast();
+  const { personId, appointmentId, version, status } = appointment;
+  const open = status === 'invited' || status === 'confirmed';
+  return (
+    <section>
+      <Heading level={2} data-size="xs">
+        {words.current}
+      </Heading>
+      <Paragraph>
+        {`${formatDate(appointment.day, 'weekday')}, ${formatTime(appointment.at)}, ${appointment.unitName} · ${text.common.appointmentKind[appointment.kind]} `}
+        <StatusTag tone={status === 'confirmed' ? 'success' : 'info'}>
+          {text.common.appointmentStatus[status]}
+        </StatusTag>
+      </Paragraph>
+      <ErrorBox error={confirm.error} />
+      {status === 'invited' ? (
+        <Button
+          data-size="sm"
+          disabled={confirm.isPending}
+          onClick={() =>
+            confirm.mutate({ personId, appointmentId, version }, { onSuccess: () => toast({ text: words.confirmed }) })
+          }
+        >
+          {words.confirm}
+        </Button>
+      ) : null}
+      {open ? (
+        <div className="stack no-print">
+          <MoveAppointment appointment={appointment} />
+          <CancelAppointment appointment={appointment} />
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function AppointmentTable({ appointments }: { readonly appointments: readonly Appointment[] }) {
+  const { text, formatDate, formatTime } = useText();
+  const words = text.invitation;
+  const statusOf = (status: string) =>
+    (text.common.appointmentStatus as Readonly<Record<string, string>>)[status] ?? status;
+  const by = (user: string) => (user === 'system' ? words.system : user);
+  const columns: readonly Column<Appointment>[] = [
+    {
+      key: 'day',
+      header: text.common.day,
+      cell: (each) => `${formatDate(each.day)} ${formatTime(each.at)}`,
+      value: (each) => each.day,
+      rowHeader: true,
+    },
+    { key: 'unit', header: text.common.unit, cell: (each) => each.unitName, value: (each) => each.unitName },
+    { key: 'kind', header: words.appointments, cell: (each) => text.common.appointmentKind[each.kind] },
+    { key: 'status', header: text.common.status, cell: (each) => statusOf(each.status), value: (each) => each.status },
+    {
+      key: 'changes',
+      header: words.changes,
+      cell: (each) =>
+        each.changes
+          .map((change) => `${statusOf(change.status)} ${formatDate(change.day, 'short')} (${by(change.by)})`)
+          .join(', '),
+    },
+  ];
+  return (
+    <DataTable caption={words.history} columns={columns} rows={appointments} rowKey={(each) => each.appointmentId} />
+  );
+}

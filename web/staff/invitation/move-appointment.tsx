@@ -1,0 +1,92 @@
+import { Button, Details, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import type { OutputOf } from '#contracts/endpoint';
+import { freeTimes, moveAppointment } from '#contracts/invitation';
+import type { Day } from '#core/kernel/day';
+import { useAddress } from '../address.ts';
+import { useLoad, useSend } from '../api.ts';
+import { ErrorBox } from '../components/error-box.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useText } from '../text.tsx';
+import type { Appointment } from './appointments-page.tsx';
+import { appointmentsSearch } from './search.ts';
+
+type Time = OutputOf<typeof freeTimes>['times'][number];
+
+/** Free times near her, by day and unit, one button each; a time that is taken meanwhile is refused and she keeps hers. */
+export function MoveAppointment({ appointment }: { readonly appointment: Appointment }) {
+  const { text, formatDate, formatTime } = useText();
+  const words = text.invitation;
+  const [{ from }, setFilter] = useAddress(appointmentsSearch);
+  const { personId, appointmentId, version } = appointment;
+  const free = useLoad(freeTimes, { personId, from: from ?? appointment.day }, { keep: true });
+  const send = useSend(moveAppointment);
+  const toast = useToast();
+  const move = ({ unitId, day, at }: Time) =>
+    send.mutate(
+      { personId, appointmentId, version, unitId, day, at },
+      { onSuccess: () => toast({ text: words.moved(formatDate(day), formatTime(at)) }) },
+    );
+  return (
+    <Details>
+      <Details.Summary>{words.moveTitle}</Details.Summary>
+      <Details.Content>
+        <Textfield
+          type="date"
+          data-size="sm"
+          label={words.freeFrom}
+          value={from ?? appointment.day}
+          onChange={(event) => setFilter({ from: (event.currentTarget.value || undefined) as Day | undefined })}
+        />
+        <ErrorBox error={send.error} />
+        <Loaded query={free}>
+          {(data) => (
+            <>
+              <Paragraph>{data.times.length === 0 ? words.noFree : words.moveLead(formatDate(data.until))}</Paragraph>
+              <FreeTimes times={data.times} busy={send.isPending} onChoose={move} />
+            </>
+          )}
+        </Loaded>
+      </Details.Content>
+    </Details>
+  );
+}
+
+function FreeTimes(props: {
+  readonly times: readonly Time[];
+  readonly busy: boolean;
+  readonly onChoose: (time: Time) => void;
+}) {
+  const { text, formatDate, formatTime } = useText();
+  const groups = [...new Set(props.times.map((time) => `${time.day} ${time.unitId}`))];
+  return (
+    <>
+      {groups.map((group) => {
+        const times = props.times.filter((time) => `${time.day} ${time.unitId}` === group);
+        const [first] = times;
+        if (!first) return null;
+        return (
+          <div key={group}>
+            <Heading level={3} data-size="2xs">
+              {text.invitation.freeTimes(formatDate(first.day, 'weekday'), first.unitName)}
+            </Heading>
+            <div className="filters">
+              {times.map((time) => (
+                <Button
+                  key={time.at}
+                  data-size="sm"
+                  variant="secondary"
+                  disabled={props.busy}
+                  aria-label={`${formatDate(time.day, 'weekday')} ${formatTime(time.at)}, ${time.unitName}`}
+                  onClick={() => props.onChoose(time)}
+                >
+                  {formatTime(time.at)}
+                </Button>
+              ))}
+            </div>
+          </div>
+        );
+      })}
+    </>
+  );
+}

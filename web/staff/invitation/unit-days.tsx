@@ -1,0 +1,61 @@
+import { weekday } from '#core/kernel/day';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { useText } from '../text.tsx';
+import type { Calendar } from './units-page.tsx';
+
+type Row = Calendar['days'][number];
+
+/** The unit's days: open or why not, places, how many are booked. Weekends are left out unless something is on. */
+export function UnitDays({ data }: { readonly data: Calendar }) {
+  const { text, formatDate, formatNumber, formatPercent } = useText();
+  const words = text.invitation;
+  const rows = data.days.filter((row) => row.booked > 0 || row.shut === null || weekday(row.day) <= 5);
+  const state = (row: Row): string => {
+    if (row.shut === null) return row.detail ? words.openAt(row.detail) : words.open;
+    if (row.shut === 'holiday') return `${words.shut.holiday}: ${words.holidays[row.detail] ?? row.detail}`;
+    return row.shut === 'closed' ? `${words.shut.closed}: ${row.detail}` : words.shut[row.shut];
+  };
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'day',
+      header: text.common.day,
+      cell: (row) => formatDate(row.day, 'weekday'),
+      value: (row) => row.day,
+      rowHeader: true,
+    },
+    { key: 'state', header: words.state, cell: state, value: state },
+    {
+      key: 'places',
+      header: words.places,
+      cell: (row) => formatNumber(row.places),
+      value: (row) => row.places,
+      align: 'end',
+    },
+    {
+      key: 'taken',
+      header: words.taken,
+      cell: (row) => formatNumber(row.booked),
+      value: (row) => row.booked,
+      align: 'end',
+    },
+    {
+      key: 'share',
+      header: words.share,
+      cell: (row) => (row.places > 0 ? formatPercent(row.booked / row.places, 0) : ''),
+      value: (row) => (row.places > 0 ? row.booked / row.places : null),
+      align: 'end',
+    },
+  ];
+  const overbooked = rows.some((row) => row.places > 0 && row.booked > row.places);
+  return (
+    <DataTable
+      caption={words.calendar(data.unit.name)}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.day}
+      csv={`${data.unit.id}-${data.days[0]?.day ?? ''}`}
+      print
+      {...(overbooked ? { note: words.overbooked } : {})}
+    />
+  );
+}
