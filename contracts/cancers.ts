@@ -16,6 +16,7 @@ export const intervalCancers = endpoint({
         episodeId: z.guid(),
         name: z.string().nullable(),
         centreId: z.string(),
+        centreName: z.string(),
         diagnosedOn: dayText,
         screenedOn: dayText,
         window: z.enum(intervalWindows),

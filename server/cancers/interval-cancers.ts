@@ -21,19 +21,21 @@ export async function listIntervalCancers(tx: Tx, which: WhichIntervalCancers): 
   const { rows } = await sql<Row>`
     select c.person_id as "personId", c.cancer_id as "cancerId", c.episode_id as "episodeId",
       nullif(concat_ws(', ', p.family_name, p.given_name), '') as name, e.centre_id as "centreId",
+      k.short_name as "centreName",
       c.diagnosed_on as "diagnosedOn", x.screened_on as "screenedOn", c.interval_window as window, c.side, c.behaviour,
       c.size_mm as "sizeMm", r.highest as "highestScore", coalesce(r.dismissed, false) as dismissed
     from cancer c
     join episode e on e.person_id = c.person_id and e.episode_id = c.episode_id
     join person p on p.person_id = c.person_id
+    join centre k on k.id = e.centre_id
     join lateral (
       select max(x.day) as screened_on from examination x
       where x.person_id = c.person_id and x.episode_id = c.episode_id and x.result <> 'technical-recall'
     ) x on true
     left join lateral (
-      select max(greatest(r.score_left, r.score_right))::int as highest, bool_or(k.outcome = 'dismissed') as dismissed
-      from reading_case k left join read r on r.person_id = k.person_id and r.case_id = k.case_id
-      where k.person_id = c.person_id and k.episode_id = c.episode_id
+      select max(greatest(r.score_left, r.score_right))::int as highest, bool_or(rc.outcome = 'dismissed') as dismissed
+      from reading_case rc left join read r on r.person_id = rc.person_id and r.case_id = rc.case_id
+      where rc.person_id = c.person_id and rc.episode_id = c.episode_id
     ) r on true
     where c.detection = 'interval'
       ${which.centreId === undefined ? sql`` : sql`and e.centre_id = ${which.centreId}`}

@@ -5,7 +5,7 @@ import { assessmentDaySearch, centreSearch } from './search.ts';
 
 export const pages: readonly StaffPage[] = [
   {
-    path: '/assessment',
+    path: '/assessment-day',
     title: (text) => text.assessment.day,
     roles: ['coordinator', 'radiologist', 'radiographer', 'office'],
     nav: 60,
@@ -13,7 +13,7 @@ export const pages: readonly StaffPage[] = [
     search: assessmentDaySearch,
   },
   {
-    path: '/assessment/recalls',
+    path: '/recalls',
     title: (text) => text.assessment.recalls,
     roles: ['coordinator', 'radiologist', 'office'],
     nav: 61,
@@ -21,7 +21,7 @@ export const pages: readonly StaffPage[] = [
     search: centreSearch,
   },
   {
-    path: '/assessment/outstanding',
+    path: '/results-outstanding',
     title: (text) => text.assessment.outstanding,
     roles: ['coordinator', 'radiologist', 'office'],
     nav: 62,

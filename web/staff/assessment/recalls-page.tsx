@@ -38,7 +38,7 @@ export default function RecallsPage() {
       { onSuccess: ({ booked, withoutTime }) => toast({ text: words.bookedAll(booked, withoutTime) }) },
     );
   const timeOf = (row: Row) =>
-    row.suggested ? `${formatDate(row.suggested.day)}, ${formatTime(row.suggested.at)}` : words.noTime;
+    row.suggested ? `${formatDate(row.suggested.day, 'short')}, ${formatTime(row.suggested.at)}` : words.noTime;
   const columns: readonly Column<Row>[] = [
     {
       key: 'name',
@@ -47,12 +47,12 @@ export default function RecallsPage() {
       cell: (row) => <PageLink to={`/assessment/${row.personId}/${row.episodeId}`}>{row.name}</PageLink>,
       value: (row) => row.name,
     },
-    { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate), value: (row) => row.birthDate },
+    { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate, 'short'), value: (row) => row.birthDate },
     { key: 'phone', header: words.phone, cell: (row) => row.phone ?? '', value: (row) => row.phone },
     {
       key: 'recalled',
       header: words.recalledOn,
-      cell: (row) => formatDate(row.recalledOn),
+      cell: (row) => formatDate(row.recalledOn, 'short'),
       value: (row) => row.recalledOn,
     },
     { key: 'because', header: words.reason, cell: (row) => words.because[row.because], value: (row) => row.because },

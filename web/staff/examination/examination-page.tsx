@@ -130,7 +130,7 @@ function Entry({ form, onDone }: { readonly form: Form; readonly onDone: () => v
         </section>
       </div>
       <ErrorBox error={error} />
-      <div className="filters">
+      <div className="filters save-bar">
         <Button onClick={save} disabled={sending}>
           {normal ? <kbd aria-hidden>N</kbd> : null} {normal ? words.saveNormal : words.saveWithExceptions}
         </Button>

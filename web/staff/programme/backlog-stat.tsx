@@ -13,8 +13,8 @@ const workedOffAt: Readonly<Record<BacklogKind, string>> = {
   'to-read': '/reading',
   consensus: '/consensus',
   held: '/reading',
-  'recalls-to-book': '/assessment',
-  'assessment-answers': '/assessment',
+  'recalls-to-book': '/recalls',
+  'assessment-answers': '/results-outstanding',
 };
 
 /** One backlog: how many, how old the oldest is, and in words whether any has waited too long. */

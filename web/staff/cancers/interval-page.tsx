@@ -1,0 +1,110 @@
+import { Textfield } from '@digdir/designsystemet-react';
+import { intervalCancers } from '#contracts/cancers';
+import type { OutputOf } from '#contracts/endpoint';
+import { addYears, day, type Day } from '#core/kernel/day';
+import { useAddress } from '../address.ts';
+import { useLoad } from '../api.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { useSession } from '../session.tsx';
+import { useText } from '../text.tsx';
+import { intervalSearch } from './search.ts';
+
+type Row = OutputOf<typeof intervalCancers>['rows'][number];
+
+/** Interval cancers diagnosed in a period, the last two years unless said otherwise. */
+export default function IntervalPage() {
+  const { text, formatDate, formatNumber } = useText();
+  const words = text.cancers;
+  const { today } = useSession();
+  const [filter, setFilter] = useAddress(intervalSearch);
+  const from = filter.from ?? addYears(day(today), -2);
+  const list = useLoad(intervalCancers, { centreId: filter.centre, from, to: filter.to }, { keep: true });
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'name',
+      header: text.common.name,
+      rowHeader: true,
+      cell: (row) => <PageLink to={`/people/${row.personId}`}>{row.name ?? words.unnamed}</PageLink>,
+      value: (row) => row.name,
+    },
+    { key: 'centre', header: text.common.centre, cell: (row) => row.centreName, value: (row) => row.centreName },
+    {
+      key: 'screened',
+      header: words.screenedOn,
+      cell: (row) => formatDate(row.screenedOn, 'short'),
+      value: (row) => row.screenedOn,
+    },
+    {
+      key: 'diagnosed',
+      header: words.diagnosedOn,
+      cell: (row) => formatDate(row.diagnosedOn, 'short'),
+      value: (row) => row.diagnosedOn,
+    },
+    { key: 'window', header: words.window, cell: (row) => words.windows[row.window], value: (row) => row.window },
+    {
+      key: 'behaviour',
+      header: words.behaviour,
+      cell: (row) => words.behaviours[row.behaviour],
+      value: (row) => row.behaviour,
+    },
+    {
+      key: 'size',
+      header: words.size,
+      align: 'end',
+      cell: (row) => (row.sizeMm === null ? '' : formatNumber(row.sizeMm, 1)),
+      value: (row) => row.sizeMm,
+    },
+    {
+      key: 'score',
+      header: words.highestScore,
+      align: 'end',
+      cell: (row) => row.highestScore ?? '',
+      value: (row) => row.highestScore,
+    },
+    {
+      key: 'dismissed',
+      header: words.dismissed,
+      cell: (row) => (row.dismissed ? text.common.yes : text.common.no),
+      value: (row) => (row.dismissed ? 1 : 0),
+    },
+  ];
+  const dayOf = (value: string) => (value || undefined) as Day | undefined;
+  return (
+    <>
+      <PageHeading title={words.interval} lead={words.intervalLead} />
+      <div className="filters no-print">
+        <Textfield
+          type="date"
+          data-size="sm"
+          label={words.from}
+          value={from}
+          onChange={(event) => setFilter({ from: dayOf(event.currentTarget.value) })}
+        />
+        <Textfield
+          type="date"
+          data-size="sm"
+          label={words.to}
+          value={filter.to ?? ''}
+          onChange={(event) => setFilter({ to: dayOf(event.currentTarget.value) })}
+        />
+      </div>
+      <Loaded query={list}>
+        {(data) => (
+          <DataTable
+            caption={words.interval}
+            columns={columns}
+            rows={data.rows}
+            rowKey={(row) => row.cancerId}
+            empty={words.none}
+            note={`${words.from} ${formatDate(from)}${filter.to ? `, ${words.to.toLowerCase()} ${formatDate(filter.to)}` : ''}`}
+            csv="intervallkreft"
+            print
+          />
+        )}
+      </Loaded>
+    </>
+  );
+}
