@@ -106,5 +106,7 @@ export function useSend<Input extends z.ZodType, Output extends z.ZodType>(
   return useMutation<z.output<Output>, CallError, z.input<Input>>({
     mutationFn: (input) => call(endpoint, input),
     onSuccess: () => cache.invalidateQueries(),
+    // Somebody else was first: show how it stands now, beside the refusal.
+    onError: ({ status }) => (status === 409 ? cache.invalidateQueries() : undefined),
   });
 }
