@@ -30,6 +30,8 @@ const examples: Readonly<Record<string, string>> = {
     where centre_id = 'C06' order by status <> 'invited', day limit 1`,
   '/messages/$personId/$messageId': `select person_id as "personId", message_id as "messageId" from message
     where channel = 'letter' limit 1`,
+  '/appointments/$personId': `select person_id as "personId" from appointment
+    where centre_id = 'C06' and status = 'invited' order by day limit 1`,
   '/people/$personId/timeline': `select person_id as "personId" from episode where centre_id = 'C06' limit 1`,
 };
 
