@@ -7,7 +7,11 @@ import { addDays, type Day, day } from '#core/kernel/day';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { httpPartner } from '#server/messaging/http-partner';
 import type { Partner } from '#server/messaging/partner';
-import { type SimulatedPartner, type SimulatedPartnerOptions, startSimulatedPartner } from '#server/messaging/simulated-partner';
+import {
+  type SimulatedPartner,
+  type SimulatedPartnerOptions,
+  startSimulatedPartner,
+} from '#server/messaging/simulated-partner';
 
 export type Woman = { readonly personId: string; readonly episodeId: string; readonly appointmentId: string };
 
@@ -28,7 +32,10 @@ export type World = {
   setToday(today: Day): Promise<void>;
   woman(facts?: WomanFacts): Promise<Woman>;
   appointment(woman: Woman, facts: WomanFacts & { readonly movedFrom?: string }): Promise<string>;
-  partner(options?: Partial<SimulatedPartnerOptions>, timeoutMs?: number): Promise<{ simulated: SimulatedPartner; partner: Partner }>;
+  partner(
+    options?: Partial<SimulatedPartnerOptions>,
+    timeoutMs?: number,
+  ): Promise<{ simulated: SimulatedPartner; partner: Partner }>;
   end(): Promise<void>;
 };
 
@@ -49,7 +56,11 @@ export async function makeWorld(): Promise<World> {
     },
     appointment: (woman, facts) => appointment(db, woman, facts),
     partner: async (options = {}, timeoutMs = 5000) => {
-      const simulated = await startSimulatedPartner({ file: join(folder, `partner-${partners.length}.jsonl`), seed: 1, ...options });
+      const simulated = await startSimulatedPartner({
+        file: join(folder, `partner-${partners.length}.jsonl`),
+        seed: 1,
+        ...options,
+      });
       partners.push(simulated);
       return { simulated, partner: httpPartner({ digitalPostUrl: simulated.url, smsUrl: simulated.url, timeoutMs }) };
     },
@@ -68,11 +79,26 @@ async function reference(db: TestDatabase): Promise<void> {
   await q.insertInto('region').values({ id: 'T', name: 'Testregionen' }).execute();
   await q
     .insertInto('centre')
-    .values({ id: 'T1', name: 'Brystsenteret i Prøveby', short_name: 'Prøveby', region_id: 'T', town: 'Prøveby', phone: '55 00 00 00' })
+    .values({
+      id: 'T1',
+      name: 'Brystsenteret i Prøveby',
+      short_name: 'Prøveby',
+      region_id: 'T',
+      town: 'Prøveby',
+      phone: '55 00 00 00',
+    })
     .execute();
   await q
     .insertInto('unit')
-    .values({ id: 'TU1', name: 'Enhet Øst', centre_id: 'T1', kind: 'stationary', municipality: 'Prøveby', latitude: 60, longitude: 5 })
+    .values({
+      id: 'TU1',
+      name: 'Enhet Øst',
+      centre_id: 'T1',
+      kind: 'stationary',
+      municipality: 'Prøveby',
+      latitude: 60,
+      longitude: 5,
+    })
     .execute();
 }
 
@@ -111,7 +137,11 @@ async function person(db: TestDatabase, personId: string, episodeId: string, fac
     .execute();
 }
 
-async function appointment(db: TestDatabase, woman: Woman, facts: WomanFacts & { readonly movedFrom?: string }): Promise<string> {
+async function appointment(
+  db: TestDatabase,
+  woman: Woman,
+  facts: WomanFacts & { readonly movedFrom?: string },
+): Promise<string> {
   const appointmentId = randomUUID();
   await db.kysely
     .insertInto('appointment')

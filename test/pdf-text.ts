@@ -49,7 +49,9 @@ function unicodeMap(cmap: string): ReadonlyMap<number, string> {
 function wordsOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
   let font: ReadonlyMap<number, string> | undefined;
   let words = '';
-  for (const [token, name] of content.matchAll(/\/(f\d+) [\d.]+ Tf|\((?:\\[\s\S]|[^\\)])*\)|\bET\b/g)) {
+  for (const [token, name] of content
+    .replace(/<<[\s\S]*?>>/g, '')
+    .matchAll(/\/(f\d+) [\d.]+ Tf|\((?:\\[\s\S]|[^\\)])*\)|\bET\b/g)) {
     if (name) font = fonts.get(name);
     else if (token === 'ET') words += ' ';
     else words += decode(token.slice(1, -1), font);
@@ -67,6 +69,7 @@ function decode(literal: string, font: ReadonlyMap<number, string> | undefined):
     else bytes.push(whole.charCodeAt(0));
   }
   let text = '';
-  for (let i = 0; i + 1 < bytes.length; i += 2) text += font?.get((bytes[i] ?? 0) * 256 + (bytes[i + 1] ?? 0)) ?? '\ufffd';
+  for (let i = 0; i + 1 < bytes.length; i += 2)
+    text += font?.get((bytes[i] ?? 0) * 256 + (bytes[i + 1] ?? 0)) ?? '\ufffd';
   return text;
 }

@@ -6,7 +6,13 @@ import { firstStep, type MessageEvent, nextStep, type Standing } from './cascade
 import { messageKinds, messageStates, messageSteps } from './message.ts';
 
 const today = day('2026-11-23');
-const standing = (facts: Partial<Standing>): Standing => ({ kind: 'invitation', state: 'waiting', step: 'digital', attempts: 1, ...facts });
+const standing = (facts: Partial<Standing>): Standing => ({
+  kind: 'invitation',
+  state: 'waiting',
+  step: 'digital',
+  attempts: 1,
+  ...facts,
+});
 const next = (facts: Partial<Standing>, event: MessageEvent) => nextStep(standing(facts), event, rules, today);
 
 describe('where a message starts', () => {
@@ -19,7 +25,12 @@ describe('where a message starts', () => {
 
 describe('what follows', () => {
   it('an accepted letter waits to be opened for the days of its kind', () => {
-    expect(next({}, 'accepted')).toEqual({ state: 'sent', step: 'digital', retryInMinutes: null, nextStepOn: addDays(today, 7) });
+    expect(next({}, 'accepted')).toEqual({
+      state: 'sent',
+      step: 'digital',
+      retryInMinutes: null,
+      nextStepOn: addDays(today, 7),
+    });
     expect(next({ kind: 'recall' }, 'accepted')?.nextStepOn).toBe(addDays(today, 2));
   });
   it('an accepted SMS and a printed letter are the end', () => {
@@ -32,10 +43,15 @@ describe('what follows', () => {
   });
   it('a refused SMS, and a fault after the last try, go to a person', () => {
     expect(next({ kind: 'sms-reminder', step: 'sms' }, 'refused')).toMatchObject({ state: 'failed', step: 'person' });
-    expect(next({ attempts: rules.backOffMinutes.length + 1 }, 'error')).toMatchObject({ state: 'failed', step: 'person' });
+    expect(next({ attempts: rules.backOffMinutes.length + 1 }, 'error')).toMatchObject({
+      state: 'failed',
+      step: 'person',
+    });
   });
   it('tries again 1, 5, 30 minutes, 2 and 12 hours after', () => {
-    expect([1, 2, 3, 4, 5].map((attempts) => next({ attempts }, 'error')?.retryInMinutes)).toEqual([1, 5, 30, 120, 720]);
+    expect([1, 2, 3, 4, 5].map((attempts) => next({ attempts }, 'error')?.retryInMinutes)).toEqual([
+      1, 5, 30, 120, 720,
+    ]);
   });
   it('"not opened" moves only what is out digitally', () => {
     expect(next({ state: 'sent', step: 'print' }, 'not-opened')).toBeUndefined();
@@ -62,18 +78,23 @@ describe('properties', () => {
   it('whatever goes wrong, a message ends sent, delivered or with a person', () => {
     const failing = fc.constantFrom<MessageEvent>('refused', 'error', 'not-opened', 'accepted');
     fc.assert(
-      fc.property(fc.constantFrom(...messageKinds), fc.boolean(), fc.infiniteStream(failing), (kind, onPortal, events) => {
-        let message: Standing = { kind, state: 'waiting', step: firstStep(kind, onPortal, rules), attempts: 1 };
-        for (let n = 0; n < 40; n++) {
-          const event = events.next().value;
-          const follows = event && nextStep(message, event, rules, today);
-          if (!follows) continue;
-          message = { ...message, ...follows, attempts: follows.step === message.step ? message.attempts + 1 : 1 };
-          if (message.state === 'failed' || (message.state === 'sent' && follows.nextStepOn === null)) break;
-        }
-        expect(message.state).not.toBe('waiting');
-        expect(message.step === 'person').toBe(message.state === 'failed');
-      }),
+      fc.property(
+        fc.constantFrom(...messageKinds),
+        fc.boolean(),
+        fc.infiniteStream(failing),
+        (kind, onPortal, events) => {
+          let message: Standing = { kind, state: 'waiting', step: firstStep(kind, onPortal, rules), attempts: 1 };
+          for (let n = 0; n < 40; n++) {
+            const event = events.next().value;
+            const follows = event && nextStep(message, event, rules, today);
+            if (!follows) continue;
+            message = { ...message, ...follows, attempts: follows.step === message.step ? message.attempts + 1 : 1 };
+            if (message.state === 'failed' || (message.state === 'sent' && follows.nextStepOn === null)) break;
+          }
+          expect(message.state).not.toBe('waiting');
+          expect(message.step === 'person').toBe(message.state === 'failed');
+        },
+      ),
     );
   });
 });

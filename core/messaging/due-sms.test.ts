@@ -15,15 +15,22 @@ it('is due from three days before until the appointment', () => {
 });
 
 it('for ordinary and reminder appointments that stand', () => {
-  const on = (facts: Partial<typeof appointment>) => isSmsDue({ ...appointment, ...facts }, day('2026-11-22'), '08:00', rules);
+  const on = (facts: Partial<typeof appointment>) =>
+    isSmsDue({ ...appointment, ...facts }, day('2026-11-22'), '08:00', rules);
   expect([on({}), on({ kind: 'reminder' }), on({ status: 'confirmed' })]).toEqual([true, true, true]);
-  expect([on({ kind: 'technical-recall' }), on({ status: 'moved' }), on({ status: 'cancelled' })]).toEqual([false, false, false]);
+  expect([on({ kind: 'technical-recall' }), on({ status: 'moved' }), on({ status: 'cancelled' })]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 it('once due, stays due until the appointment, whatever day the server was down', () => {
   fc.assert(
     fc.property(fc.integer({ min: -3, max: 0 }), fc.integer({ min: -3, max: 0 }), (a, b) => {
-      const [first, later] = [Math.min(a, b), Math.max(a, b)].map((n) => isSmsDue(appointment, addDays(appointment.day, n), '00:00', rules));
+      const [first, later] = [Math.min(a, b), Math.max(a, b)].map((n) =>
+        isSmsDue(appointment, addDays(appointment.day, n), '00:00', rules),
+      );
       expect(!first || later).toBe(true);
     }),
   );

@@ -24,22 +24,30 @@ const letter = (kind: LetterKind, content: MessageContent, language = texts[0] a
   composeLetter(language, { kind, reference: '00000-00000', decidedOn: day('2026-10-28'), content });
 const wordsOf = (document: LetterDocument) => JSON.stringify(document.blocks);
 const without = (...names: (keyof MessageContent)[]) =>
-  Object.fromEntries(Object.entries(full).filter(([name]) => !names.includes(name as keyof MessageContent))) as MessageContent;
+  Object.fromEntries(
+    Object.entries(full).filter(([name]) => !names.includes(name as keyof MessageContent)),
+  ) as MessageContent;
 
 describe.each(texts.map((t) => [t.language, t] as const))('letters in %s', (_, language) => {
   it.each(letterKinds)('%s has no hole left, also with the fewest facts it is decided with', (kind) => {
     const fewest = without('previousDay', 'previousAt', 'screenedOn', 'centrePhone', 'phone', 'unitName', 'place');
-    for (const content of [full, fewest]) expect(JSON.stringify(letter(kind, content, language))).not.toMatch(/[{]\w+[}]|undefined/);
+    for (const content of [full, fewest])
+      expect(JSON.stringify(letter(kind, content, language))).not.toMatch(/[{]\w+[}]|undefined/);
   });
-  it.each(['invitation', 'reminder', 'recall', 'technical-recall', 'moved'] as const)('%s says the time and the place', (kind) => {
-    const words = wordsOf(letter(kind, full, language));
-    expect(words).toContain(language.language === 'en' ? '25 November 2026 09:10' : '25. november 2026 kl. 09.10');
-    expect(words).toContain('Enhet Øst, Prøveby');
-    expect(words).toContain('55 00 00 00');
-  });
+  it.each(['invitation', 'reminder', 'recall', 'technical-recall', 'moved'] as const)(
+    '%s says the time and the place',
+    (kind) => {
+      const words = wordsOf(letter(kind, full, language));
+      expect(words).toContain(language.language === 'en' ? '25 November 2026 09:10' : '25. november 2026 kl. 09.10');
+      expect(words).toContain('Enhet Øst, Prøveby');
+      expect(words).toContain('55 00 00 00');
+    },
+  );
   it('has the same blocks as bokmål, so that no woman is told less', () => {
     for (const kind of letterKinds) {
-      expect(letter(kind, full, language).blocks.map((b) => b.kind)).toEqual(letter(kind, full).blocks.map((b) => b.kind));
+      expect(letter(kind, full, language).blocks.map((b) => b.kind)).toEqual(
+        letter(kind, full).blocks.map((b) => b.kind),
+      );
     }
   });
   it('gives the fact sheet with its sources to those who are to choose', () => {

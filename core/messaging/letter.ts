@@ -89,9 +89,19 @@ function composeBlock(
     case 'list':
       return [{ kind: 'list', items: block.items.map(filled) }];
     case 'appointment':
-      return [{ kind: 'table', rows: [[texts.labels.when, filled('{day} {time}')], [texts.labels.where, where(content)]] }];
+      return [
+        {
+          kind: 'table',
+          rows: [
+            [texts.labels.when, filled('{day} {time}')],
+            [texts.labels.where, where(content)],
+          ],
+        },
+      ];
     case 'contact':
-      return [{ kind: 'paragraph', text: filled(content.centrePhone ? texts.contact.withPhone : texts.contact.withoutPhone) }];
+      return [
+        { kind: 'paragraph', text: filled(content.centrePhone ? texts.contact.withPhone : texts.contact.withoutPhone) },
+      ];
     case 'facts':
       return [{ kind: 'page' }, ...texts.facts.flatMap((fact) => composeBlock(fact, texts, content, filled))];
     default:

@@ -17,7 +17,9 @@ it('looks like XXXXX-XXXXX and reads back', () => {
 it('is read from what people type: small letters, spaces, O for 0, l for 1', () => {
   const reference = referenceFrom(new Uint8Array([0, 1, 2, 3, 4, 5, 6, 7, 8]));
   expect(reference.startsWith('01234-5678')).toBe(true);
-  expect(parseReference(` ${reference.toLowerCase().replace('0', 'o').replace('1', 'l').replace('-', ' ')} `)).toBe(reference);
+  expect(parseReference(` ${reference.toLowerCase().replace('0', 'o').replace('1', 'l').replace('-', ' ')} `)).toBe(
+    reference,
+  );
 });
 
 it('finds every single wrong symbol, and swapped neighbours except 0 with Z', () => {
@@ -28,7 +30,14 @@ it('finds every single wrong symbol, and swapped neighbours except 0 with Z', ()
       if (symbols[place] !== wrong) expect(parseReference(symbols.with(place, wrong).join(''))).toBeUndefined();
       const [a, b] = [symbols[place], symbols[place + 1]];
       if (!a || !b || a === b || (a + b).match(/^(0Z|Z0)$/)) return;
-      expect(parseReference(symbols.with(place, b).with(place + 1, a).join(''))).toBeUndefined();
+      expect(
+        parseReference(
+          symbols
+            .with(place, b)
+            .with(place + 1, a)
+            .join(''),
+        ),
+      ).toBeUndefined();
     }),
   );
 });

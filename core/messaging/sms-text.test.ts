@@ -27,7 +27,13 @@ const anyContent = fc
   })
   .map(({ hour, unit, phone, ...facts }) => {
     const { centrePhone: _, ...rest } = content();
-    return { ...rest, ...facts, unitName: unit, at: `${String(hour).padStart(2, '0')}:05`, ...(phone ? { centrePhone: phone } : {}) };
+    return {
+      ...rest,
+      ...facts,
+      unitName: unit,
+      at: `${String(hour).padStart(2, '0')}:05`,
+      ...(phone ? { centrePhone: phone } : {}),
+    };
   });
 
 describe('the SMS before an appointment', () => {
@@ -47,7 +53,8 @@ describe('the SMS before an appointment', () => {
   });
   it('carries no health content, no link, nothing that looks like a fraud, and not her name', () => {
     const health = /mammo|bryst|kreft|undersøk|screening|prøve\b|svar er|resultat|sykehus|helse|lege|røntgen/i;
-    const fraud = /http|www|\.no\b|\.com|klikk|trykk|haster|straks|umiddelbart|betal|kr\b|bankid|passord|bekreft|gebyr|!/i;
+    const fraud =
+      /http|www|\.no\b|\.com|klikk|trykk|haster|straks|umiddelbart|betal|kr\b|bankid|passord|bekreft|gebyr|!/i;
     fc.assert(
       fc.property(anyContent, (facts) => {
         const text = smsText(facts);

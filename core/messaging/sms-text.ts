@@ -41,7 +41,9 @@ export function smsText(content: MessageContent): string {
   const when = `${shortWeekdayText(content.day, 'nb')} ${timeText(content.at, 'nb')}`;
   const { unitName = content.centreTown, place } = content;
   const where = place && !unitName.includes(place) ? `${unitName}, ${place}` : unitName;
-  const phone = content.centrePhone ? ` Passer det ikke? Ring ${content.centrePhone}.` : ' Passer det ikke? Se brevet fra oss.';
+  const phone = content.centrePhone
+    ? ` Passer det ikke? Ring ${content.centrePhone}.`
+    : ' Passer det ikke? Se brevet fra oss.';
   const wordings = [
     `Påminnelse: Du har time ${when}, ${where}.${phone} Du kan ikke svare på denne meldingen.`,
     `Påminnelse: Du har time ${when}, ${where}.${phone}`,

@@ -13,7 +13,8 @@ const facts = (change: Partial<SendingFacts> = {}): SendingFacts => ({
 const gone = (status: string) => ({ day: day('2026-12-01'), at: '09:10', status });
 
 describe('what is still sent', () => {
-  it('an invitation to an appointment that stands', () => expect(withdrawalReason(facts(), today, '08:00')).toBeUndefined());
+  it('an invitation to an appointment that stands', () =>
+    expect(withdrawalReason(facts(), today, '08:00')).toBeUndefined());
   it('nothing to the dead or the de-identified, not even a result', () => {
     expect(withdrawalReason(facts({ kind: 'result-normal', personStatus: 'dead' }), today, '08:00')).toBe('dead');
     expect(withdrawalReason(facts({ personKind: 'deidentified' }), today, '08:00')).toBe('not-known');
@@ -24,10 +25,13 @@ describe('what is still sent', () => {
     }
   });
   it('the letter that says it is cancelled does go', () => {
-    expect(withdrawalReason(facts({ kind: 'cancelled', appointment: gone('cancelled') }), today, '08:00')).toBeUndefined();
+    expect(
+      withdrawalReason(facts({ kind: 'cancelled', appointment: gone('cancelled') }), today, '08:00'),
+    ).toBeUndefined();
   });
   it('no offer of a time that has passed, to the minute', () => {
-    const at = (time: string) => withdrawalReason(facts({ appointment: { day: today, at: '09:10', status: 'invited' } }), today, time);
+    const at = (time: string) =>
+      withdrawalReason(facts({ appointment: { day: today, at: '09:10', status: 'invited' } }), today, time);
     expect([at('09:09'), at('09:10')]).toEqual([undefined, 'too-late']);
   });
 });

@@ -14,7 +14,14 @@ export type SendingFacts = {
 export type WithdrawalReason = 'dead' | 'not-known' | 'appointment-changed' | 'too-late';
 
 /** Kinds that offer a time: pointless, and wrong, once the time is gone. */
-const offersATime: readonly MessageKind[] = ['invitation', 'reminder', 'sms-reminder', 'technical-recall', 'moved', 'recall'];
+const offersATime: readonly MessageKind[] = [
+  'invitation',
+  'reminder',
+  'sms-reminder',
+  'technical-recall',
+  'moved',
+  'recall',
+];
 const standing: readonly string[] = ['invited', 'confirmed', 'booked'];
 
 /** The reason to withdraw the message, or undefined when it should go. `time` is local, 'HH:MM'. */

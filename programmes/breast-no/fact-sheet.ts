@@ -13,5 +13,6 @@ export const factSheet = {
   invitedPerDeathPrevented: { estimate: 368, low: 266, high: 508 },
   /** From about none (Lund et al., BMC Cancer 2013) to 20 % (Falk et al., Int J Cancer 2013) of cancers in the screening period. */
   overdiagnosedOf100AtMost: 20,
-  sources: 'Larsen, Radiology 2022; Tsuruda, Cancer 2022; Weedon-Fekjær, BMJ 2014; Lund, BMC Cancer 2013; Falk, Int J Cancer 2013',
+  sources:
+    'Larsen, Radiology 2022; Tsuruda, Cancer 2022; Weedon-Fekjær, BMJ 2014; Lund, BMC Cancer 2013; Falk, Int J Cancer 2013',
 } as const;

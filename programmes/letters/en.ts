@@ -7,7 +7,8 @@ export const en: LetterTexts = {
   sender: 'Mammografiprogrammet (BreastScreen Norway)',
   labels: { when: 'Time', where: 'Place', reference: 'Reference', page: 'Page', of: 'of' },
   contact: {
-    withPhone: 'If you have any questions, call {centre} on {phone}. Please give the reference at the top of this letter.',
+    withPhone:
+      'If you have any questions, call {centre} on {phone}. Please give the reference at the top of this letter.',
     withoutPhone: 'If you have any questions, contact {centre}. Please give the reference at the top of this letter.',
   },
   facts: [
@@ -53,7 +54,10 @@ export const en: LetterTexts = {
       blocks: [
         { kind: 'paragraph', text: 'You are offered mammography. We have set aside a time for you:' },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'Taking part is voluntary. If the time does not suit you, you can have another. If you do not want to take part, please tell us, so that somebody else can have the time.' },
+        {
+          kind: 'paragraph',
+          text: 'Taking part is voluntary. If the time does not suit you, you can have another. If you do not want to take part, please tell us, so that somebody else can have the time.',
+        },
         { kind: 'heading', text: 'Call us before the appointment if you' },
         {
           kind: 'list',
@@ -75,10 +79,19 @@ export const en: LetterTexts = {
     reminder: {
       title: 'New appointment for mammography',
       blocks: [
-        { kind: 'paragraph', text: 'You did not come to the appointment we had set aside for you. The offer still stands, and you have a new time:' },
+        {
+          kind: 'paragraph',
+          text: 'You did not come to the appointment we had set aside for you. The offer still stands, and you have a new time:',
+        },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'Taking part is voluntary. If the time does not suit you, you can have another. If you do not want to take part, please tell us, so that somebody else can have the time.' },
-        { kind: 'paragraph', text: 'If you have had mammography in the last six months, or are being followed up after breast cancer, please call us before the appointment.' },
+        {
+          kind: 'paragraph',
+          text: 'Taking part is voluntary. If the time does not suit you, you can have another. If you do not want to take part, please tell us, so that somebody else can have the time.',
+        },
+        {
+          kind: 'paragraph',
+          text: 'If you have had mammography in the last six months, or are being followed up after breast cancer, please call us before the appointment.',
+        },
         { kind: 'contact' },
         { kind: 'facts' },
       ],
@@ -88,7 +101,10 @@ export const en: LetterTexts = {
       blocks: [
         { kind: 'paragraph', needs: 'screenedOn', text: 'You had mammography on {screenedOn}.' },
         { kind: 'paragraph', text: 'The images showed no sign of breast cancer.' },
-        { kind: 'paragraph', text: 'You will be invited again in about two years, as long as you are in the target group.' },
+        {
+          kind: 'paragraph',
+          text: 'You will be invited again in about two years, as long as you are in the target group.',
+        },
         {
           kind: 'paragraph',
           text: 'Mammography does not find every breast cancer, and breast cancer can arise between two examinations. If you feel a lump or another change in your breast, see your doctor, even if you were here recently.',
@@ -99,9 +115,15 @@ export const en: LetterTexts = {
     recall: {
       title: 'Appointment for more examinations',
       blocks: [
-        { kind: 'paragraph', text: 'We need more images and examinations before we can give you a sure answer. You have an appointment at {centre}:' },
+        {
+          kind: 'paragraph',
+          text: 'We need more images and examinations before we can give you a sure answer. You have an appointment at {centre}:',
+        },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'We understand that this may worry you. Most women who are called back like this do not have breast cancer.' },
+        {
+          kind: 'paragraph',
+          text: 'We understand that this may worry you. Most women who are called back like this do not have breast cancer.',
+        },
         { kind: 'heading', text: 'What happens' },
         {
           kind: 'paragraph',
@@ -125,9 +147,16 @@ export const en: LetterTexts = {
     moved: {
       title: 'Your appointment has been moved',
       blocks: [
-        { kind: 'paragraph', text: 'Your appointment for mammography has been moved. This is the time that counts now:' },
+        {
+          kind: 'paragraph',
+          text: 'Your appointment for mammography has been moved. This is the time that counts now:',
+        },
         { kind: 'appointment' },
-        { kind: 'paragraph', needs: 'previousDay', text: 'The appointment you had on {previousDay} {previousTime} no longer counts.' },
+        {
+          kind: 'paragraph',
+          needs: 'previousDay',
+          text: 'The appointment you had on {previousDay} {previousTime} no longer counts.',
+        },
         { kind: 'contact' },
       ],
     },
@@ -145,7 +174,10 @@ export const en: LetterTexts = {
         { kind: 'paragraph', text: 'You have been examined at {centre}.' },
         { kind: 'paragraph', result: 'negative', text: 'The examinations showed no sign of breast cancer.' },
         { kind: 'paragraph', result: 'benign', text: 'The examinations showed a benign change. It is not cancer.' },
-        { kind: 'paragraph', text: 'You will be invited to mammography again in about two years, as long as you are in the target group.' },
+        {
+          kind: 'paragraph',
+          text: 'You will be invited to mammography again in about two years, as long as you are in the target group.',
+        },
         { kind: 'paragraph', text: 'If you feel a lump or another change in your breast, see your doctor.' },
         { kind: 'contact' },
       ],

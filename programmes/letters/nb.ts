@@ -53,7 +53,10 @@ export const nb: LetterTexts = {
       blocks: [
         { kind: 'paragraph', text: 'Du får tilbud om mammografi. Vi har satt av en time til deg:' },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'Det er frivillig å delta. Passer ikke timen, kan du få en annen. Vil du ikke delta, så si fra, så noen andre kan få timen.' },
+        {
+          kind: 'paragraph',
+          text: 'Det er frivillig å delta. Passer ikke timen, kan du få en annen. Vil du ikke delta, så si fra, så noen andre kan få timen.',
+        },
         { kind: 'heading', text: 'Ring oss før timen hvis du' },
         {
           kind: 'list',
@@ -75,10 +78,19 @@ export const nb: LetterTexts = {
     reminder: {
       title: 'Ny time til mammografi',
       blocks: [
-        { kind: 'paragraph', text: 'Du kom ikke til timen vi hadde satt av til deg. Tilbudet står ved lag, og du har fått en ny time:' },
+        {
+          kind: 'paragraph',
+          text: 'Du kom ikke til timen vi hadde satt av til deg. Tilbudet står ved lag, og du har fått en ny time:',
+        },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'Det er frivillig å delta. Passer ikke timen, kan du få en annen. Vil du ikke delta, så si fra, så noen andre kan få timen.' },
-        { kind: 'paragraph', text: 'Har du tatt mammografi de siste seks månedene, eller går du til kontroll etter brystkreft, så ring oss før timen.' },
+        {
+          kind: 'paragraph',
+          text: 'Det er frivillig å delta. Passer ikke timen, kan du få en annen. Vil du ikke delta, så si fra, så noen andre kan få timen.',
+        },
+        {
+          kind: 'paragraph',
+          text: 'Har du tatt mammografi de siste seks månedene, eller går du til kontroll etter brystkreft, så ring oss før timen.',
+        },
         { kind: 'contact' },
         { kind: 'facts' },
       ],
@@ -99,7 +111,10 @@ export const nb: LetterTexts = {
     recall: {
       title: 'Time til flere undersøkelser',
       blocks: [
-        { kind: 'paragraph', text: 'Vi trenger flere bilder og undersøkelser før vi kan gi deg et sikkert svar. Du har fått time hos {centre}:' },
+        {
+          kind: 'paragraph',
+          text: 'Vi trenger flere bilder og undersøkelser før vi kan gi deg et sikkert svar. Du har fått time hos {centre}:',
+        },
         { kind: 'appointment' },
         {
           kind: 'paragraph',
@@ -130,7 +145,11 @@ export const nb: LetterTexts = {
       blocks: [
         { kind: 'paragraph', text: 'Timen din til mammografi er flyttet. Det er denne timen som gjelder nå:' },
         { kind: 'appointment' },
-        { kind: 'paragraph', needs: 'previousDay', text: 'Timen du hadde {previousDay} {previousTime}, gjelder ikke lenger.' },
+        {
+          kind: 'paragraph',
+          needs: 'previousDay',
+          text: 'Timen du hadde {previousDay} {previousTime}, gjelder ikke lenger.',
+        },
         { kind: 'contact' },
       ],
     },
@@ -147,8 +166,15 @@ export const nb: LetterTexts = {
       blocks: [
         { kind: 'paragraph', text: 'Du har vært til flere undersøkelser hos {centre}.' },
         { kind: 'paragraph', result: 'negative', text: 'Undersøkelsene viste ingen tegn til brystkreft.' },
-        { kind: 'paragraph', result: 'benign', text: 'Undersøkelsene viste en godartet forandring. Den er ikke kreft.' },
-        { kind: 'paragraph', text: 'Du får ny invitasjon til mammografi om omtrent to år, så lenge du er i målgruppen.' },
+        {
+          kind: 'paragraph',
+          result: 'benign',
+          text: 'Undersøkelsene viste en godartet forandring. Den er ikke kreft.',
+        },
+        {
+          kind: 'paragraph',
+          text: 'Du får ny invitasjon til mammografi om omtrent to år, så lenge du er i målgruppen.',
+        },
         { kind: 'paragraph', text: 'Kjenner du en kul eller en annen forandring i brystet, så kontakt fastlegen.' },
         { kind: 'contact' },
       ],

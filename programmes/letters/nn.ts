@@ -53,7 +53,10 @@ export const nn: LetterTexts = {
       blocks: [
         { kind: 'paragraph', text: 'Du får tilbod om mammografi. Vi har sett av ein time til deg:' },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'Det er frivillig å delta. Passar ikkje timen, kan du få ein annan. Vil du ikkje delta, så sei frå, så nokon andre kan få timen.' },
+        {
+          kind: 'paragraph',
+          text: 'Det er frivillig å delta. Passar ikkje timen, kan du få ein annan. Vil du ikkje delta, så sei frå, så nokon andre kan få timen.',
+        },
         { kind: 'heading', text: 'Ring oss før timen dersom du' },
         {
           kind: 'list',
@@ -75,10 +78,19 @@ export const nn: LetterTexts = {
     reminder: {
       title: 'Ny time til mammografi',
       blocks: [
-        { kind: 'paragraph', text: 'Du kom ikkje til timen vi hadde sett av til deg. Tilbodet står ved lag, og du har fått ein ny time:' },
+        {
+          kind: 'paragraph',
+          text: 'Du kom ikkje til timen vi hadde sett av til deg. Tilbodet står ved lag, og du har fått ein ny time:',
+        },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'Det er frivillig å delta. Passar ikkje timen, kan du få ein annan. Vil du ikkje delta, så sei frå, så nokon andre kan få timen.' },
-        { kind: 'paragraph', text: 'Har du teke mammografi dei siste seks månadene, eller går du til kontroll etter brystkreft, så ring oss før timen.' },
+        {
+          kind: 'paragraph',
+          text: 'Det er frivillig å delta. Passar ikkje timen, kan du få ein annan. Vil du ikkje delta, så sei frå, så nokon andre kan få timen.',
+        },
+        {
+          kind: 'paragraph',
+          text: 'Har du teke mammografi dei siste seks månadene, eller går du til kontroll etter brystkreft, så ring oss før timen.',
+        },
         { kind: 'contact' },
         { kind: 'facts' },
       ],
@@ -99,9 +111,15 @@ export const nn: LetterTexts = {
     recall: {
       title: 'Time til fleire undersøkingar',
       blocks: [
-        { kind: 'paragraph', text: 'Vi treng fleire bilete og undersøkingar før vi kan gje deg eit sikkert svar. Du har fått time hos {centre}:' },
+        {
+          kind: 'paragraph',
+          text: 'Vi treng fleire bilete og undersøkingar før vi kan gje deg eit sikkert svar. Du har fått time hos {centre}:',
+        },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'Vi forstår at dette kan gjere deg uroleg. Dei fleste som blir kalla inn slik, har ikkje brystkreft.' },
+        {
+          kind: 'paragraph',
+          text: 'Vi forstår at dette kan gjere deg uroleg. Dei fleste som blir kalla inn slik, har ikkje brystkreft.',
+        },
         { kind: 'heading', text: 'Slik går det føre seg' },
         {
           kind: 'paragraph',
@@ -127,7 +145,11 @@ export const nn: LetterTexts = {
       blocks: [
         { kind: 'paragraph', text: 'Timen din til mammografi er flytta. Det er denne timen som gjeld no:' },
         { kind: 'appointment' },
-        { kind: 'paragraph', needs: 'previousDay', text: 'Timen du hadde {previousDay} {previousTime}, gjeld ikkje lenger.' },
+        {
+          kind: 'paragraph',
+          needs: 'previousDay',
+          text: 'Timen du hadde {previousDay} {previousTime}, gjeld ikkje lenger.',
+        },
         { kind: 'contact' },
       ],
     },
@@ -145,7 +167,10 @@ export const nn: LetterTexts = {
         { kind: 'paragraph', text: 'Du har vore til fleire undersøkingar hos {centre}.' },
         { kind: 'paragraph', result: 'negative', text: 'Undersøkingane viste ingen teikn til brystkreft.' },
         { kind: 'paragraph', result: 'benign', text: 'Undersøkingane viste ei godarta forandring. Ho er ikkje kreft.' },
-        { kind: 'paragraph', text: 'Du får ny invitasjon til mammografi om omtrent to år, så lenge du er i målgruppa.' },
+        {
+          kind: 'paragraph',
+          text: 'Du får ny invitasjon til mammografi om omtrent to år, så lenge du er i målgruppa.',
+        },
         { kind: 'paragraph', text: 'Kjenner du ein kul eller ei anna forandring i brystet, så kontakt fastlegen.' },
         { kind: 'contact' },
       ],

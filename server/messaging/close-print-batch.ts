@@ -49,7 +49,11 @@ export async function closePrintBatches(db: Database, folder: string, moment: Mo
 export const batchFolder = (folder: string, number: number): string => join(folder, String(number).padStart(6, '0'));
 const unfinished = (folder: string, number: number) => join(folder, `.${String(number).padStart(6, '0')}`);
 
-async function closeOne(db: Database, folder: string, moment: Moment): Promise<PrintBatch | 'none wait' | 'none written'> {
+async function closeOne(
+  db: Database,
+  folder: string,
+  moment: Moment,
+): Promise<PrintBatch | 'none wait' | 'none written'> {
   const letters = await inTransaction(db, system, (tx) => waitingForPaper(tx, moment));
   if (letters.length === 0) return 'none wait';
   const number = await nextNumber(db, folder);
@@ -62,7 +66,10 @@ async function closeOne(db: Database, folder: string, moment: Moment): Promise<P
       ...failed.map(({ message, reason }) => ({ message, event: 'error' as const, reason })),
     ]);
     if (written.length === 0) return;
-    await tx.q.insertInto('print_batch').values({ number, day: tx.today, letters: written.length, folder: place, sha256 }).execute();
+    await tx.q
+      .insertInto('print_batch')
+      .values({ number, day: tx.today, letters: written.length, folder: place, sha256 })
+      .execute();
     tx.record('print-batch.closed', null, { number, letters: written.length, sha256 });
   });
   if (written.length === 0) {
@@ -100,7 +107,12 @@ type Written = {
 };
 
 /** A letter that cannot be laid out does not stop the others: it fails like any other try. */
-async function writeFiles(work: string, number: number, { today }: Moment, letters: readonly MessageToSend[]): Promise<Written> {
+async function writeFiles(
+  work: string,
+  number: number,
+  { today }: Moment,
+  letters: readonly MessageToSend[],
+): Promise<Written> {
   await rm(work, { recursive: true, force: true });
   await mkdir(work, { recursive: true });
   const files: { file: string; key: string; reference: string; sha256: string; bytes: number }[] = [];
@@ -117,7 +129,9 @@ async function writeFiles(work: string, number: number, { today }: Moment, lette
       failed.push({ message, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  const manifest = Buffer.from(`${JSON.stringify({ batch: number, day: today, letters: files.length, files }, null, 2)}\n`);
+  const manifest = Buffer.from(
+    `${JSON.stringify({ batch: number, day: today, letters: files.length, files }, null, 2)}\n`,
+  );
   await writeDurably(join(work, 'manifest.json'), manifest);
   await syncFolder(work);
   return { sha256: sha256Of(manifest), written, failed };
@@ -128,7 +142,11 @@ async function finishInterrupted(db: Database, folder: string): Promise<void> {
   const left = (await readdir(folder)).filter((name) => /^\.\d+$/.test(name));
   for (const name of left) {
     const number = Number(name.slice(1));
-    const batch = await db.kysely.selectFrom('print_batch').select('sha256').where('number', '=', number).executeTakeFirst();
+    const batch = await db.kysely
+      .selectFrom('print_batch')
+      .select('sha256')
+      .where('number', '=', number)
+      .executeTakeFirst();
     if (!batch || existsSync(batchFolder(folder, number))) {
       await rm(join(folder, name), { recursive: true, force: true });
       continue;
@@ -148,7 +166,9 @@ async function finish(folder: string, number: number): Promise<void> {
 
 /** One more than any batch in the database or on disk (the folder may be older than the database). */
 async function nextNumber(db: Database, folder: string): Promise<number> {
-  const { rows } = await sql<{ last: number }>`select coalesce(max(number), 0) as last from print_batch`.execute(db.kysely);
+  const { rows } = await sql<{ last: number }>`select coalesce(max(number), 0) as last from print_batch`.execute(
+    db.kysely,
+  );
   const onDisk = (await readdir(folder)).filter((name) => /^\d+$/.test(name)).map(Number);
   return Math.max(rows[0]?.last ?? 0, ...onDisk) + 1;
 }

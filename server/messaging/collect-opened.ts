@@ -48,7 +48,11 @@ async function recordOpened(tx: Tx, moment: Moment, opened: readonly Opened[], d
     ${factJoins}
     where m.state in ('waiting', 'sent')
     for update of m`.execute(tx.q);
-  await recordHappenings(tx, moment, rows.map((message) => ({ message, event: 'opened' as const, key: message.key, detail: { openedOn: day } })));
+  await recordHappenings(
+    tx,
+    moment,
+    rows.map((message) => ({ message, event: 'opened' as const, key: message.key, detail: { openedOn: day } })),
+  );
   await sql`
     insert into setting (key, value) values (${SETTING}, ${JSON.stringify(day)}::jsonb)
     on conflict (key) do update set value = excluded.value`.execute(tx.q);

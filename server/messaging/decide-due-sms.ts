@@ -5,7 +5,15 @@ import { messagingRules } from '#programmes/breast-no/messaging';
 import type { Tx } from '#server/db/transaction';
 import { decideMessages } from './decide-message.ts';
 
-type Row = { person_id: string; episode_id: string; appointment_id: string; kind: string; status: string; day: Day; at: string };
+type Row = {
+  person_id: string;
+  episode_id: string;
+  appointment_id: string;
+  kind: string;
+  status: string;
+  day: Day;
+  at: string;
+};
 
 /** What an SMS before an appointment is about: each appointment, also one that another was moved to, has its own. */
 export const smsCause = (appointmentId: string): string => `sms-reminder:${appointmentId}`;

@@ -30,7 +30,9 @@ const invite = (woman: Woman) =>
   );
 const messages = () => world.db.kysely.selectFrom('message').selectAll().orderBy('decided_on').execute();
 const events = async () =>
-  (await world.db.kysely.selectFrom('message_delivery').selectAll().orderBy('recorded_at').execute()).map((d) => d.event);
+  (await world.db.kysely.selectFrom('message_delivery').selectAll().orderBy('recorded_at').execute()).map(
+    (d) => d.event,
+  );
 const morning = sendingHours(firstDay).from;
 const minutes = (n: number) => new Date(morning.getTime() + n * 60_000);
 
@@ -46,7 +48,13 @@ describe('deciding', () => {
         language: 'nn',
         state: 'waiting',
         step: 'digital',
-        content: { name: 'Prøve Oppdiktsen', day: '2026-11-23', at: '09:10', unitName: 'Enhet Øst', centrePhone: '55 00 00 00' },
+        content: {
+          name: 'Prøve Oppdiktsen',
+          day: '2026-11-23',
+          at: '09:10',
+          unitName: 'Enhet Øst',
+          centrePhone: '55 00 00 00',
+        },
       },
     ]);
   });
@@ -126,7 +134,9 @@ describe('sending', () => {
     let at = morning;
     for (const wait of [1, 5, 30, 120, 720]) {
       expect(await dispatchDue(world.db, partner, at)).toMatchObject({ retried: 1 });
-      expect(await dispatchDue(world.db, partner, new Date(at.getTime() + wait * 60_000 - 1))).toMatchObject({ retried: 0 });
+      expect(await dispatchDue(world.db, partner, new Date(at.getTime() + wait * 60_000 - 1))).toMatchObject({
+        retried: 0,
+      });
       at = new Date(at.getTime() + wait * 60_000);
     }
     expect(await dispatchDue(world.db, partner, at)).toMatchObject({ retried: 0, failed: 1 });
@@ -168,11 +178,24 @@ describe('sending', () => {
     const { simulated, partner } = await world.partner();
     const [dead, moved, fine] = [await world.woman(), await world.woman(), await world.woman()];
     for (const woman of [dead, moved, fine]) await invite(woman);
-    await world.db.kysely.updateTable('person').set({ status: 'dead' }).where('person_id', '=', dead.personId).execute();
-    await world.db.kysely.updateTable('appointment').set({ status: 'moved' }).where('appointment_id', '=', moved.appointmentId).execute();
+    await world.db.kysely
+      .updateTable('person')
+      .set({ status: 'dead' })
+      .where('person_id', '=', dead.personId)
+      .execute();
+    await world.db.kysely
+      .updateTable('appointment')
+      .set({ status: 'moved' })
+      .where('appointment_id', '=', moved.appointmentId)
+      .execute();
     expect(await dispatchDue(world.db, partner, morning)).toMatchObject({ sent: 1, withdrawn: 2 });
     expect(simulated.received()).toHaveLength(1);
-    expect((await messages()).filter((m) => m.state === 'withdrawn').map((m) => m.last_error).sort()).toEqual(['appointment-changed', 'dead']);
+    expect(
+      (await messages())
+        .filter((m) => m.state === 'withdrawn')
+        .map((m) => m.last_error)
+        .sort(),
+    ).toEqual(['appointment-changed', 'dead']);
   });
 
   it('several workers at once send each message once', async () => {

@@ -52,7 +52,9 @@ export async function dispatchDue(db: Database, partner: Partner, at: Date): Pro
 /** The next instant at which something is due after a try that failed or a lease; undefined when nothing waits. */
 export async function nextDue(db: Database): Promise<Date | undefined> {
   const { rows } = await sql<{ at: Date | null }>`
-    select min(next_try_at) as at from message where state = 'waiting' and step in ('digital', 'sms')`.execute(db.kysely);
+    select min(next_try_at) as at from message where state = 'waiting' and step in ('digital', 'sms')`.execute(
+    db.kysely,
+  );
   return rows[0]?.at ?? undefined;
 }
 
@@ -84,7 +86,10 @@ export async function claimDue(
 }
 
 /** Does the work for each message, a few at a time, and lets others use the program in between: a letter takes 6-18 ms to lay out. */
-async function inLanes(messages: readonly MessageToSend[], work: (message: MessageToSend) => Promise<Happening>): Promise<Happening[]> {
+async function inLanes(
+  messages: readonly MessageToSend[],
+  work: (message: MessageToSend) => Promise<Happening>,
+): Promise<Happening[]> {
   const happenings: Happening[] = [];
   const rest = messages.values();
   const lane = async () => {
@@ -111,7 +116,8 @@ async function answerTo(message: MessageToSend, partner: Partner, { today }: Mom
       if (!message.content.phone) return { kind: 'refused', reason: 'no telephone number' };
       const text = smsText(message.content);
       return (
-        (await partner.sendSms?.({ ...sending, to: message.content.phone, sender: messagingRules.smsSender, text })) ?? notSetUp
+        (await partner.sendSms?.({ ...sending, to: message.content.phone, sender: messagingRules.smsSender, text })) ??
+        notSetUp
       );
     }
     if (!message.identity_number) return { kind: 'refused', reason: 'no identity number' };

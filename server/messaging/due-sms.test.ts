@@ -17,7 +17,11 @@ beforeEach(async () => {
   ({ simulated, partner } = await world.partner());
 });
 
-async function days(from: Day, count: number, before: (today: Day) => Promise<unknown> = async () => {}): Promise<void> {
+async function days(
+  from: Day,
+  count: number,
+  before: (today: Day) => Promise<unknown> = async () => {},
+): Promise<void> {
   for (let n = 0; n < count; n++) {
     const today = addDays(from, n);
     await world.setToday(today);
@@ -62,7 +66,10 @@ describe('SMS before appointments', () => {
   });
 
   it('a moved appointment gets its own; the old one none any more', async () => {
-    const [early, late] = [await world.woman({ day: addDays(firstDay, 5) }), await world.woman({ day: addDays(firstDay, 5) })];
+    const [early, late] = [
+      await world.woman({ day: addDays(firstDay, 5) }),
+      await world.woman({ day: addDays(firstDay, 5) }),
+    ];
     const move = async (woman: Woman, to: Day) => {
       await setStatus(woman.appointmentId, 'moved');
       return world.appointment(woman, { day: to, movedFrom: woman.appointmentId });

@@ -15,7 +15,8 @@ export async function handleMessage(
   const found = await findMessage(tx, input, 'lock');
   if (!found.ok) return found;
   const { person_id, message_id, step } = found.value;
-  if (found.value.state !== 'failed') return refuse('not-failed', 'The message is not on the list for a person any more');
+  if (found.value.state !== 'failed')
+    return refuse('not-failed', 'The message is not on the list for a person any more');
   const state = input.how === 'told' ? 'delivered' : 'withdrawn';
   await tx.q
     .updateTable('message')

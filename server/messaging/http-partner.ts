@@ -16,10 +16,12 @@ const openedAnswer = z.object({ opened: z.array(z.object({ key: z.string(), refe
 export function httpPartner({ digitalPostUrl, smsUrl, timeoutMs }: PartnerAddresses): Partner {
   return {
     ...(digitalPostUrl && {
-      sendDigital: (letter: DigitalLetter) => post(`${digitalPostUrl}/letters`, letter.key, letterBody(letter), timeoutMs),
+      sendDigital: (letter: DigitalLetter) =>
+        post(`${digitalPostUrl}/letters`, letter.key, letterBody(letter), timeoutMs),
       openedOn: async (day: string) => {
         const response = await fetch(`${digitalPostUrl}/opened?day=${day}`, { signal: AbortSignal.timeout(timeoutMs) });
-        if (!response.ok) throw new Error(`digital post answered ${response.status} when asked what was opened on ${day}`);
+        if (!response.ok)
+          throw new Error(`digital post answered ${response.status} when asked what was opened on ${day}`);
         return openedAnswer.parse(await response.json()).opened;
       },
     }),

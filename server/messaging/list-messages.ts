@@ -14,7 +14,10 @@ type Output = z.input<(typeof contract)['output']>;
 export async function listMessages(tx: Tx, filter: Input): Promise<Result<Output, 'bad-reference'>> {
   const reference = filter.reference ? parseReference(filter.reference) : undefined;
   if (filter.reference && !reference) {
-    return refuse('bad-reference', `"${filter.reference}" is no reference of ours: ten letters and digits, the last a check`);
+    return refuse(
+      'bad-reference',
+      `"${filter.reference}" is no reference of ours: ten letters and digits, the last a check`,
+    );
   }
   let query = tx.q.selectFrom('message as m').innerJoin('person as p', 'p.person_id', 'm.person_id');
   if (filter.state) query = query.where('m.state', '=', filter.state);

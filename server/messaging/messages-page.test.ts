@@ -26,7 +26,8 @@ const here: Actor = { userId: 'K-T1-1', name: 'Here', role: 'coordinator', centr
 const elsewhere: Actor = { userId: 'K-T2-1', name: 'Elsewhere', role: 'coordinator', centres: ['T2'] };
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => inTransaction(world.db, actor, work);
 const morning = sendingHours(firstDay).from;
-const list = (actor: Actor, filter: object = {}) => as(actor, (tx) => listMessages(tx, contracts.listMessages.input.parse(filter)));
+const list = (actor: Actor, filter: object = {}) =>
+  as(actor, (tx) => listMessages(tx, contracts.listMessages.input.parse(filter)));
 const total = async (actor: Actor, filter: object = {}) => {
   const listed = await list(actor, filter);
   return listed.ok ? listed.value.total : listed.refusal.code;
@@ -40,7 +41,10 @@ async function invited(facts: Parameters<World['woman']>[0] = {}) {
 
 async function failed() {
   const key = await invited();
-  await world.db.kysely.updateTable('message').set({ state: 'failed', step: 'person', last_error: 'answered 503' }).execute();
+  await world.db.kysely
+    .updateTable('message')
+    .set({ state: 'failed', step: 'person', last_error: 'answered 503' })
+    .execute();
   return key;
 }
 
@@ -58,8 +62,14 @@ describe('the list', () => {
     expect(await total(office, { reference: reference.toLowerCase().replace('-', '') })).toBe(1);
     expect(await total(office, { reference: '12345' })).toBe('bad-reference');
     expect([await total(here), await total(elsewhere)]).toEqual([2, 0]);
-    expect(await as(elsewhere, (tx) => showMessage(tx, key))).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
-    expect(await as(elsewhere, (tx) => previewMessage(tx, key))).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
+    expect(await as(elsewhere, (tx) => showMessage(tx, key))).toMatchObject({
+      ok: false,
+      refusal: { code: 'not-found' },
+    });
+    expect(await as(elsewhere, (tx) => previewMessage(tx, key))).toMatchObject({
+      ok: false,
+      refusal: { code: 'not-found' },
+    });
   });
   it('answers as the contract says', async () => {
     await invited({ language: 'se' });
@@ -89,7 +99,9 @@ describe('sending again', () => {
     const { simulated, partner } = await world.partner();
     const key = await invited();
     await dispatchDue(world.db, partner, morning);
-    expect(await as(here, (tx) => resendMessage(tx, { ...key, way: 'first' }))).toMatchObject({ value: { step: 'digital' } });
+    expect(await as(here, (tx) => resendMessage(tx, { ...key, way: 'first' }))).toMatchObject({
+      value: { step: 'digital' },
+    });
     await dispatchDue(world.db, partner, morning);
     expect(simulated.delivered().size).toBe(2);
     const shown = await as(here, (tx) => showMessage(tx, key));

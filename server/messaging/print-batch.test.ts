@@ -38,7 +38,11 @@ function printed(): string[] {
       const manifest = JSON.parse(readFileSync(join(folder, name, 'manifest.json'), 'utf8'));
       expect(readdirSync(join(folder, name))).toHaveLength(manifest.files.length + 1);
       for (const { file, sha256 } of manifest.files) {
-        expect(createHash('sha256').update(readFileSync(join(folder, name, file))).digest('hex')).toBe(sha256);
+        expect(
+          createHash('sha256')
+            .update(readFileSync(join(folder, name, file)))
+            .digest('hex'),
+        ).toBe(sha256);
       }
       return manifest.files.map(({ key }: { key: string }) => key) as string[];
     });

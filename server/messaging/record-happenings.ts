@@ -22,7 +22,11 @@ type Change = { readonly happening: Happening; readonly next: Next };
  * the audit. A message that has meanwhile left the step it was at is not moved, only the fact is kept. Returns the new
  * standings. Messages whose state changes nothing (withdrawn, already opened) are left alone.
  */
-export async function recordHappenings(tx: Tx, moment: Moment, happenings: readonly Happening[]): Promise<readonly Next[]> {
+export async function recordHappenings(
+  tx: Tx,
+  moment: Moment,
+  happenings: readonly Happening[],
+): Promise<readonly Next[]> {
   const changes = happenings.flatMap((happening): Change[] => {
     const next = nextStep(happening.message as Standing, happening.event, messagingRules, tx.today);
     return next ? [{ happening, next }] : [];
@@ -82,7 +86,8 @@ function deliveriesOf({ happening, next }: Change): readonly Delivery[] {
   // Several tries of one step may fail: each failure is its own row.
   const key = event === 'error' ? `${stepKey}#${message.attempts}` : stepKey;
   const delivery = deliveryOf(message, key, event, reason ? { ...detail, reason } : detail);
-  const givenUp = next.state === 'failed' ? [deliveryOf(message, keyOf(message), 'given-up', reason ? { reason } : {})] : [];
+  const givenUp =
+    next.state === 'failed' ? [deliveryOf(message, keyOf(message), 'given-up', reason ? { reason } : {})] : [];
   return [delivery, ...givenUp];
 }
 
@@ -94,7 +99,9 @@ const ids = ({ person_id, message_id }: MessageToSend) => ({ person_id, message_
 
 function rowOf({ happening, next }: Change, moment: Moment) {
   const { message, reason } = happening;
-  const retryAt = next.retryInMinutes ? new Date(moment.at.getTime() + next.retryInMinutes * 60_000).toISOString() : null;
+  const retryAt = next.retryInMinutes
+    ? new Date(moment.at.getTime() + next.retryInMinutes * 60_000).toISOString()
+    : null;
   return {
     ...ids(message),
     old_state: message.state,

@@ -31,29 +31,39 @@ const raw = (pdf: Buffer) => pdf.toString('latin1');
 describe('the letter as PDF', () => {
   it('says to whom, when and where, in letters a reader finds', () => {
     const [page, facts] = pdfText(renderLetter(letter()));
-    for (const words of ['Prøve Ærlig Oppdiktsen-Ås', '5003 BERGEN', 'onsdag 25. november 2026 kl. 09.10', 'Enhet Øst, Kárášjohka', 'K7QM2-9XAT4', '55 00 00 00']) {
+    for (const words of [
+      'Prøve Ærlig Oppdiktsen-Ås',
+      '5003 BERGEN',
+      'onsdag 25. november 2026 kl. 09.10',
+      'Enhet Øst, Kárášjohka',
+      'K7QM2-9XAT4',
+      '55 00 00 00',
+    ]) {
       expect(page).toContain(words);
     }
     expect(facts).toContain('368');
     expect(facts).toContain('BMJ 2014');
   });
 
-  it.each(writtenLanguages)('in %s every kind is tagged PDF/UA-1 with title and language, on one page beside the fact sheet', (language) => {
-    for (const kind of letterKinds) {
-      const pdf = renderLetter(letter({ kind, language }));
-      const text = raw(pdf);
-      expect(text.startsWith('%PDF-1.7')).toBe(true);
-      expect(text).toContain('/StructTreeRoot');
-      expect(text).toContain('/Marked true');
-      expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
-      expect(text).toContain('/DisplayDocTitle true');
-      expect(text).toMatch(/\/Title [(<]/);
-      expect(text).toContain(`/Lang (${{ nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB', se: '' }[language]})`);
-      expect(text.match(/\/S \/H1/g)).toHaveLength(1);
-      expect(text).toContain('/MediaBox [0 0 595.2756 841.8898]');
-      expect(pdfText(pdf)).toHaveLength(kind === 'invitation' || kind === 'reminder' ? 2 : 1);
-    }
-  });
+  it.each(writtenLanguages)(
+    'in %s every kind is tagged PDF/UA-1 with title and language, on one page beside the fact sheet',
+    (language) => {
+      for (const kind of letterKinds) {
+        const pdf = renderLetter(letter({ kind, language }));
+        const text = raw(pdf);
+        expect(text.startsWith('%PDF-1.7')).toBe(true);
+        expect(text).toContain('/StructTreeRoot');
+        expect(text).toContain('/Marked true');
+        expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
+        expect(text).toContain('/DisplayDocTitle true');
+        expect(text).toMatch(/\/Title [(<]/);
+        expect(text).toContain(`/Lang (${{ nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB', se: '' }[language]})`);
+        expect(text.match(/\/S \/H1/g)).toHaveLength(1);
+        expect(text).toContain('/MediaBox [0 0 595.2756 841.8898]');
+        expect(pdfText(pdf)).toHaveLength(kind === 'invitation' || kind === 'reminder' ? 2 : 1);
+      }
+    },
+  );
 
   it('has its fonts in it', () => {
     const text = raw(renderLetter(letter()));

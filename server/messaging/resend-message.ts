@@ -22,7 +22,8 @@ export async function resendMessage(
   const possible = resendable(message.state);
   if (possible === 'still-waiting') return refuse('still-waiting', 'The message has not been sent yet, and will be');
   if (possible === 'withdrawn') return refuse('withdrawn', 'The message was withdrawn: what it says is no longer so');
-  if (input.way === 'print' && channelOf(message.kind) === 'sms') return refuse('no-paper', 'An SMS cannot be sent on paper');
+  if (input.way === 'print' && channelOf(message.kind) === 'sms')
+    return refuse('no-paper', 'An SMS cannot be sent on paper');
   const step = input.way === 'print' ? 'print' : firstStep(message.kind, message.digital, messagingRules);
   await resend(tx, message, step);
   return ok({ step });

@@ -13,7 +13,9 @@ export const routes: readonly Route[] = [
   route(contracts.listMessages, ({ db, actor }, input) => inTransaction(db, actor, (tx) => listMessages(tx, input))),
   route(contracts.resendFailed, ({ db, actor }) => inTransaction(db, actor, resendFailed)),
   route(contracts.showMessage, ({ db, actor }, input) => inTransaction(db, actor, (tx) => showMessage(tx, input))),
-  route(contracts.previewMessage, ({ db, actor }, input) => inTransaction(db, actor, (tx) => previewMessage(tx, input))),
+  route(contracts.previewMessage, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => previewMessage(tx, input)),
+  ),
   route(contracts.resendMessage, ({ db, actor }, input) => inTransaction(db, actor, (tx) => resendMessage(tx, input))),
   route(contracts.handleMessage, ({ db, actor }, input) => inTransaction(db, actor, (tx) => handleMessage(tx, input))),
 ];

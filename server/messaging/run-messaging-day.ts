@@ -59,7 +59,9 @@ async function dispatchDuring(db: Database, partner: Partner, hours: { readonly 
 
 async function programmeDay(db: Database): Promise<Day> {
   const { rows } = await sql<{ today: Day }>`
-    select coalesce((select today from programme_clock), (now() at time zone 'Europe/Oslo')::date) as today`.execute(db.kysely);
+    select coalesce((select today from programme_clock), (now() at time zone 'Europe/Oslo')::date) as today`.execute(
+    db.kysely,
+  );
   const [row] = rows;
   if (!row) throw new Error('the database did not answer with the programme day');
   return row.today;

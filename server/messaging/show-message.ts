@@ -7,7 +7,10 @@ import { rowOf } from './list-messages.ts';
 import { findMessage, type MessageKey } from './find-message.ts';
 
 /** One message and all that its ways have reported, oldest first. Refuses `not-found`. The look is in the audit. */
-export async function showMessage(tx: Tx, key: MessageKey): Promise<Result<z.input<(typeof contract)['output']>, 'not-found'>> {
+export async function showMessage(
+  tx: Tx,
+  key: MessageKey,
+): Promise<Result<z.input<(typeof contract)['output']>, 'not-found'>> {
   const found = await findMessage(tx, key);
   if (!found.ok) return found;
   const message = found.value;

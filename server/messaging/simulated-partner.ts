@@ -50,7 +50,7 @@ export type SimulatedPartner = {
 const body = z.object({
   key: z.string().min(1),
   reference: z.string(),
-  sentOn: z.string().transform((text, context) => parseDay(text) ?? (context.addIssue('expected a day'), z.NEVER)),
+  sentOn: z.string().refine((text) => parseDay(text) !== undefined, 'expected a day'),
   identityNumber: z.string().optional(),
   pdf: z.string().optional(),
   sha256: z.string().optional(),
@@ -107,7 +107,12 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
   await receive(state, way, body.parse(JSON.parse(await textOf(request))), response);
 }
 
-async function receive(state: State, way: Received['way'], sent: z.infer<typeof body>, response: ServerResponse): Promise<void> {
+async function receive(
+  state: State,
+  way: Received['way'],
+  sent: z.infer<typeof body>,
+  response: ServerResponse,
+): Promise<void> {
   const earlier = state.answers.get(sent.key);
   const line: Received = {
     way,

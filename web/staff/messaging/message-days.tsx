@@ -17,7 +17,13 @@ export function MessageDays({ days }: { readonly days: readonly Day[] }) {
     cell: (row) => formatNumber(row[key]),
   });
   const columns: readonly Column<Day>[] = [
-    { key: 'days-day', header: text.common.day, rowHeader: true, value: (row) => row.day, cell: (row) => formatDate(row.day) },
+    {
+      key: 'days-day',
+      header: text.common.day,
+      rowHeader: true,
+      value: (row) => row.day,
+      cell: (row) => formatDate(row.day),
+    },
     {
       key: 'days-decided',
       header: text.messaging.decided,
@@ -36,6 +42,13 @@ export function MessageDays({ days }: { readonly days: readonly Day[] }) {
     number('errors'),
   ];
   return (
-    <DataTable caption={text.messaging.daysTitle} columns={columns} rows={days} rowKey={(row) => row.day} csv="meldinger-per-dag" print />
+    <DataTable
+      caption={text.messaging.daysTitle}
+      columns={columns}
+      rows={days}
+      rowKey={(row) => row.day}
+      csv="meldinger-per-dag"
+      print
+    />
   );
 }

@@ -17,12 +17,40 @@ export function MessageFilters(props: {
   const { text } = useText();
   const words = text.messaging;
   const set = (change: Partial<z.input<typeof messageFilter>>) => props.setFilter({ ...change, page: undefined });
-  const none = { state: undefined, kind: undefined, step: undefined, day: undefined, reference: undefined, personId: undefined };
+  const none = {
+    state: undefined,
+    kind: undefined,
+    step: undefined,
+    day: undefined,
+    reference: undefined,
+    personId: undefined,
+  };
   return (
     <div className="filters no-print">
-      <Choice label={words.state} all={words.all} value={filter.state} options={messageStates} names={words.states} onChange={(state) => set({ state })} />
-      <Choice label={words.kind} all={words.all} value={filter.kind} options={messageKinds} names={words.kinds} onChange={(kind) => set({ kind })} />
-      <Choice label={words.way} all={words.all} value={filter.step} options={messageSteps} names={words.steps} onChange={(step) => set({ step })} />
+      <Choice
+        label={words.state}
+        all={words.all}
+        value={filter.state}
+        options={messageStates}
+        names={words.states}
+        onChange={(state) => set({ state })}
+      />
+      <Choice
+        label={words.kind}
+        all={words.all}
+        value={filter.kind}
+        options={messageKinds}
+        names={words.kinds}
+        onChange={(kind) => set({ kind })}
+      />
+      <Choice
+        label={words.way}
+        all={words.all}
+        value={filter.step}
+        options={messageSteps}
+        names={words.steps}
+        onChange={(step) => set({ step })}
+      />
       <Field>
         <Label>{words.day}</Label>
         <Input type="date" value={filter.day ?? ''} onChange={(event) => set({ day: parseDay(event.target.value) })} />
@@ -46,7 +74,10 @@ function Choice<Value extends string>(props: {
   return (
     <Field>
       <Label>{props.label}</Label>
-      <Select value={props.value ?? ''} onChange={(event) => props.onChange((event.target.value || undefined) as Value | undefined)}>
+      <Select
+        value={props.value ?? ''}
+        onChange={(event) => props.onChange((event.target.value || undefined) as Value | undefined)}
+      >
         <option value="">{props.all}</option>
         {props.options.map((option) => (
           <option key={option} value={option}>
@@ -58,7 +89,10 @@ function Choice<Value extends string>(props: {
   );
 }
 
-function ReferenceField(props: { readonly reference: string | undefined; readonly onFind: (reference: string | undefined) => void }) {
+function ReferenceField(props: {
+  readonly reference: string | undefined;
+  readonly onFind: (reference: string | undefined) => void;
+}) {
   const { text } = useText();
   const [written, setWritten] = useState(props.reference ?? '');
   useEffect(() => setWritten(props.reference ?? ''), [props.reference]);
@@ -70,7 +104,13 @@ function ReferenceField(props: { readonly reference: string | undefined; readonl
     <form onSubmit={find}>
       <Field>
         <Label>{text.messaging.reference}</Label>
-        <Input value={written} onChange={(event) => setWritten(event.target.value)} maxLength={20} size={14} autoComplete="off" />
+        <Input
+          value={written}
+          onChange={(event) => setWritten(event.target.value)}
+          maxLength={20}
+          size={14}
+          autoComplete="off"
+        />
       </Field>
     </form>
   );

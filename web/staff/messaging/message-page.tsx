@@ -54,7 +54,12 @@ function MessageFacts({ message }: { readonly message: Message }) {
   const { text, formatDate } = useText();
   const words = text.messaging;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
-    [words.state, <StatusTag key="state" tone={toneOf[message.state]}>{words.states[message.state]}</StatusTag>],
+    [
+      words.state,
+      <StatusTag key="state" tone={toneOf[message.state]}>
+        {words.states[message.state]}
+      </StatusTag>,
+    ],
     [words.way, words.steps[message.step]],
     [words.day, formatDate(message.decidedOn)],
     ...(message.nextStepOn ? [[words.next, formatDate(message.nextStepOn)] as const] : []),
@@ -86,9 +91,18 @@ function History({ message }: { readonly message: Message }) {
     { key: 'when', header: text.common.day, cell: (row) => formatDate(row.day) },
     { key: 'event', header: words.event, rowHeader: true, cell: (row) => words.events[row.event] ?? row.event },
     { key: 'way', header: words.way, cell: (row) => words.steps[row.step as keyof typeof words.steps] ?? row.step },
-    { key: 'reason', header: words.error, cell: (row) => (row.reason ? (words.reasons[row.reason] ?? row.reason) : '') },
+    {
+      key: 'reason',
+      header: words.error,
+      cell: (row) => (row.reason ? (words.reasons[row.reason] ?? row.reason) : ''),
+    },
   ];
   return (
-    <DataTable caption={words.history} columns={columns} rows={message.deliveries} rowKey={(row) => `${row.key} ${row.event}`} />
+    <DataTable
+      caption={words.history}
+      columns={columns}
+      rows={message.deliveries}
+      rowKey={(row) => `${row.key} ${row.event}`}
+    />
   );
 }

@@ -63,13 +63,23 @@ function useColumns(): readonly Column<Row>[] {
       cell: (row) => <StatusTag tone={toneOf[row.state]}>{words.states[row.state]}</StatusTag>,
     },
     { key: 'step', header: words.way, value: (row) => words.steps[row.step], cell: (row) => words.steps[row.step] },
-    { key: 'language', header: words.language, value: (row) => words.languages[row.language], cell: (row) => words.languages[row.language] },
+    {
+      key: 'language',
+      header: words.language,
+      value: (row) => words.languages[row.language],
+      cell: (row) => words.languages[row.language],
+    },
     { key: 'reference', header: words.reference, value: (row) => row.reference, cell: (row) => row.reference },
     {
       key: 'error',
       header: words.error,
       value: (row) => row.lastError,
-      cell: (row) => (row.lastError ? (words.reasons[row.lastError] ?? row.lastError) : row.nextStepOn ? `${words.next} ${formatDate(row.nextStepOn)}` : ''),
+      cell: (row) =>
+        row.lastError
+          ? (words.reasons[row.lastError] ?? row.lastError)
+          : row.nextStepOn
+            ? `${words.next} ${formatDate(row.nextStepOn)}`
+            : '',
     },
   ];
 }

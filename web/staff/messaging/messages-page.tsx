@@ -38,8 +38,18 @@ export default function MessagesPage() {
       <Loaded query={counts}>
         {({ forAPerson, waiting }) => (
           <Stats label={text.messaging.stats}>
-            <Stat label={text.messaging.forAPerson} value={formatNumber(forAPerson)} to="/messages" search={{ state: 'failed' }} />
-            <Stat label={text.messaging.waiting} value={formatNumber(waiting)} to="/messages" search={{ state: 'waiting' }} />
+            <Stat
+              label={text.messaging.forAPerson}
+              value={formatNumber(forAPerson)}
+              to="/messages"
+              search={{ state: 'failed' }}
+            />
+            <Stat
+              label={text.messaging.waiting}
+              value={formatNumber(waiting)}
+              to="/messages"
+              search={{ state: 'waiting' }}
+            />
           </Stats>
         )}
       </Loaded>

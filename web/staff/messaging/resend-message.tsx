@@ -12,7 +12,8 @@ export function ResendMessage({ message }: { readonly message: Message }) {
   const send = useSend(resendMessage);
   const toast = useToast();
   const { personId, messageId } = message;
-  if (message.resend !== 'possible') return <Paragraph data-size="sm">{text.messaging.cannotResend[message.resend]}</Paragraph>;
+  if (message.resend !== 'possible')
+    return <Paragraph data-size="sm">{text.messaging.cannotResend[message.resend]}</Paragraph>;
   const again = (way: 'first' | 'print') =>
     send.mutate({ personId, messageId, way }, { onSuccess: () => toast({ text: text.messaging.resent }) });
   return (

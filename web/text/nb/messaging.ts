@@ -50,7 +50,8 @@ export const messaging = {
   },
   steps: { digital: 'Digitalt', print: 'Papir', sms: 'SMS', person: 'En person' },
   languages: { nb: 'Bokmål', nn: 'Nynorsk', en: 'Engelsk', se: 'Nordsamisk' },
-  languageMissing: (wanted: string) => `Hun ønsket ${wanted.toLowerCase()}. Det brevet finnes ikke ennå, så det er på bokmål.`,
+  languageMissing: (wanted: string) =>
+    `Hun ønsket ${wanted.toLowerCase()}. Det brevet finnes ikke ennå, så det er på bokmål.`,
   events: {
     accepted: 'Tatt imot',
     delivered: 'Levert',
