@@ -5,9 +5,8 @@ import type { Day } from '#core/kernel/day';
 import { type RoundOver, reservedRounds } from '#core/people/carry-out-reservation';
 import type { Tx } from '#server/db/transaction';
 
-/** Tables whose rows get a new id too: the audit log, which nobody may change, names the old ones beside the woman. */
+/** Besides rounds and appointments these rows get a new id: the audit log, which nobody may change, names the old ones beside her. */
 const keyed = [
-  { table: 'appointment', id: 'appointment_id' },
   { table: 'examination', id: 'examination_id' },
   { table: 'reading_case', id: 'case_id' },
 ] as const;
@@ -85,7 +84,12 @@ async function moveRounds(tx: Tx, personId: string, nobody: string, rounds: read
     update episode set person_id = ${nobody}, episode_id = gen_random_uuid()
     where person_id = ${personId} and episode_id = any (${rounds}::uuid[])`.execute(tx.q);
   await sql`
-    update examination x set appointment_id = null where person_id = ${nobody}`.execute(tx.q);
+    with fresh as materialized (
+      select appointment_id, gen_random_uuid() as id from appointment where person_id = ${nobody}),
+    images as (
+      update examination x set appointment_id = f.id from fresh f where x.person_id = ${nobody} and x.appointment_id = f.appointment_id)
+    update appointment a set appointment_id = f.id, moved_from = null
+    from fresh f where a.person_id = ${nobody} and a.appointment_id = f.appointment_id`.execute(tx.q);
   for (const { table, id } of keyed) {
     await sql`update ${sql.table(table)} set ${sql.ref(id)} = gen_random_uuid() where person_id = ${nobody}`.execute(tx.q);
   }

@@ -2,6 +2,7 @@ import { idnr } from '@navikt/fnrvalidator';
 import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
+import { parseReference } from '#core/messaging/reference';
 import type { Tx } from '#server/db/transaction';
 
 export type FoundPerson = {
@@ -29,9 +30,10 @@ export async function findPerson(tx: Tx, input: { readonly q: string }): Promise
     if (idnr(digits).status !== 'valid') return refuse('bad-number', 'The check digits of the number are wrong');
     return ok(await shown(tx, 'number', sql`p.person_id = (select person_id from identity_number where identity_number = ${digits})`));
   }
-  if (/\d/.test(q)) {
-    const letters = sql`p.person_id in (select person_id from message where reference = ${q.toUpperCase()})`;
-    return ok(await shown(tx, 'letter', letters));
+  // A double-barrelled name may have as many letters as a reference, but seldom the right check symbol.
+  const reference = /[\d-]/.test(q) ? parseReference(q) : undefined;
+  if (reference || /\d/.test(q)) {
+    return ok(await shown(tx, 'letter', sql`p.person_id in (select person_id from message where reference = ${reference ?? null})`));
   }
   return ok(await shown(tx, 'name', named(q.toLowerCase().split(/[\s,]+/).filter((word) => word !== ''))));
 }
