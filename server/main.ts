@@ -7,7 +7,11 @@ import type { Database } from '#server/db/database';
 import { makeApp } from '#server/http/app';
 import { buildWeb, webFolder } from '#server/http/build-web';
 import { routes } from '#server/http/routes';
+import { runJobs } from '#server/jobs/run-jobs';
+import { partnerFromEnvironment } from '#server/messaging/http-partner';
+import { messagingRules } from '#programmes/breast-no/messaging';
 import { openDemo, type StartProgress } from '#server/programme/open-demo';
+import { demoTimetable, programmeTimetable } from '#server/programme/timetable';
 import { codeVersion } from '#server/version';
 
 export type Served = { readonly url: string; stop(): Promise<void> };
@@ -23,12 +27,17 @@ export async function serve(db: Database, config: Config, startProgress: StartPr
   const key = await sessionKey(db);
   const demo = config.demo ? await openDemo(db, config, startProgress) : undefined;
   const days = demo ? { days: demo.days } : {};
+  const { tasks, crontab } = demo
+    ? demoTimetable(db)
+    : programmeTimetable(db, config, partnerFromEnvironment(process.env, messagingRules.timeoutMs));
   const pages = citizenPages({ db, config, key, webFolder });
   const app = makeApp({ db, config, key, routes, webFolder, version: codeVersion, pages, ...days });
   try {
     const listener = await open(app, config);
+    const jobs = await runJobs(db.url, tasks, { crontab });
     const stop = async () => {
       await listener.stop();
+      await jobs.stop();
       await demo?.stop();
     };
     return { url: listener.url, stop };

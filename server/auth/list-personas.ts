@@ -29,12 +29,15 @@ export async function listStaff(db: Database): Promise<readonly StaffPersona[]> 
 /** Some women of the demo, one for each way an episode may stand, so that each kind of own page can be seen. */
 export async function listWomen(db: Database): Promise<readonly { userId: string; name: string; state: string }[]> {
   const { rows } = await sql<{ person_id: string; name: string; state: string }>`
-    select distinct on (e.state, e.outcome) e.person_id, p.given_name || ' ' || p.family_name as name,
-      coalesce(e.outcome, e.state) as state
-    from episode e join person p using (person_id)
-    where p.kind = 'known' and p.status = 'resident'
-      and e.number = (select max(number) from episode last where last.person_id = e.person_id)
-    order by e.state, e.outcome, e.opened_on desc, e.person_id
-    limit 12`.execute(db.kysely);
+    select one.person_id, one.name, coalesce(s.outcome, s.state) as state
+    from (values ('invited', null), ('reading', null), ('assessment', null), ('closed', 'negative'), ('closed', 'cancer'),
+      ('closed', 'negative-after-assessment'), ('closed', 'not-attended'), ('closed', 'declined')) s (state, outcome)
+    cross join lateral (
+      select e.person_id, p.given_name || ' ' || p.family_name as name
+      from episode e join person p using (person_id)
+      where e.state = s.state and e.outcome is not distinct from s.outcome
+        and p.kind = 'known' and p.status = 'resident'
+        and not exists (select from episode later where later.person_id = e.person_id and later.number > e.number)
+      limit 1) one`.execute(db.kysely);
   return rows.map((row) => ({ userId: womanUserId(row.person_id), name: row.name, state: row.state }));
 }

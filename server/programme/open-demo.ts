@@ -1,3 +1,4 @@
+import type { Day } from '#core/kernel/day';
 import type { Config } from '#server/config';
 import type { Database } from '#server/db/database';
 import type { Partner } from '#server/messaging/partner';
@@ -28,27 +29,22 @@ export async function openDemo(db: Database, config: Config, startProgress: Star
     await carriers.stop();
     throw error;
   }
-  const days = dayRunner((count, told) => {
-    let [done, last] = [-1, ''];
-    return runDays(db, config, count, {
-      partner,
-      onProgress: (day, step, at, of) => {
-        // The clock turns in the middle of a played day, so a new day is one that begins again at its first step.
-        if (at === 0 || last === '') done++;
-        last = day;
-        told({ done: Math.max(0, done), share: of > 0 ? at / of : 0, step });
-      },
-    });
-  });
+  const days = dayRunner(
+    (count, told) => {
+      let done = -1;
+      const onProgress = (_day: Day, step: string, at: number, of: number) => {
+        // Each played day begins its count again, also one that a crash had cut short.
+        if (at === 0) done++;
+        told({ done, share: of > 0 ? at / of : 0, step });
+      };
+      return runDays(db, config, count, { partner, onProgress });
+    },
+    (error) => logToStandardError(describeError('', 'a day of the demo', error)),
+  );
   return { days, stop: carriers.stop };
 }
 
-async function setUp(
-  db: Database,
-  config: Config,
-  partner: Partner,
-  startProgress: StartProgress,
-): Promise<void> {
+async function setUp(db: Database, config: Config, partner: Partner, startProgress: StartProgress): Promise<void> {
   let stage: keyof typeof stages | undefined;
   let line: ReturnType<StartProgress> | undefined;
   await setUpDemo(db, config, {
