@@ -33,7 +33,7 @@ export const imageParameters = {
   /** Correlation of the AI with what readers share, in breasts without a visible tumour. */
   aiCorrelation: 0.4,
   /** A tumour that cannot yet be seen: most it adds for readers and AI, and the diameter (mm) that adds half of it. */
-  early: { readers: 1.0, ai: 2.4, halfAt: 2.5, scale: 1.2 },
+  early: { readers: 1.0, ai: 2.6, halfAt: 2.5, scale: 1.2 },
 } as const;
 
 /** Mean sensitivity of the density groups, which the size curve stands for. */

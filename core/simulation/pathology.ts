@@ -29,7 +29,7 @@ export function pathologyOf(tumour: Tumour, day: number, r: Random): Pathology {
   const speed = (Math.log(tumour.growth) - 1.18) / 1.26 + 0.8 * normal(r);
   const grade = speed > 0.75 ? 3 : speed > -0.7 ? 2 : 1;
   const invasive = behaviour === 'invasive';
-  const positive = invasive && chance(r, Math.min(0.85, 0.06 + 0.0145 * diameter + 0.03 * (grade - 2)));
+  const positive = invasive && chance(r, Math.min(0.85, 0.06 + 0.017 * diameter + 0.03 * (grade - 2)));
   const er = chance(r, grade === 3 ? 0.7 : 0.94);
   const histology = (['ductal', 'lobular', 'tubular', 'mucinous', 'other'] as const)[
     weighted(r, [0.78, 0.11, grade === 1 ? 0.12 : 0.01, 0.02, 0.04])

@@ -45,8 +45,18 @@ export const pandemicStop: StandStill = { from: '2020-03-13' as Day, to: '2020-0
 const DIARY_AFTER_CUT = 1200;
 export const programmeStart = '2005-01-01' as Day;
 
+/** Rooms that the largest unit needs at full scale with one woman every ten minutes: configuration. */
+const ROOMS_AT_FULL_SCALE = 8;
+
+/** The country with as many rooms at each unit as the scale asks for: one at 1:8 and coarser. */
+function withRooms(country: Country, scale: number): Country {
+  const rooms = Math.max(1, Math.ceil(ROOMS_AT_FULL_SCALE / scale));
+  return { ...country, opening: { ...country.opening, places: country.opening.places * rooms } };
+}
+
+/** Everything that does not differ between women, for a country and the choices of one history. */
 export function createWorld(country: Country, options: HistoryOptions): World {
-  const { seed, dataCut, years, parameters = lifeParameters, standStill = pandemicStop } = options;
+  const { seed, dataCut, years, scale, parameters = lifeParameters, standStill = pandemicStop } = options;
   const readers = new Map(
     country.centres.map(({ id }) => [id, readerIds(country, id).map((reader) => simulatedReader(seed, reader))]),
   );
@@ -54,7 +64,12 @@ export function createWorld(country: Country, options: HistoryOptions): World {
   return {
     seed,
     parameters,
-    diary: createDiary(country, addDays(programmeStart, -366), addDays(dataCut, DIARY_AFTER_CUT), standStill),
+    diary: createDiary(
+      withRooms(country, scale),
+      addDays(programmeStart, -366),
+      addDays(dataCut, DIARY_AFTER_CUT),
+      standStill,
+    ),
     from: dayNumber(addYears(dataCut, -years)),
     cut: dayNumber(dataCut),
     stoodStill: { from: dayNumber(standStill.from), to: dayNumber(standStill.to) },
