@@ -19,11 +19,11 @@ import { momentOf } from '#server/messaging/moment';
 import type { Partner } from '#server/messaging/partner';
 import { carryOutReservations } from '#server/people/carry-out-reservation';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
-import { freezeAllDue } from '#server/reading/freeze-reads';
+import { freezeReads } from '#server/reading/freeze-reads';
 
 /** In a demo only time's effect on reads runs by the clock on the wall; days pass when somebody says so. */
 export function demoTimetable(db: Database): { readonly tasks: TaskList; readonly crontab: string } {
-  return { tasks: { 'freeze-reads': async () => void (await freezeAllDue(db)) }, crontab: '* * * * * freeze-reads' };
+  return { tasks: { 'freeze-reads': async () => freezeReads(db) }, crontab: '* * * * * freeze-reads' };
 }
 
 /** Hours are UTC. Configuration. */
@@ -41,7 +41,7 @@ const crontab = `
 export function programmeTimetable(db: Database, config: Config, partner: Partner): { readonly tasks: TaskList; readonly crontab: string } {
   const now = () => momentOf(new Date());
   const tasks: TaskList = {
-    'freeze-reads': async () => void (await freezeAllDue(db)),
+    'freeze-reads': async () => freezeReads(db),
     'send-messages': async () => void (await dispatchDue(db, partner, new Date())),
     'collect-opened': async () => {
       await collectOpened(db, partner, now());

@@ -53,3 +53,10 @@ async function dueCases(tx: Tx, after: DueCase | undefined): Promise<readonly Du
     order by c.opened_on, c.case_id limit ${PAGE}`.execute(tx.q);
   return rows;
 }
+
+/** As `freezeAllDue`, and an error that names the cases which could not be settled, after the others have been. */
+export async function freezeReads(db: Database): Promise<void> {
+  const { failed } = await freezeAllDue(db);
+  const [first] = failed;
+  if (first) throw new Error(`${failed.length} reading cases could not be settled, such as ${first.caseId}: ${first.what}`);
+}

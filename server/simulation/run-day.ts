@@ -16,7 +16,7 @@ import { markNotAttended } from '#server/invitation/mark-not-attended';
 import type { Partner } from '#server/messaging/partner';
 import { runMessagingDay } from '#server/messaging/run-messaging-day';
 import { carryOutReservations } from '#server/people/carry-out-reservation';
-import { freezeAllDue } from '#server/reading/freeze-reads';
+import { freezeReads } from '#server/reading/freeze-reads';
 import { type Demo, readDemo } from './demo.ts';
 import { act, type Play } from './play.ts';
 import { playAnswers } from './play-answers.ts';
@@ -41,7 +41,7 @@ const evening: readonly Step[] = [
 const morning: readonly Step[] = [
   { name: 'registers', run: playRegisters },
   { name: 'reservations', run: ({ db }) => inTransaction(db, system, carryOutReservations) },
-  { name: 'freeze', run: ({ db }) => freezeAllDue(db) },
+  { name: 'freeze', run: ({ db }) => freezeReads(db) },
   { name: 'recalls', run: ({ db }) => inTransaction(db, system, (tx) => bookRecalls(tx)) },
   { name: 'invitations', run: (play) => (weekday(play.today) > 5 ? Promise.resolve() : act(play, system, dailyInvitationJobs)) },
   { name: 'answers', run: playAnswers },
