@@ -32,7 +32,6 @@ const examples: Readonly<Record<string, string>> = {
     where channel = 'letter' limit 1`,
   '/appointments/$personId': `select person_id as "personId" from appointment
     where centre_id = 'C06' and status = 'invited' order by day limit 1`,
-  '/people/$personId/timeline': `select person_id as "personId" from episode where centre_id = 'C06' limit 1`,
 };
 
 let country: SmallCountry;

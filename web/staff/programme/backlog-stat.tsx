@@ -1,21 +1,9 @@
 import type { Backlog } from '#contracts/overview';
-import type { BacklogKind } from '#core/programme/backlog';
 import { Stat } from '../components/stat.tsx';
 import { menuFor } from '../pages.ts';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
-
-/** The page where each backlog is worked off. */
-const workedOffAt: Readonly<Record<BacklogKind, string>> = {
-  overdue: '/rounds',
-  'messages-failed': '/messages',
-  'appointments-open': '/unit-day',
-  'to-read': '/reading',
-  consensus: '/consensus',
-  held: '/reading',
-  'recalls-to-book': '/recalls',
-  'assessment-answers': '/results-outstanding',
-};
+import { workedOffAt } from './worked-off-at.ts';
 
 /** One backlog: how many, how old the oldest is, and in words whether any has waited too long. */
 export function BacklogStat({ backlog }: { readonly backlog: Backlog }) {
