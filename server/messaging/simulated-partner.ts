@@ -50,7 +50,7 @@ export type SimulatedPartner = {
 const body = z.object({
   key: z.string().min(1),
   reference: z.string(),
-  sentOn: z.string().refine((text) => parseDay(text) !== undefined, 'expected a day'),
+  sentOn: z.custom<Day>((text) => typeof text === 'string' && parseDay(text) !== undefined, 'expected a day'),
   identityNumber: z.string().optional(),
   pdf: z.string().optional(),
   sha256: z.string().optional(),
