@@ -73,7 +73,12 @@ function DayList({ data }: { readonly data: Data }) {
   const columns: readonly Column<Row>[] = [
     { key: 'at', header: text.common.time, cell: (row) => formatTime(row.at), value: (row) => row.at },
     { key: 'name', header: text.common.name, rowHeader: true, cell: (row) => row.name, value: (row) => row.name },
-    { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate, 'short'), value: (row) => row.birthDate },
+    {
+      key: 'born',
+      header: text.common.born,
+      cell: (row) => formatDate(row.birthDate, 'short'),
+      value: (row) => row.birthDate,
+    },
     {
       key: 'status',
       header: text.common.status,

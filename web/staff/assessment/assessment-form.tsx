@@ -5,6 +5,7 @@ import { assessmentDayResult, type Procedure, takesTissue } from '#core/assessme
 import { assessmentProcedures } from '#core/registry/delivery';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
+import { useShortcuts } from '../components/shortcuts.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import type { Worksheet } from './worksheet-page.tsx';
@@ -28,37 +29,46 @@ export function AssessmentForm({ sheet }: { readonly sheet: Worksheet }) {
     );
   const toggle = (procedure: Procedure, on: boolean) =>
     setProcedures(assessmentProcedures.filter((p) => (p === procedure ? on : procedures.includes(p))));
+  useShortcuts(
+    assessmentProcedures.map((procedure, i) => ({
+      key: String(i + 1),
+      label: words.procedureNames[procedure],
+      run: () => toggle(procedure, !procedures.includes(procedure)),
+    })),
+  );
   return (
     <section className="stack no-print">
       <Heading level={2} data-size="2xs">
         {words.record}
       </Heading>
-      <Fieldset>
-        <Fieldset.Legend>{words.procedures}</Fieldset.Legend>
-        {assessmentProcedures.map((procedure) => (
-          <Checkbox
-            key={procedure}
-            label={words.procedureNames[procedure]}
-            value={procedure}
-            checked={procedures.includes(procedure)}
-            onChange={(event) => toggle(procedure, event.currentTarget.checked)}
-          />
-        ))}
-      </Fieldset>
-      <Fieldset>
-        <Fieldset.Legend>{words.imaging}</Fieldset.Legend>
-        {(['negative', 'benign', 'biopsied'] as const).map((value) => (
-          <Radio
-            key={value}
-            name="imaging"
-            label={words.imagingResults[value]}
-            value={value}
-            checked={imaging === value}
-            disabled={(value === 'biopsied') !== takesTissue(procedures)}
-            onChange={() => value !== 'biopsied' && setSeen(value)}
-          />
-        ))}
-      </Fieldset>
+      <div className="columns">
+        <Fieldset>
+          <Fieldset.Legend>{words.procedures}</Fieldset.Legend>
+          {assessmentProcedures.map((procedure) => (
+            <Checkbox
+              key={procedure}
+              label={words.procedureNames[procedure]}
+              value={procedure}
+              checked={procedures.includes(procedure)}
+              onChange={(event) => toggle(procedure, event.currentTarget.checked)}
+            />
+          ))}
+        </Fieldset>
+        <Fieldset>
+          <Fieldset.Legend>{words.imaging}</Fieldset.Legend>
+          {(['negative', 'benign', 'biopsied'] as const).map((value) => (
+            <Radio
+              key={value}
+              name="imaging"
+              label={words.imagingResults[value]}
+              value={value}
+              checked={imaging === value}
+              disabled={(value === 'biopsied') !== takesTissue(procedures)}
+              onChange={() => value !== 'biopsied' && setSeen(value)}
+            />
+          ))}
+        </Fieldset>
+      </div>
       <Field>
         <Label>{words.note}</Label>
         <Textarea value={note} maxLength={2000} onChange={(event) => setNote(event.currentTarget.value)} />

@@ -27,8 +27,18 @@ export default function OutstandingPage() {
       cell: (row) => <PageLink to={`/assessment/${row.personId}/${row.episodeId}`}>{row.name}</PageLink>,
       value: (row) => row.name,
     },
-    { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate, 'short'), value: (row) => row.birthDate },
-    { key: 'day', header: words.assessedOn, cell: (row) => formatDate(row.assessedOn, 'short'), value: (row) => row.assessedOn },
+    {
+      key: 'born',
+      header: text.common.born,
+      cell: (row) => formatDate(row.birthDate, 'short'),
+      value: (row) => row.birthDate,
+    },
+    {
+      key: 'day',
+      header: words.assessedOn,
+      cell: (row) => formatDate(row.assessedOn, 'short'),
+      value: (row) => row.assessedOn,
+    },
     { key: 'assessor', header: words.assessor, cell: (row) => row.assessor, value: (row) => row.assessor },
     { key: 'procedures', header: words.procedures, cell: namesOf, value: namesOf },
     {

@@ -47,7 +47,12 @@ export default function RecallsPage() {
       cell: (row) => <PageLink to={`/assessment/${row.personId}/${row.episodeId}`}>{row.name}</PageLink>,
       value: (row) => row.name,
     },
-    { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate, 'short'), value: (row) => row.birthDate },
+    {
+      key: 'born',
+      header: text.common.born,
+      cell: (row) => formatDate(row.birthDate, 'short'),
+      value: (row) => row.birthDate,
+    },
     { key: 'phone', header: words.phone, cell: (row) => row.phone ?? '', value: (row) => row.phone },
     {
       key: 'recalled',

@@ -55,7 +55,7 @@ export function DoneSoFar({ sheet }: { readonly sheet: Worksheet }) {
     ...sheet.treatments.map((t) => [formatDate(t.day), words.treatment, words.treatments[t.kind]].join(' · ')),
   ];
   return (
-    <section>
+    <>
       <Heading level={2} data-size="2xs">
         {words.history}
       </Heading>
@@ -69,7 +69,7 @@ export function DoneSoFar({ sheet }: { readonly sheet: Worksheet }) {
           ))}
         </List.Unordered>
       )}
-    </section>
+    </>
   );
 }
 

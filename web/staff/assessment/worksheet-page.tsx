@@ -42,9 +42,9 @@ function Sheet({ sheet }: { readonly sheet: Worksheet }) {
             {words.appointment}
           </Heading>
           <AssessmentTime sheet={sheet} />
+          <DoneSoFar sheet={sheet} />
         </section>
       </div>
-      <DoneSoFar sheet={sheet} />
       {next === 'assess' && role === 'radiologist' ? <AssessmentForm sheet={sheet} /> : null}
       {next === 'answer' && writes ? <PathologyForm sheet={sheet} key={sheet.pathology.length} /> : null}
       {next === 'answer' && role === 'radiologist' && sheet.pathology.some((p) => p.conclusion === 'insufficient') ? (
