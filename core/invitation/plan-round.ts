@@ -153,19 +153,26 @@ function waitsFor(places: readonly Place[], due: number, now: number | undefined
 /** The nearest usable sites of a woman's area, worked out once for each place that women live at. */
 function nearestOf(books: readonly { site: PlanSite; book: DayBook }[], count: number) {
   const known = new Map<string, readonly Place[]>();
+  const byCentre = new Map<string, { site: PlanSite; book: DayBook }[]>();
+  for (const each of books) {
+    const own = byCentre.get(each.site.centreId);
+    if (own) own.push(each);
+    else byCentre.set(each.site.centreId, [each]);
+  }
   return (woman: PlanWoman): readonly Place[] => {
     const { point } = woman;
     const key = `${woman.centreId} ${point?.latitude} ${point?.longitude} ${woman.stationaryOnly}`;
     const before = known.get(key);
     if (before) return before;
-    const places = books
-      .filter(({ site }) => site.centreId === woman.centreId && !(woman.stationaryOnly && site.kind === 'mobile'))
+    const places = (byCentre.get(woman.centreId) ?? [])
+      .filter(({ site }) => !(woman.stationaryOnly && site.kind === 'mobile'))
       .map(({ site, book }) => ({ site, book, km: point ? kmBetween(point, site.point) : null }))
       .sort((a, b) => (a.km ?? 0) - (b.km ?? 0));
     const open = places.filter(({ book }) => book.open).slice(0, count);
     const later = places.filter(({ book }) => !book.open).slice(0, count);
-    known.set(key, [...open, ...later]);
-    return known.get(key) ?? [];
+    const usable = [...open, ...later];
+    known.set(key, usable);
+    return usable;
   };
 }
 

@@ -3,7 +3,7 @@ import { addDays, type Day } from '#core/kernel/day';
 import { ok, type Result } from '#core/kernel/result';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
-import { hadReminder, lastAppointment } from './last-appointment.ts';
+import { hadReminder, lastAppointment, withoutTime } from './last-appointment.ts';
 import { type NeedsTime, planTimes, type TimesPlanned, windowFrom } from './plan-times.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function bookReminders(tx: Tx): Promise<Result<TimesPlanned>> {
     select e.person_id, e.episode_id, e.centre_id, last.since
     from episode e
     join lateral (${lastAppointment}) last on true
-    where e.state = 'invited' and not ${hadReminder}
+    where e.state = 'invited' and ${withoutTime} and not ${hadReminder}
       and last.status in ('did-not-attend', 'cancelled') and last.reason <> 'paused'
       and last.since <= ${addDays(tx.today, -timing.reminderAfterDays)}
     order by last.since, e.person_id`.execute(tx.q);

@@ -4,7 +4,7 @@ import type { Day } from '#core/kernel/day';
 import { ok, type Result } from '#core/kernel/result';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
-import { lastAppointment } from './last-appointment.ts';
+import { lastAppointment, withoutTime } from './last-appointment.ts';
 import { type NeedsTime, planTimes, type TimesPlanned, windowFrom } from './plan-times.ts';
 
 type Row = {
@@ -27,7 +27,7 @@ export async function bookReplacements(tx: Tx): Promise<Result<TimesPlanned>> {
     select e.person_id, e.episode_id, e.centre_id, last.kind, last.status, last.appointment_id, last.day
     from episode e
     join lateral (${lastAppointment}) last on true
-    where e.state = 'invited'
+    where e.state = 'invited' and ${withoutTime}
       and (last.status = 'cancelled' and last.reason = 'paused'
         or last.status in ('screened', 'partially-screened', 'attended-not-screened'))
     order by last.day, e.person_id`.execute(tx.q);

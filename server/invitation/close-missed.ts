@@ -3,7 +3,7 @@ import { addDays } from '#core/kernel/day';
 import { ok, type Result } from '#core/kernel/result';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
-import { hadReminder, lastAppointment } from './last-appointment.ts';
+import { hadReminder, lastAppointment, withoutTime } from './last-appointment.ts';
 import { moveEpisode } from './move-episode.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function closeMissedEpisodes(tx: Tx): Promise<Result<{ readonly cou
     select e.person_id, e.episode_id
     from episode e
     join lateral (${lastAppointment}) last on true
-    where e.state = 'invited' and ${hadReminder}
+    where e.state = 'invited' and ${withoutTime} and ${hadReminder}
       and last.status in ('did-not-attend', 'cancelled') and last.reason <> 'paused'
       and last.since <= ${addDays(tx.today, -invitationRules.timing.closeAfterDays)}
     order by e.person_id`.execute(tx.q);
