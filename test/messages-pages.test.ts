@@ -1,0 +1,113 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { system } from '#core/people/access';
+import { writeTicket } from '#server/auth/cookie';
+import { sessionKey } from '#server/auth/session-key';
+import { inTransaction } from '#server/db/transaction';
+import { makeApp } from '#server/http/app';
+import { buildWeb, webFolder } from '#server/http/build-web';
+import { routes } from '#server/http/routes';
+import { decideMessages } from '#server/messaging/decide-message';
+import { dispatchDue } from '#server/messaging/dispatch';
+import { sendingHours } from '#server/messaging/moment';
+import { expectAccessible, withPage } from './browser.ts';
+import { firstDay, makeWorld, type World } from './messaging-world.ts';
+
+let world: World;
+let server: Server;
+let key: Buffer;
+let base: string;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  await buildWeb();
+  key = await sessionKey(world.db);
+  await world.db.pool.query(`insert into staff_user (id, name, role) values ('office-1', 'Prøve Kontor', 'office')`);
+  const config = { port: 0, host: '127.0.0.1', dataDir: world.folder, demo: true };
+  const app = makeApp({ db: world.db, config, key, routes, webFolder, version: 'test' });
+  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
+  await new Promise((listening) => server.once('listening', listening));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const women = await Promise.all([
+    world.woman(),
+    world.woman({ digital: false }),
+    world.woman({ language: 'se' }),
+    world.woman(),
+  ]);
+  const rows = women.map((woman, i) => ({
+    ...woman,
+    kind: i === 3 ? ('sms-reminder' as const) : ('invitation' as const),
+    cause: `message:${woman.appointmentId}`,
+  }));
+  await inTransaction(world.db, system, (tx) => decideMessages(tx, rows));
+  const { partner } = await world.partner();
+  await dispatchDue(world.db, partner, sendingHours(firstDay).from);
+  await world.db.pool.query(
+    `update message set state = 'failed', step = 'person', last_error = 'answered 503' where kind = 'sms-reminder'`,
+  );
+});
+afterAll(async () => {
+  server.close();
+  server.closeAllConnections();
+  await world.end();
+});
+
+async function asOffice<T>(work: (page: Page) => Promise<T>): Promise<T> {
+  return withPage(async (page) => {
+    const value = writeTicket({ userId: 'office-1', until: Date.now() + 600_000 }, key);
+    await page.context().addCookies([{ name: 'runde', value, url: base }]);
+    return work(page);
+  });
+}
+
+it('the list is narrowed by what stands in the address', async () => {
+  await asOffice(async (page) => {
+    await page.goto(`${base}/messages`);
+    await page.getByRole('table', { name: /^Meldinger/ }).waitFor();
+    await expectAccessible(page);
+    expect(await page.getByRole('row', { name: /Oppdiktsen/ }).count()).toBe(4);
+    await page.getByLabel('Status', { exact: true }).selectOption('failed');
+    await page.waitForURL(/state=failed/);
+    await expect.poll(() => page.getByRole('row', { name: /Oppdiktsen/ }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Nullstill utvalget' }).click();
+    await expect.poll(() => page.getByRole('row', { name: /Oppdiktsen/ }).count()).toBe(4);
+  });
+});
+
+it('a reference with a wrong symbol is said to be wrong', async () => {
+  await asOffice(async (page) => {
+    await page.goto(`${base}/messages?reference=11111-11111`);
+    await page.getByRole('alert').getByText('Referansen er ikke riktig', { exact: false }).waitFor();
+  });
+});
+
+it('one that failed is taken off the list by who dealt with it', async () => {
+  await asOffice(async (page) => {
+    await page.goto(`${base}/messages?state=failed`);
+    await page.getByRole('link', { name: 'SMS før timen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'SMS før timen' }).waitFor();
+    await page.getByText('Påminnelse: Du har time mandag 23. november', { exact: false }).waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Hva du gjorde, eller hvorfor det ikke trengs').fill('Ringte henne');
+    await page.getByRole('button', { name: 'Hun har fått beskjed' }).click();
+    await page.getByText('Kommet fram').waitFor();
+    await page.getByRole('cell', { name: 'Ringte henne' }).waitFor();
+  });
+});
+
+it('a letter is shown as it was sent, with what has happened, and sent again on paper', async () => {
+  await asOffice(async (page) => {
+    await page.goto(`${base}/messages?kind=invitation&state=sent`);
+    await page.getByRole('rowheader', { name: 'Invitasjon' }).first().getByRole('link').click();
+    const frame = page.getByTitle('Brevet «Time til mammografi» som PDF');
+    await frame.waitFor();
+    expect(await frame.getAttribute('src')).toMatch(/^blob:/);
+    await page.getByRole('button', { name: 'Send på papir' }).click();
+    await page.getByText('Meldingen er ikke sendt ennå', { exact: false }).waitFor();
+    await page.getByRole('rowheader', { name: 'Sendes på nytt' }).waitFor();
+    await expectAccessible(page);
+  });
+});
