@@ -106,7 +106,14 @@ export const whoHasLooked = endpoint({
   input: person,
   output: z.object({
     looks: z.array(
-      z.object({ day: dayText, at: z.string(), name: z.string(), role: z.string(), what: z.string(), times: z.number().int() }),
+      z.object({
+        day: dayText,
+        at: z.string(),
+        name: z.string(),
+        role: z.string(),
+        what: z.string(),
+        times: z.number().int(),
+      }),
     ),
   }),
   summary: 'Who has looked at her data, newest first, gathered by person, day and what was looked at',

@@ -19,7 +19,15 @@ export type RegisterRow = {
   readonly statusOn: Day;
 };
 
-export const registerEventKinds = ['registered', 'move', 'death', 'emigration', 'return', 'revived', 'correction'] as const;
+export const registerEventKinds = [
+  'registered',
+  'move',
+  'death',
+  'emigration',
+  'return',
+  'revived',
+  'correction',
+] as const;
 export type RegisterEventKind = (typeof registerEventKinds)[number];
 
 export type RegisterEvent = {
@@ -35,14 +43,24 @@ export type RegisterChange = {
   readonly withdraw: 'any-open-round' | 'open-invitation' | 'nothing';
 };
 
-const corrected = ['identityNumber', 'birthDate', 'sex', 'givenName', 'familyName'] as const satisfies readonly (keyof RegisterRow)[];
+const corrected = [
+  'identityNumber',
+  'birthDate',
+  'sex',
+  'givenName',
+  'familyName',
+] as const satisfies readonly (keyof RegisterRow)[];
 
 /** The events between two views of a person, in the order in which they are told; none when the rows say the same. */
 export function registerChange(before: RegisterRow, after: RegisterRow, reportedOn: Day): RegisterChange {
   const events: RegisterEvent[] = [];
   const what = corrected.filter((field) => before[field] !== after[field]);
   if (what.length > 0) events.push({ kind: 'correction', on: reportedOn, detail: { what: what.join(' ') } });
-  if (before.address !== after.address || before.postalCode !== after.postalCode || before.municipality !== after.municipality) {
+  if (
+    before.address !== after.address ||
+    before.postalCode !== after.postalCode ||
+    before.municipality !== after.municipality
+  ) {
     events.push({ kind: 'move', on: reportedOn, detail: moved(before, after) });
   }
   const status = statusEvent(before, after);
@@ -53,7 +71,9 @@ export function registerChange(before: RegisterRow, after: RegisterRow, reported
 function moved(before: RegisterRow, after: RegisterRow): Readonly<Record<string, string>> {
   if (before.municipality === after.municipality) return {};
   const places = { fromMunicipality: before.municipality, toMunicipality: after.municipality };
-  return before.centreId === after.centreId ? places : { ...places, fromCentre: before.centreId, toCentre: after.centreId };
+  return before.centreId === after.centreId
+    ? places
+    : { ...places, fromCentre: before.centreId, toCentre: after.centreId };
 }
 
 function statusEvent(before: RegisterRow, after: RegisterRow): RegisterEvent | undefined {

@@ -40,7 +40,11 @@ export type Reason =
   | { readonly kind: 'area-paused'; readonly since: Day }
   | { readonly kind: 'round-open'; readonly since: Day }
   | { readonly kind: 'due'; readonly on: Day; readonly because: 'first' | 'after-screening' | 'after-invitation' }
-  | { readonly kind: 'not-yet-due'; readonly on: Day; readonly because: 'first' | 'after-screening' | 'after-invitation' };
+  | {
+      readonly kind: 'not-yet-due';
+      readonly on: Day;
+      readonly because: 'first' | 'after-screening' | 'after-invitation';
+    };
 
 /** `outside` = not one the programme is for now; `waiting` = hers will come; `open` = she has a round now. */
 export type Verdict = {
@@ -52,14 +56,19 @@ export type Verdict = {
 /** Where a person stands on a day, with every reason that holds. */
 export function targetGroup(facts: PersonFacts, today: Day, rules: PeopleRules, due: DueRules): Verdict {
   const against = [...register(facts, today, rules), ...age(facts, today, due)];
-  if (facts.openRoundSince) return { standing: 'open', reasons: [{ kind: 'round-open', since: facts.openRoundSince }, ...against] };
+  if (facts.openRoundSince)
+    return { standing: 'open', reasons: [{ kind: 'round-open', since: facts.openRoundSince }, ...against] };
   const next = dueDay(dueFacts(facts), today, due);
   if (next.kind === 'never' && next.because === 'in-follow-up' && facts.lastCancerOn && next.until) {
     against.push({ kind: 'in-follow-up', cancerOn: facts.lastCancerOn, until: next.until });
   }
-  if (against.length > 0 || next.kind === 'never') return { standing: standing(against), reasons: orTooOld(against, facts, due) };
+  if (against.length > 0 || next.kind === 'never')
+    return { standing: standing(against), reasons: orTooOld(against, facts, due) };
   if (facts.areaPausedOn && facts.areaPausedOn <= today) {
-    return { standing: 'waiting', reasons: [{ kind: 'area-paused', since: facts.areaPausedOn }, reasonOfDue(next, today)] };
+    return {
+      standing: 'waiting',
+      reasons: [{ kind: 'area-paused', since: facts.areaPausedOn }, reasonOfDue(next, today)],
+    };
   }
   return { standing: next.on <= today ? 'due' : 'waiting', reasons: [reasonOfDue(next, today)] };
 }

@@ -5,8 +5,34 @@ import type { Reason, Verdict } from './target-group.ts';
 export type ReasonLanguage = 'nb' | 'en';
 
 const months: Readonly<Record<ReasonLanguage, readonly string[]>> = {
-  nb: ['januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  nb: [
+    'januar',
+    'februar',
+    'mars',
+    'april',
+    'mai',
+    'juni',
+    'juli',
+    'august',
+    'september',
+    'oktober',
+    'november',
+    'desember',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
 };
 
 const standings: Readonly<Record<ReasonLanguage, Readonly<Record<Verdict['standing'], string>>>> = {
@@ -27,7 +53,10 @@ const standings: Readonly<Record<ReasonLanguage, Readonly<Record<Verdict['standi
 /** One sentence for where she stands, then one for each reason with its rule and dates. */
 export function whyInvited(verdict: Verdict, language: ReasonLanguage): readonly string[] {
   const say = language === 'nb' ? inBokmal : inEnglish;
-  return [standings[language][verdict.standing], ...verdict.reasons.map((reason) => say(reason, (day) => written(day, language)))];
+  return [
+    standings[language][verdict.standing],
+    ...verdict.reasons.map((reason) => say(reason, (day) => written(day, language))),
+  ];
 }
 
 type Written = (day: Day) => string;

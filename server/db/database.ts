@@ -32,7 +32,9 @@ export function openDatabase(url: string, options: { readonly max?: number } = {
   pool.on('error', () => {});
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closed: Promise<void> | undefined;
-  return { url, pool, kysely, close: () => (closed ??= kysely.destroy()) };
+  // Kysely ends the pool only when it has used it.
+  const close = () => (closed ??= kysely.destroy().then(() => (pool.ending ? undefined : pool.end())));
+  return { url, pool, kysely, close };
 }
 
 function wholeNumber(text: string): number {

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day';
-import { type RegisterChange, type RegisterRow, registerChange, type RegisterEventKind } from '#core/people/register-change';
+import {
+  type RegisterChange,
+  type RegisterRow,
+  registerChange,
+  type RegisterEventKind,
+} from '#core/people/register-change';
 import type { Tx } from '#server/db/transaction';
 import { withdrawDeceased } from './withdraw-deceased.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
@@ -12,7 +17,12 @@ export type RegisterCounts = {
   readonly withdrawn: number;
 };
 
-type Pair = { readonly person_id: string; readonly before: RegisterRow; readonly after: RegisterRow; readonly reported_on: Day };
+type Pair = {
+  readonly person_id: string;
+  readonly before: RegisterRow;
+  readonly after: RegisterRow;
+  readonly reported_on: Day;
+};
 type EventRow = { person_id: string; event_id: string; happened_on: Day; kind: string; detail: unknown };
 
 /**
@@ -42,7 +52,8 @@ export async function applyRegisterChanges(tx: Tx, delivery: string): Promise<Re
     if (change.events.length === 0) continue;
     tx.record('person.register-change', personId, { events: change.events.map((e) => e.kind) });
     if (change.withdraw === 'any-open-round' && (await withdrawDeceased(tx, personId))) withdrawn += 1;
-    if (change.withdraw === 'open-invitation' && (await withdrawInvitation(tx, { personId, reason: 'emigrated' }))) withdrawn += 1;
+    if (change.withdraw === 'open-invitation' && (await withdrawInvitation(tx, { personId, reason: 'emigrated' })))
+      withdrawn += 1;
   }
   return { events: counted(events), withdrawn };
 }

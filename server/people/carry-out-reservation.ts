@@ -79,7 +79,9 @@ async function forgetLetters(tx: Tx, personId: string, rounds: readonly string[]
 
 /** Foreign keys cascade the new person and round to everything beneath. */
 async function moveRounds(tx: Tx, personId: string, nobody: string, rounds: readonly string[]): Promise<void> {
-  await sql`update episode_event set detail = '{}' where person_id = ${personId} and episode_id = any (${rounds}::uuid[])`.execute(tx.q);
+  await sql`update episode_event set detail = '{}' where person_id = ${personId} and episode_id = any (${rounds}::uuid[])`.execute(
+    tx.q,
+  );
   await sql`
     update episode set person_id = ${nobody}, episode_id = gen_random_uuid()
     where person_id = ${personId} and episode_id = any (${rounds}::uuid[])`.execute(tx.q);
@@ -91,6 +93,8 @@ async function moveRounds(tx: Tx, personId: string, nobody: string, rounds: read
     update appointment a set appointment_id = f.id, moved_from = null
     from fresh f where a.person_id = ${nobody} and a.appointment_id = f.appointment_id`.execute(tx.q);
   for (const { table, id } of keyed) {
-    await sql`update ${sql.table(table)} set ${sql.ref(id)} = gen_random_uuid() where person_id = ${nobody}`.execute(tx.q);
+    await sql`update ${sql.table(table)} set ${sql.ref(id)} = gen_random_uuid() where person_id = ${nobody}`.execute(
+      tx.q,
+    );
   }
 }

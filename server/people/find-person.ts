@@ -28,14 +28,37 @@ export async function findPerson(tx: Tx, input: { readonly q: string }): Promise
   const digits = q.replaceAll(/[\s.-]/g, '');
   if (/^\d{11}$/.test(digits)) {
     if (idnr(digits).status !== 'valid') return refuse('bad-number', 'The check digits of the number are wrong');
-    return ok(await shown(tx, 'number', sql`p.person_id = (select person_id from identity_number where identity_number = ${digits})`));
+    return ok(
+      await shown(
+        tx,
+        'number',
+        sql`p.person_id = (select person_id from identity_number where identity_number = ${digits})`,
+      ),
+    );
   }
   // A double-barrelled name may have as many letters as a reference, but seldom the right check symbol.
   const reference = /[\d-]/.test(q) ? parseReference(q) : undefined;
   if (reference || /\d/.test(q)) {
-    return ok(await shown(tx, 'letter', sql`p.person_id in (select person_id from message where reference = ${reference ?? null})`));
+    return ok(
+      await shown(
+        tx,
+        'letter',
+        sql`p.person_id in (select person_id from message where reference = ${reference ?? null})`,
+      ),
+    );
   }
-  return ok(await shown(tx, 'name', named(q.toLowerCase().split(/[\s,]+/).filter((word) => word !== ''))));
+  return ok(
+    await shown(
+      tx,
+      'name',
+      named(
+        q
+          .toLowerCase()
+          .split(/[\s,]+/)
+          .filter((word) => word !== ''),
+      ),
+    ),
+  );
 }
 
 /** One word begins the family name or the given name; more words are given name(s) and family name in either order. */

@@ -6,7 +6,10 @@ import { visiblePerson } from './visible-person.ts';
  * Lifts a woman's reservation from today. What has been de-identified stays so: the link is gone. Refuses with `not-found`
  * or `not-reserved`.
  */
-export async function liftReservation(tx: Tx, input: { readonly personId: string }): Promise<Result<{ readonly done: true }>> {
+export async function liftReservation(
+  tx: Tx,
+  input: { readonly personId: string },
+): Promise<Result<{ readonly done: true }>> {
   const person = await visiblePerson(tx, input.personId);
   if (!person.ok) return person;
   const lifted = await tx.q

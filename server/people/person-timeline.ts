@@ -18,7 +18,15 @@ export async function personTimeline(tx: Tx, input: { readonly personId: string 
     .selectFrom('person as p')
     .innerJoin('centre as c', 'c.id', 'p.centre_id')
     .leftJoin('postal_code as z', 'z.code', 'p.postal_code')
-    .select(['p.given_name', 'p.family_name', 'p.identity_number', 'p.birth_date', 'p.address', 'p.postal_code', 'z.place'])
+    .select([
+      'p.given_name',
+      'p.family_name',
+      'p.identity_number',
+      'p.birth_date',
+      'p.address',
+      'p.postal_code',
+      'z.place',
+    ])
     .select(['p.phone', 'p.digital', 'p.language', 'p.status', 'p.status_on', 'c.short_name'])
     .where('p.person_id', '=', input.personId)
     .where('p.kind', '=', 'known')

@@ -10,10 +10,14 @@ import { visiblePerson } from './visible-person.ts';
  * Enters a woman's reservation against storing normal findings, from today; the daily work carries it out. Refuses with
  * `not-found` or `already-reserved`.
  */
-export async function reserveStorage(tx: Tx, input: { readonly personId: string }): Promise<Result<{ readonly done: true }>> {
+export async function reserveStorage(
+  tx: Tx,
+  input: { readonly personId: string },
+): Promise<Result<{ readonly done: true }>> {
   const person = await visiblePerson(tx, input.personId);
   if (!person.ok) return person;
-  if (await loadReservation(tx, input.personId)) return refuse('already-reserved', 'She has reserved herself against storage');
+  if (await loadReservation(tx, input.personId))
+    return refuse('already-reserved', 'She has reserved herself against storage');
   await tx.q
     .insertInto('storage_reservation')
     .values({ person_id: input.personId, reservation_id: randomUUID(), from_day: tx.today })

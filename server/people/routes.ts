@@ -24,8 +24,12 @@ export const routes: readonly Route[] = [
   route(womanTimeline, ({ db, actor }, input) => inTransaction(db, actor, (tx) => personTimeline(tx, input))),
   route(whyInvitedEndpoint, ({ db, actor }, input) => inTransaction(db, actor, (tx) => whyInvited(tx, input))),
   route(whoHasLookedEndpoint, ({ db, actor }, input) => inTransaction(db, actor, (tx) => whoHasLooked(tx, input))),
-  route(stopInvitationsEndpoint, ({ db, actor }, input) => inTransaction(db, actor, (tx) => stopInvitations(tx, input))),
+  route(stopInvitationsEndpoint, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => stopInvitations(tx, input)),
+  ),
   route(liftStopEndpoint, ({ db, actor }, input) => inTransaction(db, actor, (tx) => liftStop(tx, input))),
   route(reserveStorageEndpoint, ({ db, actor }, input) => inTransaction(db, actor, (tx) => reserveStorage(tx, input))),
-  route(liftReservationEndpoint, ({ db, actor }, input) => inTransaction(db, actor, (tx) => liftReservation(tx, input))),
+  route(liftReservationEndpoint, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => liftReservation(tx, input)),
+  ),
 ];

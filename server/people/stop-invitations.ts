@@ -17,7 +17,8 @@ export async function stopInvitations(
   const person = await visiblePerson(tx, input.personId);
   if (!person.ok) return person;
   const stops = await loadStops(tx, input.personId);
-  if (isStopped(stops, tx.today)) return refuse('already-stopped', 'She is in the register of those who are not invited');
+  if (isStopped(stops, tx.today))
+    return refuse('already-stopped', 'She is in the register of those who are not invited');
   const reason = input.reason.trim() === '' ? 'own-wish' : input.reason.trim();
   await tx.q
     .insertInto('invitation_stop')

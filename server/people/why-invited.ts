@@ -53,7 +53,11 @@ async function lastInvited(tx: Tx, personId: string): Promise<Day | null> {
   const row = await tx.q
     .selectFrom('episode as e')
     .leftJoin('appointment as a', (j) =>
-      j.onRef('a.person_id', '=', 'e.person_id').onRef('a.episode_id', '=', 'e.episode_id').on('a.kind', '=', 'ordinary').on('a.status', '<>', 'moved'),
+      j
+        .onRef('a.person_id', '=', 'e.person_id')
+        .onRef('a.episode_id', '=', 'e.episode_id')
+        .on('a.kind', '=', 'ordinary')
+        .on('a.status', '<>', 'moved'),
     )
     .select((b) => [b.fn.max('a.day').as('day'), 'e.opened_on', 'e.number'])
     .where('e.person_id', '=', personId)

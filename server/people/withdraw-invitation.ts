@@ -5,7 +5,10 @@ import type { Tx } from '#server/db/transaction';
  * Takes a woman out of a round that she is invited to, with the messages about it that have not gone out. Returns whether
  * there was such a round. A woman who is checked in at this moment is not taken out: what she came for is done first.
  */
-export async function withdrawInvitation(tx: Tx, input: { readonly personId: string; readonly reason: string }): Promise<boolean> {
+export async function withdrawInvitation(
+  tx: Tx,
+  input: { readonly personId: string; readonly reason: string },
+): Promise<boolean> {
   const result = await withdrawFromRound(tx, input);
   if (!result.ok) {
     if (result.refusal.code === 'not-now') return false;

@@ -12,7 +12,12 @@ export function columnsOf(file: DeliveryFile): readonly string[] {
  * Compares a heading with the schema and gives the place of each of the schema's columns in a row; undefined, with the
  * faults in the report, when one is missing, unknown or there twice. Columns may come in any order.
  */
-export function headingOf(file: DeliveryFile, name: string, heading: readonly string[], report: ReportWriter): readonly number[] | undefined {
+export function headingOf(
+  file: DeliveryFile,
+  name: string,
+  heading: readonly string[],
+  report: ReportWriter,
+): readonly number[] | undefined {
   const columns = columnsOf(file);
   const before = report.total();
   const fault = (rule: string, column: string, expected: string) =>
@@ -33,7 +38,11 @@ export type RowCheck = (values: readonly string[], row: number) => string | unde
  * remembered, because most columns hold few different texts, and that makes millions of rows affordable.
  */
 export function rowCheck(file: DeliveryFile, name: string, places: readonly number[], report: ReportWriter): RowCheck {
-  const columns = columnsOf(file).map((column, i) => ({ column, place: places[i] ?? i, check: columnCheck(file, column) }));
+  const columns = columnsOf(file).map((column, i) => ({
+    column,
+    place: places[i] ?? i,
+    check: columnCheck(file, column),
+  }));
   return (values, row) => {
     if (values.length !== columns.length) {
       const expected = `${columns.length} values, as in the heading`;
@@ -84,12 +93,16 @@ function columnCheck(file: DeliveryFile, column: string): ColumnCheck {
 const UNPRINTABLE = /[\u0000-\u001f\u007f\ufffd]/;
 
 function checkValue(schema: z.ZodType, value: string, digits: boolean): Checked {
-  if (UNPRINTABLE.test(value)) return { text: '', fault: { rule: 'characters', expected: 'UTF-8 text without control characters' } };
+  if (UNPRINTABLE.test(value))
+    return { text: '', fault: { rule: 'characters', expected: 'UTF-8 text without control characters' } };
   const parsed = schema.safeParse(value);
   if (!parsed.success) return { text: '', fault: { rule: 'value', expected: expectation(parsed.error) } };
   if (parsed.data === null) return { text: '\\N' };
   if (digits && idnr(value).status !== 'valid') {
-    return { text: '', fault: { rule: 'identity-number', expected: 'an identity number with right check digits and date' } };
+    return {
+      text: '',
+      fault: { rule: 'identity-number', expected: 'an identity number with right check digits and date' },
+    };
   }
   return { text: value.includes('\\') ? value.replaceAll('\\', '\\\\') : value };
 }

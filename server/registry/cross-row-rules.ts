@@ -125,7 +125,9 @@ export const crossRowRules: readonly CrossRowRule[] = [
      join (select person_id, min(line) as first from stage_person group by person_id having count(*) > 1) d using (person_id)
      where s.line > d.first`,
   ),
-  ...(['invitations', 'examinations', 'reads', 'consensus', 'assessments', 'cancers', 'ai-results'] as const).map(knownPerson),
+  ...(['invitations', 'examinations', 'reads', 'consensus', 'assessments', 'cancers', 'ai-results'] as const).map(
+    knownPerson,
+  ),
   rule(
     'examinations',
     'invitation',

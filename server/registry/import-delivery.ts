@@ -51,7 +51,11 @@ const LOCK = 7_463_010;
  * The same delivery again changes nothing. Rows are checked one by one as they stream to temporary tables, then against
  * each other and what is already here, then loaded by set.
  */
-export async function importDelivery(db: Database, dir: string, progress: ImportProgress = () => {}): Promise<ImportOutcome> {
+export async function importDelivery(
+  db: Database,
+  dir: string,
+  progress: ImportProgress = () => {},
+): Promise<ImportOutcome> {
   const report = newReport();
   progress('checksums', 0, 1);
   const folder = await readManifest(dir, report);
@@ -66,17 +70,32 @@ export async function importDelivery(db: Database, dir: string, progress: Import
   }
 }
 
-async function takeIn(own: Database, folder: DeliveryFolder, report: ReportWriter, progress: ImportProgress): Promise<ImportOutcome> {
+async function takeIn(
+  own: Database,
+  folder: DeliveryFolder,
+  report: ReportWriter,
+  progress: ImportProgress,
+): Promise<ImportOutcome> {
   const { sender, delivery } = folder.manifest;
   const client = await own.pool.connect();
   try {
     await client.query(`set work_mem = '96MB'; set temp_buffers = '64MB'; select pg_advisory_lock(${LOCK})`);
-    const earlier = await client.query<{ sha256: string }>('select sha256 from delivery where sender = $1 and name = $2', [sender, delivery]);
+    const earlier = await client.query<{ sha256: string }>(
+      'select sha256 from delivery where sender = $1 and name = $2',
+      [sender, delivery],
+    );
     const [before] = earlier.rows;
     if (before?.sha256 === folder.sha256) return { kind: 'unchanged', sender, delivery };
     if (before) {
       const expected = 'a name of its own, since a delivery with this name and other content was taken in before';
-      report.add({ file: 'manifest.json', row: 0, column: 'delivery', rule: 'other-content', value: delivery, expected });
+      report.add({
+        file: 'manifest.json',
+        row: 0,
+        column: 'delivery',
+        rule: 'other-content',
+        value: delivery,
+        expected,
+      });
       return { kind: 'refused', report: report.finish(['rows', 'cross-row rules']) };
     }
     await stageAll(client, folder, report, progress);
@@ -93,7 +112,12 @@ async function takeIn(own: Database, folder: DeliveryFolder, report: ReportWrite
   return { kind: 'loaded', sender, delivery, rows, counts: loaded.value };
 }
 
-async function stageAll(client: pg.ClientBase, folder: DeliveryFolder, report: ReportWriter, progress: ImportProgress): Promise<void> {
+async function stageAll(
+  client: pg.ClientBase,
+  folder: DeliveryFolder,
+  report: ReportWriter,
+  progress: ImportProgress,
+): Promise<void> {
   await createStage(client);
   const { sender, delivery, data_cut } = folder.manifest;
   const { reminderAfterDays, closeAfterDays } = invitationRules.timing;
@@ -189,6 +213,8 @@ async function recordDelivery(tx: Tx, folder: DeliveryFolder, counts: ImportCoun
   const { sha256 } = folder;
   await sql`
     insert into delivery (delivery_id, sender, name, sha256, data_cut, rows)
-    values (pg_temp.derived_id('delivery', ${delivery}), ${sender}, ${delivery}, ${sha256}, ${data_cut}, ${JSON.stringify(rows)})`.execute(tx.q);
+    values (pg_temp.derived_id('delivery', ${delivery}), ${sender}, ${delivery}, ${sha256}, ${data_cut}, ${JSON.stringify(rows)})`.execute(
+    tx.q,
+  );
   tx.record('delivery.imported', null, { sender, delivery, sha256, rows, counts });
 }

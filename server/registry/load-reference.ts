@@ -36,7 +36,15 @@ export async function loadReference(db: Database): Promise<void> {
 }
 
 /** One statement for all rows: `columns` types the JSON members, `select` orders them as the table's first columns. */
-async function insert(tx: Tx, table: string, rows: readonly object[], columns: string, select: string, conflict: string, into = select) {
+async function insert(
+  tx: Tx,
+  table: string,
+  rows: readonly object[],
+  columns: string,
+  select: string,
+  conflict: string,
+  into = select,
+) {
   await sql`
     insert into ${sql.raw(table)} (${sql.raw(into)})
     select ${sql.raw(select)} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (${sql.raw(columns)})
@@ -44,10 +52,23 @@ async function insert(tx: Tx, table: string, rows: readonly object[], columns: s
 }
 
 async function loadCentres(tx: Tx): Promise<void> {
-  const rows = centres.map(({ id, name, shortName, regionId, town }) => ({ id, name, short_name: shortName, region_id: regionId, town }));
+  const rows = centres.map(({ id, name, shortName, regionId, town }) => ({
+    id,
+    name,
+    short_name: shortName,
+    region_id: regionId,
+    town,
+  }));
   const columns = 'id text, name text, short_name text, region_id text, town text';
   const names = 'id, name, short_name, region_id, town';
-  await insert(tx, 'centre', rows, columns, names, 'update set name = excluded.name, short_name = excluded.short_name, town = excluded.town');
+  await insert(
+    tx,
+    'centre',
+    rows,
+    columns,
+    names,
+    'update set name = excluded.name, short_name = excluded.short_name, town = excluded.town',
+  );
 }
 
 type Municipality = { number: string; name: string; county_name: string; written_norm: string };
@@ -56,11 +77,13 @@ type PostalCode = { code: string; place: string; municipality: string; lat: stri
 async function loadGeography(tx: Tx): Promise<void> {
   const municipalities = readCsv<Municipality>('municipalities').map((m) => {
     const centre_id = centreOfMunicipality(m.number);
-    if (!centre_id) throw new Error(`municipality ${m.number} ${m.name} has no breast centre in programmes/norway/centres.ts`);
+    if (!centre_id)
+      throw new Error(`municipality ${m.number} ${m.name} has no breast centre in programmes/norway/centres.ts`);
     return { id: m.number, name: m.name, county: m.county_name, centre_id, norm: m.written_norm };
   });
   const columns = 'id text, name text, county text, centre_id text, norm text';
-  const update = 'update set name = excluded.name, county = excluded.county, centre_id = excluded.centre_id, norm = excluded.norm';
+  const update =
+    'update set name = excluded.name, county = excluded.county, centre_id = excluded.centre_id, norm = excluded.norm';
   await insert(tx, 'municipality', municipalities, columns, 'id, name, county, centre_id, norm', update);
   const codes = readCsv<PostalCode>('postal_codes').map(({ code, place, municipality, lat, lon }) => ({
     code,
@@ -70,7 +93,8 @@ async function loadGeography(tx: Tx): Promise<void> {
     longitude: lon === '' ? null : Number(lon),
   }));
   const typed = 'code text, place text, municipality text, latitude float8, longitude float8';
-  const keep = '(code) do update set place = excluded.place, municipality = excluded.municipality, latitude = excluded.latitude, longitude = excluded.longitude';
+  const keep =
+    '(code) do update set place = excluded.place, municipality = excluded.municipality, latitude = excluded.latitude, longitude = excluded.longitude';
   await insert(tx, 'postal_code', codes, typed, 'code, place, municipality, latitude, longitude', keep);
 }
 
@@ -89,11 +113,29 @@ async function loadUnits(tx: Tx): Promise<void> {
       places: openingHours.places,
     })),
   );
-  const hourColumns = 'unit_id text, weekday smallint, opens_at time, closes_at time, slot_minutes smallint, places smallint';
-  await insert(tx, 'unit_hours', hours, hourColumns, 'unit_id, weekday, opens_at, closes_at, slot_minutes, places', 'do nothing');
-  const stops = units.flatMap((unit) => unit.stops.flatMap((stop) => yearsOfTour().map((year) => visit(unit.id, stop, year))));
-  const stopColumns = 'unit_id text, starts_on date, ends_on date, place text, municipality text, latitude float8, longitude float8';
-  await insert(tx, 'unit_stop', stops, stopColumns, 'unit_id, starts_on, ends_on, place, municipality, latitude, longitude', 'do nothing');
+  const hourColumns =
+    'unit_id text, weekday smallint, opens_at time, closes_at time, slot_minutes smallint, places smallint';
+  await insert(
+    tx,
+    'unit_hours',
+    hours,
+    hourColumns,
+    'unit_id, weekday, opens_at, closes_at, slot_minutes, places',
+    'do nothing',
+  );
+  const stops = units.flatMap((unit) =>
+    unit.stops.flatMap((stop) => yearsOfTour().map((year) => visit(unit.id, stop, year))),
+  );
+  const stopColumns =
+    'unit_id text, starts_on date, ends_on date, place text, municipality text, latitude float8, longitude float8';
+  await insert(
+    tx,
+    'unit_stop',
+    stops,
+    stopColumns,
+    'unit_id, starts_on, ends_on, place, municipality, latitude, longitude',
+    'do nothing',
+  );
 }
 
 type Stop = (typeof units)[number]['stops'][number];

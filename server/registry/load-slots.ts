@@ -10,7 +10,9 @@ import { loadUnits } from '#server/invitation/load-units';
  */
 export async function loadSlots(tx: Tx): Promise<void> {
   const { rows } = await sql<{ from: Day | null; to: Day | null }>`
-    select min(day) as from, max(day) as to from work_appointment where status in ('invited', 'confirmed')`.execute(tx.q);
+    select min(day) as from, max(day) as to from work_appointment where status in ('invited', 'confirmed')`.execute(
+    tx.q,
+  );
   const { from, to } = rows[0] ?? { from: null, to: null };
   if (!from || !to) return;
   await ensureSlots(tx, await loadUnits(tx, from), from, to);

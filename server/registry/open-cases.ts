@@ -9,7 +9,12 @@ type OpenCase = {
   readonly case_id: string;
   readonly centre_id: string;
   readonly opened_on: string;
-  readonly reads: readonly { readonly step: string; readonly reader: string; readonly left: Score; readonly right: Score }[];
+  readonly reads: readonly {
+    readonly step: string;
+    readonly reader: string;
+    readonly left: Score;
+    readonly right: Score;
+  }[];
 };
 
 type TaskRow = Omit<OpenCase, 'reads'> & {
@@ -46,7 +51,8 @@ async function openSome(tx: Tx, cases: readonly OpenCase[], protocol: Protocol, 
   for (const { reads, ...key } of cases) {
     const facts = { reads: reads.map((r) => ({ ...r, frozen: true })), consensus: [], ai: {}, items: {} };
     const opened = openTasks(protocol, arm, facts);
-    if (opened.kind !== 'open') throw new Error(`case ${key.case_id} was derived as open, but the protocol says ${opened.kind}`);
+    if (opened.kind !== 'open')
+      throw new Error(`case ${key.case_id} was derived as open, but the protocol says ${opened.kind}`);
     for (const { step, kind, not, only, senior } of opened.tasks) {
       tasks.push({ ...key, step, kind, not_readers: not, only_reader: only, senior });
       if (kind === 'consensus') inConsensus.push(key.case_id);

@@ -64,7 +64,8 @@ function deliveredFiles(dir: string, { files }: Manifest, fault: Fault): Deliver
     }
     if (found.some((f) => f.file === base)) fault('file-twice', 'files', name, 'each file once');
     const path = join(dir, name);
-    if (!existsSync(path) || !statSync(path).isFile()) fault('missing-file', '', '', 'a file, since the manifest names it', name);
+    if (!existsSync(path) || !statSync(path).isFile())
+      fault('missing-file', '', '', 'a file, since the manifest names it', name);
     else found.push({ file: base as DeliveryFile, name, path, kind: kind === 'parquet' ? 'parquet' : 'csv', rows });
   }
   const order = Object.keys(deliveryFiles);

@@ -68,7 +68,8 @@ export async function stageFile(
       let text = '';
       for (const row of rows) text += check(row, ++count) ?? '';
       progress(count);
-      if (text !== '' && report.total() === before && !copy.write(text)) await Promise.race([once(copy, 'drain'), done]);
+      if (text !== '' && report.total() === before && !copy.write(text))
+        await Promise.race([once(copy, 'drain'), done]);
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) {

@@ -16,6 +16,9 @@ on conflict (person_id, case_id) do update
 set state = excluded.state, outcome = excluded.outcome, closed_on = excluded.closed_on, version = reading_case.version + 1
 where reading_case.state <> 'closed' and excluded.state = 'closed';
 
+delete from reading_task t using reading_case c join work_case k using (person_id, case_id)
+where t.person_id = c.person_id and t.case_id = c.case_id and c.state = 'closed';
+
 insert into read (person_id, case_id, step, reader, day, score_left, score_right, frozen_from)
 select r.person_id, k.case_id, r.step, r.reader, r.day, r.score_left, r.score_right, r.day
 from work_read r join work_case k using (person_id, examination_id)

@@ -17,7 +17,9 @@ export function Looks({ personId }: { readonly personId: string }) {
   return (
     <Details onToggle={(event) => setOpen((event.target as HTMLDetailsElement).open)}>
       <Details.Summary>{text.people.looks}</Details.Summary>
-      <Details.Content>{open ? <Loaded query={looks}>{(data) => <LookTable looks={data.looks} />}</Loaded> : null}</Details.Content>
+      <Details.Content>
+        {open ? <Loaded query={looks}>{(data) => <LookTable looks={data.looks} />}</Loaded> : null}
+      </Details.Content>
     </Details>
   );
 }
@@ -28,7 +30,12 @@ function LookTable({ looks }: { readonly looks: readonly Look[] }) {
   const columns: readonly Column<Look>[] = [
     { key: 'name', header: text.common.name, rowHeader: true, cell: (look) => look.name, value: (look) => look.name },
     { key: 'role', header: text.people.role, cell: role, value: role },
-    { key: 'day', header: text.common.date, cell: (look) => `${formatDate(look.day)} ${look.at}`, value: (look) => `${look.day} ${look.at}` },
+    {
+      key: 'day',
+      header: text.common.date,
+      cell: (look) => `${formatDate(look.day)} ${look.at}`,
+      value: (look) => `${look.day} ${look.at}`,
+    },
     { key: 'what', header: text.people.what, cell: (look) => look.what, value: (look) => look.what },
     { key: 'times', header: text.people.times, align: 'end', cell: (look) => look.times, value: (look) => look.times },
   ];

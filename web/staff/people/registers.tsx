@@ -32,7 +32,12 @@ export function Registers({ woman }: { readonly woman: Woman }) {
       </Heading>
       <Paragraph>{reservedFrom ? words.reserveOn(formatDate(reservedFrom)) : words.reserveOff}</Paragraph>
       {reservedFrom ? (
-        <RegisterButton endpoint={liftReservation} input={{ personId }} label={words.liftReserve} done={words.reserveLifted} />
+        <RegisterButton
+          endpoint={liftReservation}
+          input={{ personId }}
+          label={words.liftReserve}
+          done={words.reserveLifted}
+        />
       ) : (
         <RegisterButton endpoint={reserveStorage} input={{ personId }} label={words.reserve} done={words.reserved} />
       )}

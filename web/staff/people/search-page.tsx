@@ -53,7 +53,12 @@ function Results({ found }: { readonly found: OutputOf<typeof findPeople> }) {
       value: (row) => row.name,
     },
     { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate), value: (row) => row.birthDate },
-    { key: 'municipality', header: text.people.municipality, cell: (row) => row.municipality, value: (row) => row.municipality },
+    {
+      key: 'municipality',
+      header: text.people.municipality,
+      cell: (row) => row.municipality,
+      value: (row) => row.municipality,
+    },
     { key: 'centre', header: text.common.centre, cell: (row) => row.centre, value: (row) => row.centre },
     { key: 'status', header: text.common.status, cell: (row) => text.people.personStatus[row.status] },
   ];

@@ -31,7 +31,8 @@ function WomanView({ woman }: { readonly woman: Woman }) {
         title={woman.name}
         lead={
           <>
-            {text.common.born} {formatDate(woman.birthDate)}, {words.age(woman.age)} · {woman.identityNumber} · {woman.centre}{' '}
+            {text.common.born} {formatDate(woman.birthDate)}, {words.age(woman.age)} · {woman.identityNumber} ·{' '}
+            {woman.centre}{' '}
             <StatusTag tone={tone}>
               {words.personStatus[woman.status]}
               {woman.status === 'resident' ? '' : ` ${words.statusSince(formatDate(woman.statusOn))}`}

@@ -2,7 +2,8 @@ import type { people as nb } from '../nb/people.ts';
 
 export const people = {
   searchTitle: 'Find a woman',
-  searchLead: 'Identity number, the reference on a letter, or the beginning of the name. Each hit is a look in the log.',
+  searchLead:
+    'Identity number, the reference on a letter, or the beginning of the name. Each hit is a look in the log.',
   searchLabel: 'Identity number, letter reference or name',
   results: 'Hits',
   noResults: 'No hits. You see only women who belong to your breast centres.',
@@ -31,7 +32,8 @@ export const people = {
   stopped: 'Invitations are stopped.',
   stopLifted: 'She may be invited again.',
   reserveTitle: 'Reservation against storing normal findings',
-  reserveOn: (day: string) => `Reserved from ${day}. Normal findings are de-identified; recalls and cancers are kept by law.`,
+  reserveOn: (day: string) =>
+    `Reserved from ${day}. Normal findings are de-identified; recalls and cancers are kept by law.`,
   reserveOff: 'She has no reservation.',
   reserve: 'Enter a reservation',
   liftReserve: 'Lift the reservation',

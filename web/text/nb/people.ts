@@ -30,7 +30,8 @@ export const people = {
   stopped: 'Invitasjoner er stoppet.',
   stopLifted: 'Hun kan inviteres igjen.',
   reserveTitle: 'Reservasjon mot lagring av normale funn',
-  reserveOn: (day: string) => `Reservert fra ${day}. Normale funn avidentifiseres; tilbakekallinger og kreft lagres etter loven.`,
+  reserveOn: (day: string) =>
+    `Reservert fra ${day}. Normale funn avidentifiseres; tilbakekallinger og kreft lagres etter loven.`,
   reserveOff: 'Hun er ikke reservert.',
   reserve: 'Registrer reservasjon',
   liftReserve: 'Opphev reservasjon',
