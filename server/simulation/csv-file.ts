@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { type DeliveryFile, deliveryFiles, type Manifest } from '#core/registry/delivery';
 
-const CHUNK = 1 << 18;
+/** Small, so that a chunk is written and gone before the garbage collector has moved its parts. */
+const CHUNK = 1 << 15;
 
-/** One CSV file: rows are gathered to chunks of a quarter of a megabyte, which are hashed and written. */
+/** One CSV file: rows are gathered to chunks, which are hashed and written. */
 export function csvFile(dir: string, name: DeliveryFile) {
   const columns = Object.keys(deliveryFiles[name].shape);
   const stream = createWriteStream(join(dir, `${name}.csv`));
@@ -21,8 +22,9 @@ export function csvFile(dir: string, name: DeliveryFile) {
     failure = error;
   });
   const flush = (): void => {
-    hash.update(text);
-    full = !stream.write(text) || full;
+    const bytes = Buffer.from(text);
+    hash.update(bytes);
+    full = !stream.write(bytes) || full;
     text = '';
   };
   return {
