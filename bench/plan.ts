@@ -119,7 +119,9 @@ for (const women of [17_000, 34_000, 342_000]) {
   const cpu = process.cpuUsage();
   const plan = planRound(input);
   const used = (process.cpuUsage(cpu).user / 1e6).toFixed(2);
-  console.log(`rule: ${women} women of a year, ${plan.assignments.length} placed, ${seconds(begun)} s (processor ${used} s)`);
+  console.log(
+    `rule: ${women} women of a year, ${plan.assignments.length} placed, ${seconds(begun)} s (processor ${used} s)`,
+  );
 }
 const women = Number(process.argv[2] ?? 34_000);
 await withMigratedDatabase(async (url) => {

@@ -13,6 +13,7 @@ export class DayBook {
   readonly lastDay: number;
   readonly #days: readonly Open[];
   readonly #limit: number;
+  readonly #spread: number;
   /** Neighbours with room, by index: later[i] = first index >= i that is not full (days.length = none), earlier likewise. */
   readonly #later: Int32Array;
   readonly #earlier: Int32Array;
@@ -20,6 +21,7 @@ export class DayBook {
   constructor(days: readonly PlanDay[], to: Day, rules: PlanRules) {
     this.#days = days.filter((day) => day.slots.length > 0).map((day) => opened(day, rules));
     this.#limit = rules.overflowLimit;
+    this.#spread = rules.spreadDays;
     this.open = this.#days.length > 0;
     this.lastDay = dayNumber(to);
     this.#later = Int32Array.from({ length: this.#days.length + 2 }, (_, i) => i);
@@ -34,11 +36,11 @@ export class DayBook {
   }
 
   /**
-   * Takes a time on the nearest day with room if the limit holds with her on it. If it does not, the day is full for
+   * Takes a time near the due day, on a quiet day with room, if the limit holds with her on it. If it does not, the day is full for
    * everyone after her too (nobody is squeezed in because she is thought unlikely to come) and the answer is undefined.
    */
   take(due: number, attendance: number): { readonly day: Day; readonly at: string; readonly off: number } | undefined {
-    const index = this.#nearest(due);
+    const index = this.#quietest(due);
     const open = this.#days[index];
     if (!open) return undefined;
     if (!open.load.add(attendance, this.#limit)) {
@@ -60,11 +62,30 @@ export class DayBook {
     return due - previous.number < next.number - due ? earlier : later;
   }
 
+  /** Of the days with room that are hardly further off than the nearest, the one with the smallest share taken. */
+  #quietest(due: number): number {
+    const nearest = this.#nearest(due);
+    const from = this.#days[nearest];
+    if (!from) return -1;
+    const reach = Math.abs(from.number - due) + this.#spread;
+    let best = nearest;
+    let least = shareTaken(from);
+    for (let i = firstFrom(this.#days, due - reach); (this.#days[i]?.number ?? Infinity) <= due + reach; i++) {
+      const day = this.#days[i];
+      if (!day || this.#later[i] !== i) continue;
+      const taken = shareTaken(day);
+      if (taken < least) [best, least] = [i, taken];
+    }
+    return best;
+  }
+
   #close(index: number): void {
     this.#later[index] = index + 1;
     this.#earlier[index + 1] = index;
   }
 }
+
+const shareTaken = (day: Open): number => day.load.booked / day.load.capacity;
 
 function opened(day: PlanDay, rules: PlanRules): Open {
   // At least one place is planned for on an open day, else a small unit would never fill.

@@ -54,6 +54,12 @@ describe('planning a round', () => {
     expect(assignments.map((each) => each.womanId)).toEqual(['a', 'b']);
     expect(unplaced).toEqual([{ womanId: 'c', reason: 'no-room' }]);
   });
+  it('spreads those who are late evenly over the first days', () => {
+    const late = Array.from({ length: 12 }, (_, i) => woman(`w${i}`, day('2026-09-01')));
+    const { assignments } = plan(late, [site('U', [0, 1, 2, 9], 20)]);
+    const on = (offset: number) => assignments.filter((each) => each.day === addDays(from, offset)).length;
+    expect([0, 1, 2, 9].map(on)).toEqual([4, 4, 4, 0]);
+  });
   it('goes to the next site when the nearest is full', () => {
     const women = ['a', 'b', 'c'].map((id) => woman(id, from));
     const { assignments } = plan(women, [site('near', [0], 1), site('far', [0], 1, { point: away })]);

@@ -17,6 +17,8 @@ export type PlanRules = {
   readonly weekWeight: number;
   /** How long before her due day a woman may be taken with a bus that will have left by then, days. */
   readonly earlyDays: number;
+  /** Days up to so much further off than the nearest one count as equal, and the quietest of them is taken. */
+  readonly spreadDays: number;
   /** How many of the nearest sites are considered. */
   readonly nearestSites: number;
 };

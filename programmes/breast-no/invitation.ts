@@ -73,6 +73,8 @@ export const invitationRules: InvitationRules = {
     // How many days before her due day a woman may be taken with a bus that will have left by then. Configuration.
     earlyDays: 56,
     nearestSites: 3,
+    // Evens out the days: a backlog is spread over a working week, not put on one Monday. Configuration.
+    spreadDays: 4,
   },
   timing: {
     // Configuration: about four weeks' notice (as NHS England's pilot of invitations), the rest by experience.
