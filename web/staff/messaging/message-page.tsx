@@ -12,6 +12,7 @@ import { useText } from '../text.tsx';
 import { HandleMessage } from './handle-message.tsx';
 import { MessagePreview } from './message-preview.tsx';
 import { toneOf } from './message-table.tsx';
+import { reasonWords } from './reason-words.ts';
 import { ResendMessage } from './resend-message.tsx';
 
 export type Message = OutputOf<typeof showMessage>;
@@ -35,7 +36,7 @@ function MessageView({ message }: { readonly message: Message }) {
       </PageHeading>
       {message.state === 'failed' ? <HandleMessage message={message} /> : null}
       <div className="columns">
-        <div className="stack">
+        <div className="stack" style={{ alignContent: 'start' }}>
           <MessageFacts message={message} />
           <History message={message} />
         </div>
@@ -63,7 +64,7 @@ function MessageFacts({ message }: { readonly message: Message }) {
     [words.way, words.steps[message.step]],
     [words.day, formatDate(message.decidedOn)],
     ...(message.nextStepOn ? [[words.next, formatDate(message.nextStepOn)] as const] : []),
-    ...(message.lastError ? [[words.error, words.reasons[message.lastError] ?? message.lastError] as const] : []),
+    ...(message.lastError ? [[words.error, reasonWords(text, message.lastError)] as const] : []),
     [words.reference, message.reference],
     [words.language, words.languages[message.language]],
     [words.to, message.to.join(', ')],
@@ -94,7 +95,7 @@ function History({ message }: { readonly message: Message }) {
     {
       key: 'reason',
       header: words.error,
-      cell: (row) => (row.reason ? (words.reasons[row.reason] ?? row.reason) : ''),
+      cell: (row) => (row.reason ? reasonWords(text, row.reason) : ''),
     },
   ];
   return (

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { StatusTag, type Tone } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
+import { reasonWords } from './reason-words.ts';
 
 type List = OutputOf<typeof listMessages>;
 type Row = List['rows'][number];
@@ -42,7 +43,7 @@ function useColumns(): readonly Column<Row>[] {
   const { text, formatDate } = useText();
   const words = text.messaging;
   return [
-    { key: 'day', header: words.day, value: (row) => row.decidedOn, cell: (row) => formatDate(row.decidedOn) },
+    { key: 'day', header: words.day, value: (row) => row.decidedOn, cell: (row) => formatDate(row.decidedOn, 'short') },
     {
       key: 'kind',
       header: words.kind,
@@ -76,9 +77,9 @@ function useColumns(): readonly Column<Row>[] {
       value: (row) => row.lastError,
       cell: (row) =>
         row.lastError
-          ? (words.reasons[row.lastError] ?? row.lastError)
+          ? reasonWords(text, row.lastError)
           : row.nextStepOn
-            ? `${words.next} ${formatDate(row.nextStepOn)}`
+            ? `${words.next} ${formatDate(row.nextStepOn, 'short')}`
             : '',
     },
   ];

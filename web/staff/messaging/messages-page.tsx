@@ -53,7 +53,7 @@ export default function MessagesPage() {
           </Stats>
         )}
       </Loaded>
-      <section>
+      <section style={{ marginBlockStart: '1.5rem' }}>
         <MessageFilters filter={filter} setFilter={setFilter} />
         <ErrorBox error={list.error} />
         {list.error ? null : (

@@ -75,6 +75,7 @@ export const messaging = {
     'no telephone number': 'No telephone number',
     'no identity number': 'No identity number',
   } as Readonly<Record<string, string>>,
+  answered: (status: string) => `The service answered with error ${status}`,
   woman: 'Woman',
   to: 'To',
   phone: 'Telephone',

@@ -76,6 +76,7 @@ export const messaging = {
     'no telephone number': 'Telefonnummer mangler',
     'no identity number': 'Fødselsnummer mangler',
   } as Readonly<Record<string, string>>,
+  answered: (status: string) => `Tjenesten svarte med feil ${status}`,
   woman: 'Kvinne',
   to: 'Til',
   phone: 'Telefon',
