@@ -94,7 +94,8 @@ function inVisit(wanted: number, stop: TourStop, notBefore: number, u: number): 
   const year = yearOf(dayFromNumber(wanted));
   let best = wanted;
   let distance = Number.POSITIVE_INFINITY;
-  for (const y of [year - 1, year, year + 1]) {
+  const lastYear = yearOf(dayFromNumber(Math.max(wanted, notBefore))) + 1;
+  for (let y = year - 1; y <= lastYear; y++) {
     const [first, to] = visit(stop, y);
     const from = Math.max(notBefore, first);
     // The last days of a visit may be a holiday with no working day before it that is late enough.
