@@ -11,6 +11,10 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: 'manifest.json',
     target: 'es2023',
-    rollupOptions: { input: { staff: 'web/staff/index.html', citizen: 'web/citizen/citizen.css' } },
+    rollupOptions: {
+      input: { staff: 'web/staff/index.html', citizen: 'web/citizen/citizen.css' },
+      // The package does not say so itself: its unused components may be left out (0.3 MB of script less).
+      treeshake: { moduleSideEffects: [{ test: /designsystemet-react/, sideEffects: false }] },
+    },
   },
 });

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Context } from 'hono';
@@ -16,38 +16,41 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-type Held = { readonly plain: Uint8Array<ArrayBuffer>; readonly small?: Uint8Array<ArrayBuffer> };
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * Gives out the files of the built web application from memory, compressed once. What the bundler names by its content
- * (assets/) may be kept for ever by the browser; index.html never.
+ * Gives out the files of the built web application from memory: they are read when the service opens, so that a new
+ * build beside it never mixes with the one it serves. What the bundler names by its content (assets/) may be kept for
+ * ever by the browser; index.html never.
  */
 export function staticFiles(folder: string): (c: Context, path: string) => Promise<Response | undefined> {
-  const held = new Map<string, Promise<Held | undefined>>();
-  const load = async (path: string): Promise<Held | undefined> => {
-    const plain = await readFile(join(folder, path)).catch(() => undefined);
-    if (!plain) return undefined;
-    if (path.endsWith('.woff2')) return { plain: new Uint8Array(plain) };
-    const small = await compress(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-    return { plain: new Uint8Array(plain), small: new Uint8Array(small) };
-  };
+  const held = readAll(folder);
+  const small = new Map<string, Promise<Bytes>>();
   return async (c, path) => {
-    const clean = normalize(path).replace(/^\/+/, '');
-    if (clean.startsWith('..')) return undefined;
-    const known = held.get(clean) ?? load(clean);
-    held.set(clean, known);
-    const file = await known;
-    if (!file) {
-      held.delete(clean);
-      return undefined;
-    }
-    const lasting = clean.startsWith('assets/');
-    c.header('content-type', types[extname(clean)] ?? 'application/octet-stream');
-    c.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+    const name = path.replace(/^\/+/, '');
+    const plain = (await held).get(name);
+    if (!plain) return undefined;
+    c.header('content-type', types[extname(name)] ?? 'application/octet-stream');
+    c.header('cache-control', name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     c.header('vary', 'accept-encoding');
     const takesBrotli = /\bbr\b/.test(c.req.header('accept-encoding') ?? '');
-    if (!file.small || !takesBrotli) return c.body(file.plain);
+    if (!takesBrotli || name.endsWith('.woff2')) return c.body(plain);
+    const compressed = small.get(name) ?? shrink(plain);
+    small.set(name, compressed);
     c.header('content-encoding', 'br');
-    return c.body(file.small);
+    return c.body(await compressed);
   };
+}
+
+/** Every file by its path within the folder; none when the folder does not exist. */
+async function readAll(folder: string): Promise<ReadonlyMap<string, Bytes>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const read = async (file: string) =>
+    [file.slice(folder.length + 1).replaceAll('\\', '/'), new Uint8Array(await readFile(file))] as const;
+  return new Map(await Promise.all(files.map(read)));
+}
+
+async function shrink(plain: Bytes): Promise<Bytes> {
+  return new Uint8Array(await compress(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
 }
