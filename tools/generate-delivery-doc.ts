@@ -64,7 +64,7 @@ export function deliveryFormat(): string {
 function fileSection(file: DeliveryFile): string[] {
   const shape = deliveryFiles[file].shape as Record<string, z.ZodType>;
   const rows = Object.entries(shape).map(
-    ([column, schema]) => `| ${column} | ${mayBeEmpty(schema) ? 'yes' : 'no'} | ${valueOf(column, schema)} |`,
+    ([column, schema]) => `| ${column} | ${mayBeEmpty(schema) ? 'yes' : 'no'} | ${valueText(column, schema)} |`,
   );
   return [`## ${file}`, '', about[file], '', '| column | may be empty | value |', '|---|---|---|', ...rows, ''];
 }
@@ -74,7 +74,7 @@ function mayBeEmpty(schema: z.ZodType): boolean {
 }
 
 /** What a column holds, as the schema says it: its list of words, or the words of its refusal. */
-function valueOf(column: string, schema: z.ZodType): string {
+function valueText(column: string, schema: z.ZodType): string {
   const words = listed(schema);
   if (words.length > 0)
     return `${/procedures/.test(column) ? 'any of ' : ''}${words.map((word) => `\`${word}\``).join(', ')}`;

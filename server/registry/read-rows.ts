@@ -80,7 +80,7 @@ async function* parquetRows(path: string): AsyncGenerator<RowBatch> {
 }
 
 function textOf(column: string, type: string): string {
-  if (type === 'BOOLEAN') return `coalesce(case when ${column} then '1' else '0' end, '')`;
-  if (type === 'TIME') return `coalesce(strftime(${column}, '%H:%M'), '')`;
+  if (type === 'BOOLEAN') return `case ${column} when true then '1' when false then '0' else '' end`;
+  if (type === 'TIME') return `coalesce(left(${column}::varchar, 5), '')`;
   return `coalesce(${column}::varchar, '')`;
 }
