@@ -3,7 +3,7 @@ import { dayText } from '#core/registry/delivery';
 import { endpoint } from './endpoint.ts';
 
 const caring = ['office', 'coordinator', 'radiographer', 'radiologist'] as const;
-const person = z.object({ personId: z.uuid() });
+const person = z.object({ personId: z.guid() });
 
 export const foundBy = ['number', 'letter', 'name'] as const;
 
@@ -16,7 +16,7 @@ export const findPeople = endpoint({
     foundBy: z.enum(foundBy),
     people: z.array(
       z.object({
-        personId: z.uuid(),
+        personId: z.guid(),
         name: z.string(),
         birthDate: dayText,
         status: z.enum(['resident', 'emigrated', 'dead']),
@@ -70,7 +70,7 @@ export const womanTimeline = endpoint({
   permission: caring,
   input: person,
   output: z.object({
-    personId: z.uuid(),
+    personId: z.guid(),
     name: z.string(),
     identityNumber: z.string().nullable(),
     birthDate: dayText,

@@ -87,7 +87,8 @@ async function enter(from: Browser, userId: string | undefined, width: number): 
 }
 
 async function rest(page: Page): Promise<void> {
-  await page.locator('main h1').first().waitFor();
+  // A page that fails is worth a picture too.
+  await page.locator('main :is(h1, [role=alert])').first().waitFor();
   await page.waitForLoadState('networkidle');
 }
 
