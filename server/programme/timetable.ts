@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { TaskList } from 'graphile-worker';
 import { system } from '#core/people/access';
 import { bookRecalls } from '#server/assessment/book-recalls';
+import { classifyCancers } from '#server/cancers/classify-cancers';
 import type { Config } from '#server/config';
 import type { Database } from '#server/db/database';
 import { inTransaction } from '#server/db/transaction';
@@ -32,6 +33,7 @@ const crontab = `
 */5 6-20 * * * send-messages
 15 5-20 * * * collect-opened
 0 4 * * * carry-out-reservations
+5 4 * * * classify-cancers
 10 4 * * 1-5 book-recalls
 20 4 * * 1-5 invite
 0 5 * * * decide-sms
@@ -48,6 +50,7 @@ export function programmeTimetable(db: Database, config: Config, partner: Partne
       while ((await inTransaction(db, system, (tx) => advanceCascade(tx, now()))).looked > 0);
     },
     'carry-out-reservations': async () => void (await inTransaction(db, system, carryOutReservations)),
+    'classify-cancers': async () => void (await inTransaction(db, system, (tx) => classifyCancers(tx))),
     'book-recalls': async () => void (await inTransaction(db, system, bookRecalls)),
     invite: async () => {
       const done = await inTransaction(db, system, dailyInvitationJobs);

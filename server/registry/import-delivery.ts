@@ -128,7 +128,8 @@ async function stageAll(
        ${client.escapeLiteral(protocol.id)} as protocol_id, ${client.escapeLiteral(protocol.version)} as protocol_version,
        ${client.escapeLiteral(arm)} as arm;
      create function pg_temp.derived_id(kind text, reference text) returns uuid language sql immutable
-       return md5(${client.escapeLiteral(`${sender}\u001f`)} || kind || E'\\x1f' || reference)::uuid;`,
+       return overlay(overlay(md5(${client.escapeLiteral(`${sender}\u001f`)} || kind || E'\\x1f' || reference)
+         placing '8' from 13) placing 'a' from 17)::uuid;`,
   );
   const total = folder.files.reduce((sum, file) => sum + file.rows, 0);
   let done = 0;

@@ -19,6 +19,7 @@ type Task = {
   readonly birthDate: Day;
   readonly treated: boolean;
   readonly imagedOn: Day;
+  readonly hasPriors: boolean;
   readonly readers: readonly string[];
 };
 
@@ -36,7 +37,7 @@ export async function playReading(play: Play): Promise<number> {
     const life = presentLife(play.demo.seed, task);
     const day = dayNumber(task.imagedOn);
     const who = simulatedReader(play.demo.seed, reader.userId);
-    const scores = readScores(imagesOf(life, day), who, streamOfReader(life, day, who));
+    const scores = readScores(imagesOf(life, day), who, streamOfReader(life, day, who), task.hasPriors);
     const done = await act(
       play,
       reader,
@@ -56,6 +57,7 @@ async function openReads(play: Play): Promise<readonly Task[]> {
   const { rows } = await sql<Task>`
     select t.person_id as "personId", t.case_id as "caseId", t.step, t.centre_id as "centreId", t.not_readers as "notReaders",
       p.identity_number as "identityNumber", p.birth_date as "birthDate", ${treatedSql} as treated, x.day as "imagedOn",
+      exists (select from examination earlier where earlier.person_id = x.person_id and earlier.episode_id <> x.episode_id and earlier.day < x.day) as "hasPriors",
       array(select r.reader from read r where r.person_id = t.person_id and r.case_id = t.case_id) as readers
     from reading_task t
     join person p on p.person_id = t.person_id

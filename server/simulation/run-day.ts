@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { addDays, type Day, weekday } from '#core/kernel/day';
 import { system } from '#core/people/access';
 import { bookRecalls } from '#server/assessment/book-recalls';
+import { classifyCancers } from '#server/cancers/classify-cancers';
 import type { Config } from '#server/config';
 import type { Database } from '#server/db/database';
 import { inTransaction } from '#server/db/transaction';
@@ -36,10 +37,13 @@ const evening: readonly Step[] = [
   { name: 'reading', run: playReading },
   { name: 'assessment', run: playAssessment },
   { name: 'pathology', run: playPathology },
+  // What was moved or booked during the day, so that an SMS three days ahead is not a day late.
+  { name: 'evening-messages', run: ({ db, config, partner }) => runMessagingDay(db, config, { partner }) },
 ];
 
 const morning: readonly Step[] = [
   { name: 'registers', run: playRegisters },
+  { name: 'cancers', run: ({ db, today }) => (weekday(today) === 1 ? inTransaction(db, system, (tx) => classifyCancers(tx)) : Promise.resolve()) },
   { name: 'reservations', run: ({ db }) => inTransaction(db, system, carryOutReservations) },
   { name: 'freeze', run: ({ db }) => freezeReads(db) },
   { name: 'recalls', run: ({ db }) => inTransaction(db, system, (tx) => bookRecalls(tx)) },

@@ -165,7 +165,7 @@ with appointments as (
       when 'did-not-attend' then 'not-attended'
       when 'missed' then case when gone is not null then 'withdrawn' when not latest then 'not-attended' end
       when 'recalled' then case when gone = 'dead' or not latest or read_on + recall_days < data_cut then 'withdrawn' end
-      when 'images-taken' then case when gone = 'dead' then 'withdrawn' end
+      when 'images-taken' then case when gone = 'dead' or not latest or last_on + recall_days < data_cut then 'withdrawn' end
       when 'images-inadequate' then case when gone is not null or not latest then 'withdrawn' end
       else case when gone is not null then 'withdrawn' end
     end as outcome
