@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{core,contracts,programmes,web,tools}/**/*.test.ts', '{core,web}/**/*.test.tsx'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{core,contracts,programmes,web,tools}/**/*.test.ts', '{core,web}/**/*.test.tsx'],
+        },
+      },
       {
         test: {
           name: 'system',

@@ -8,7 +8,8 @@ import { startProgress } from './progress.ts';
 export async function run(args: readonly string[]): Promise<number> {
   const [text = '1', ...rest] = args;
   const days = Number(text);
-  if (rest.length > 0 || !/^\d{1,4}$/.test(text) || days < 1) throw new Error(`${args.join(' ')}: expected a number of days, 1-9999`);
+  if (rest.length > 0 || !/^\d{1,4}$/.test(text) || days < 1)
+    throw new Error(`${args.join(' ')}: expected a number of days, 1-9999`);
   const config = readConfig();
   return withInstallation(config, async (db) => {
     const carriers = await openCarriers(config.dataDir);

@@ -9,7 +9,9 @@ const db = openDatabase(url, { max: 6 });
 const partner = httpPartner({ digitalPostUrl: carrierUrl, smsUrl: carrierUrl, timeoutMs: 5000 });
 const onProgress = (day: Day, step: string) => console.log(`${day} ${step}`);
 for (;;) {
-  const { rows } = await db.pool.query<{ today: Day; day_step: string | null }>('select today, day_step from programme_clock');
+  const { rows } = await db.pool.query<{ today: Day; day_step: string | null }>(
+    'select today, day_step from programme_clock',
+  );
   if (rows[0] && rows[0].today >= until && rows[0].day_step === null) break;
   await runDays(db, { dataDir }, 1, { partner, onProgress });
 }

@@ -40,7 +40,9 @@ function playUntilKilled(killAtStep: number, after: number): Promise<'finished' 
     if (steps >= killAtStep) setTimeout(() => child.kill('SIGKILL'), after);
   });
   return new Promise((ended) =>
-    child.on('exit', (code, signal) => ended(signal ? 'killed' : code === 0 && output.includes('finished') ? 'finished' : 'failed')),
+    child.on('exit', (code, signal) =>
+      ended(signal ? 'killed' : code === 0 && output.includes('finished') ? 'finished' : 'failed'),
+    ),
   );
 }
 
@@ -62,7 +64,9 @@ async function story({ db }: SmallCountry): Promise<Record<string, unknown[]>> {
 async function printedReferences({ dataDir }: SmallCountry): Promise<string[]> {
   const batches = await readdir(join(dataDir, 'print')).catch(() => []);
   const manifests = await Promise.all(
-    batches.filter((name) => /^\d+$/.test(name)).map((name) => readFile(join(dataDir, 'print', name, 'manifest.json'), 'utf8')),
+    batches
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => readFile(join(dataDir, 'print', name, 'manifest.json'), 'utf8')),
   );
   return manifests.flatMap((text) => [...text.matchAll(/"file":\s*"([^"]+)"/g)].map((match) => String(match[1])));
 }
@@ -94,7 +98,9 @@ describe('killed at random points', () => {
       where event = 'accepted' and step in ('digital', 'sms') group by 1`.execute(stormy.db.kysely);
     expect(rows.every((row) => row.n === 1)).toBe(true);
     expect(stormy.carrier.delivered()).toEqual(new Set(rows.map((row) => row.key)));
-    const waiting = await sql<{ n: number }>`select count(*)::int as n from message where state = 'waiting'`.execute(stormy.db.kysely);
+    const waiting = await sql<{ n: number }>`select count(*)::int as n from message where state = 'waiting'`.execute(
+      stormy.db.kysely,
+    );
     expect(waiting.rows[0]?.n).toBe(0);
   });
 

@@ -33,9 +33,19 @@ export async function smallCountry(options: SmallCountryOptions = {}): Promise<S
   const db = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'runde-test-'));
   const file = join(dataDir, 'carrier.jsonl');
-  const carrier = await startSimulatedPartner({ file, seed: 1, notOnPortal: 0.05, unavailable: 0.05, neverOpened: 0.2 });
+  const carrier = await startSimulatedPartner({
+    file,
+    seed: 1,
+    notOnPortal: 0.05,
+    unavailable: 0.05,
+    neverOpened: 0.2,
+  });
   const partner = httpPartner({ digitalPostUrl: carrier.url, smsUrl: carrier.url, timeoutMs: 5000 });
-  await setUpDemo(db, { dataDir }, { partner, desk, delivery: { seed: 1, scale, years, dataCut: '2026-01-18' as Day } });
+  await setUpDemo(
+    db,
+    { dataDir },
+    { partner, desk, delivery: { seed: 1, scale, years, dataCut: '2026-01-18' as Day } },
+  );
   const drop = async () => {
     await carrier.close();
     await db.drop();

@@ -52,7 +52,9 @@ describe('a round', () => {
 
   it('has delivered each message once, however often it was tried', async () => {
     const { rows } = await sql<{ key: string }>`
-      select idempotency_key as key from message_delivery where event = 'accepted' and step in ('digital', 'sms')`.execute(country.db.kysely);
+      select idempotency_key as key from message_delivery where event = 'accepted' and step in ('digital', 'sms')`.execute(
+      country.db.kysely,
+    );
     const keys = rows.map((row) => row.key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(country.carrier.delivered()).toEqual(new Set(keys));

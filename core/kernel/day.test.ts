@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, ageOn, civil, type Day, day, dayFromNumber, dayNumber, daysBetween, parseDay, weekday, weekStart } from './day.ts';
+import {
+  addDays,
+  addMonths,
+  ageOn,
+  civil,
+  type Day,
+  day,
+  dayFromNumber,
+  dayNumber,
+  daysBetween,
+  parseDay,
+  weekday,
+  weekStart,
+} from './day.ts';
 
 const anyDay = fc.integer({ min: -300000, max: 300000 }).map(dayFromNumber);
 

@@ -1,9 +1,25 @@
 /** Who acts. What each role may do stands in the contracts (`permission`); which women she sees is `centres`. */
-export const roles = ['office', 'coordinator', 'radiographer', 'radiologist', 'researcher', 'administrator', 'participant', 'system'] as const;
+export const roles = [
+  'office',
+  'coordinator',
+  'radiographer',
+  'radiologist',
+  'researcher',
+  'administrator',
+  'participant',
+  'system',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Everyone who works in the programme: not the woman, not the system. */
-export const staffRoles = ['office', 'coordinator', 'radiographer', 'radiologist', 'researcher', 'administrator'] as const satisfies readonly Role[];
+export const staffRoles = [
+  'office',
+  'coordinator',
+  'radiographer',
+  'radiologist',
+  'researcher',
+  'administrator',
+] as const satisfies readonly Role[];
 
 export type Actor = {
   readonly userId: string;

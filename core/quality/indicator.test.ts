@@ -31,6 +31,8 @@ describe('the first figures', () => {
   });
   it('an unknown field is a fault in words', () => {
     const [first] = firstFigures.indicators as readonly [Indicator];
-    expect(faultsOf({ ...first, numerator: ['is', 'screend'] })).toEqual([expect.stringContaining('has no field "screend"')]);
+    expect(faultsOf({ ...first, numerator: ['is', 'screend'] })).toEqual([
+      expect.stringContaining('has no field "screend"'),
+    ]);
   });
 });

@@ -58,5 +58,7 @@ export function faultsOf(indicator: Indicator): readonly string[] {
   const used = [...fieldsOf(indicator.numerator), ...fieldsOf(indicator.denominator), indicator.year];
   return [...new Set(used)]
     .filter((field) => !known.includes(field))
-    .map((field) => `${indicator.id}: the fact "${indicator.fact}" has no field "${field}"; it has ${known.join(', ')}`);
+    .map(
+      (field) => `${indicator.id}: the fact "${indicator.fact}" has no field "${field}"; it has ${known.join(', ')}`,
+    );
 }

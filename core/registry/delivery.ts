@@ -17,8 +17,7 @@ const reference = z.string().regex(/^[A-Za-z0-9_.:-]{1,40}$/, 'expected 1-40 let
 const identityNumber = z.string().regex(/^\d{11}$/, 'expected 11 digits');
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time HH:MM');
 const yesNo = z.enum(['0', '1']).transform((value) => value === '1');
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([z.literal('').transform(() => null), schema]);
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal('').transform(() => null), schema]);
 const whole = (min: number, max: number) =>
   z
     .string()
@@ -37,7 +36,15 @@ const listOf = <const Values extends readonly [string, ...string[]]>(values: Val
     .transform((text) => (text === '' ? [] : text.split(';')))
     .pipe(z.array(z.enum(values)));
 
-export const assessmentProcedures = ['extra-views', 'tomosynthesis', 'ultrasound', 'needle-biopsy', 'vacuum-biopsy', 'mri', 'clinical'] as const;
+export const assessmentProcedures = [
+  'extra-views',
+  'tomosynthesis',
+  'ultrasound',
+  'needle-biopsy',
+  'vacuum-biopsy',
+  'mri',
+  'clinical',
+] as const;
 export const histologies = ['dcis', 'ductal', 'lobular', 'tubular', 'mucinous', 'other'] as const;
 
 /** One row a person: the population register's view of her at `valid_on`, with the registers the programme keeps. */
@@ -77,7 +84,15 @@ export const invitations = z.strictObject({
   appointment_on: dayText,
   appointment_at: clockTime,
   /** `open` when the day has not come. */
-  status: z.enum(['open', 'screened', 'partially-screened', 'attended-not-screened', 'did-not-attend', 'cancelled', 'declined']),
+  status: z.enum([
+    'open',
+    'screened',
+    'partially-screened',
+    'attended-not-screened',
+    'did-not-attend',
+    'cancelled',
+    'declined',
+  ]),
 });
 
 export const examinations = z.strictObject({

@@ -23,7 +23,9 @@ describe('intervals of the published threshold table', () => {
 });
 
 describe('proportions', () => {
-  const counts = fc.integer({ min: 1, max: 5000 }).chain((total) => fc.record({ total: fc.constant(total), events: fc.integer({ min: 0, max: total }) }));
+  const counts = fc
+    .integer({ min: 1, max: 5000 })
+    .chain((total) => fc.record({ total: fc.constant(total), events: fc.integer({ min: 0, max: total }) }));
   it('hold the estimate and stay within 0 and 1', () => {
     fc.assert(
       fc.property(counts, ({ events, total }) => {

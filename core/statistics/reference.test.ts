@@ -5,7 +5,11 @@ import { exactCount, exactProportion, wilson } from './intervals.ts';
 /** data/reference/README.md says where these come from. */
 function rows(file: string): number[][] {
   const text = readFileSync(new URL(`../../data/reference/${file}`, import.meta.url), 'utf8');
-  return text.trim().split('\n').slice(1).map((line) => line.split(',').map(Number));
+  return text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',').map(Number));
 }
 
 describe('intervals agree with R to 1e-9', () => {

@@ -3,7 +3,13 @@ import type { Indicator, IndicatorSet } from '#core/quality/indicator';
 const ECIBC = 'Muratov et al. 2020, BMC Cancer, Table 3 (ECIBC indicator';
 const done = ['all', ['is', 'screened'], ['is', 'closed']] as const;
 const read = ['all', ['is', 'screened'], ['is', 'read'], ['is', 'closed']] as const;
-const followed = ['all', ['is', 'screened'], ['is', 'closed'], ['is', 'followed_24_months'], ['not', ['is', 'screen_detected']]] as const;
+const followed = [
+  'all',
+  ['is', 'screened'],
+  ['is', 'closed'],
+  ['is', 'followed_24_months'],
+  ['not', ['is', 'screen_detected']],
+] as const;
 
 const screening = { fact: 'screening', year: 'screened_year' } as const;
 

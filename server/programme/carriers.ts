@@ -33,6 +33,8 @@ function partnerAt(url: string): Partner {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/opened?day=2000-01-01`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
+  const response = await fetch(`${url}/opened?day=2000-01-01`, { signal: AbortSignal.timeout(2000) }).catch(
+    () => undefined,
+  );
   return response?.ok === true && Array.isArray(((await response.json()) as { opened?: unknown }).opened);
 }

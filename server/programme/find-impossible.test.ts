@@ -5,7 +5,11 @@ import { findImpossible } from './find-impossible.ts';
 
 let country: SmallCountry;
 beforeAll(async () => {
-  country = await smallCountry({ scale: 1500, years: 2, desk: { centreId: 'C06', reads: 50, consensus: 50, assessments: 50 } });
+  country = await smallCountry({
+    scale: 1500,
+    years: 2,
+    desk: { centreId: 'C06', reads: 50, consensus: 50, assessments: 50 },
+  });
 }, 300_000);
 afterAll(() => country?.drop());
 

@@ -95,7 +95,8 @@ const promises: readonly Promised[] = [
         and not exists (select from examination x where x.person_id = e.person_id and x.episode_id = e.episode_id and x.result = 'technical-recall')`,
   },
   {
-    promise: 'the last screening on a person is her last screened appointment, unless a reservation has taken that from her',
+    promise:
+      'the last screening on a person is her last screened appointment, unless a reservation has taken that from her',
     broken: sql`
       select p.person_id::text as example from person p
       left join (select person_id, max(day) as day from appointment where status in ('screened', 'partially-screened') group by 1) a using (person_id)
@@ -146,7 +147,10 @@ async function episodesOutOfStep(db: Database): Promise<readonly Impossible[]> {
     }
     return now.state !== state || now.outcome !== outcome;
   });
-  return listed('every episode is in the one state that its timeline leads to', wrong.map((row) => row.id));
+  return listed(
+    'every episode is in the one state that its timeline leads to',
+    wrong.map((row) => row.id),
+  );
 }
 
 /** The reading queue is derivable: the open tasks of each case are those that its protocol opens. */
@@ -178,7 +182,12 @@ async function queueAgrees(tx: Tx, key: { personId: string; caseId: string }): P
   const expected = now.kind === 'open' ? now.tasks.map((task) => task.step) : [];
   // A read that may still be changed has no task, and what follows from it is not open yet.
   if (facts.reads.some((read) => !read.frozen)) return queued.every(({ step }) => expected.includes(step));
-  return queued.map(({ step }) => step).toSorted().join() === expected.toSorted().join();
+  return (
+    queued
+      .map(({ step }) => step)
+      .toSorted()
+      .join() === expected.toSorted().join()
+  );
 }
 
 function listed(promise: string, ids: readonly string[]): readonly Impossible[] {

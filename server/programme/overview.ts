@@ -1,26 +1,42 @@
 import { sql } from 'kysely';
 import { addDays, type Day, weekStart } from '#core/kernel/day';
+import { type Actor, system } from '#core/people/access';
 import { type Backlog, type BacklogKind, backlogKinds, backlogOf, type WaitingSince } from '#core/programme/backlog';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import { backlogLimits } from '#programmes/breast-no/overview';
 import { loadRecallsToBook } from '#server/assessment/recalls-to-book';
 import { loadResultsOutstanding } from '#server/assessment/results-outstanding';
-import type { Tx } from '#server/db/transaction';
+import type { Database } from '#server/db/database';
+import { inTransaction, type Tx } from '#server/db/transaction';
 import { loadDueWomen } from '#server/invitation/due-women';
 
 /** What the office sees first: counts only, of the women that the actor's centres may see. */
-export async function loadOverview(tx: Tx) {
-  return {
+export async function loadOverview(db: Database, actor: Actor) {
+  const overdue = await countOverdue(db, actor.centres);
+  return inTransaction(db, actor, async (tx) => ({
     today: tx.today,
-    backlogs: await loadBacklogs(tx),
+    backlogs: await loadBacklogs(tx, overdue),
     letterDays: await loadLetterDays(tx),
     day: await loadDay(tx),
     centres: await loadCentres(tx),
-  };
+  }));
+}
+
+/**
+ * Women past the tolerance around their due day, in the centres' areas. Counted with the programme's own eyes: a woman who
+ * has moved in has her last round at a centre that the actor may not see, and would otherwise look never invited.
+ */
+function countOverdue(db: Database, centres: Actor['centres']): Promise<WaitingSince> {
+  return inTransaction(db, system, async (tx) => {
+    const tolerance = invitationRules.due.toleranceDays;
+    const dueUntil = addDays(tx.today, -tolerance - 1);
+    const due = await loadDueWomen(tx, { dueUntil, centreIds: centres === 'all' ? undefined : centres });
+    return since(due.map((woman) => addDays(woman.due.on, tolerance)));
+  });
 }
 
 /** Every backlog with its size and age. What an area counts by a rule of its own is asked of that area. */
-async function loadBacklogs(tx: Tx): Promise<Backlog[]> {
+async function loadBacklogs(tx: Tx, overdue: WaitingSince): Promise<Backlog[]> {
   const waiting = new Map<BacklogKind, WaitingSince>();
   const { rows } = await sql<{ kind: BacklogKind; since: Day; count: number }>`
     select 'messages-failed' as kind, decided_on as since, count(*)::int as count
@@ -33,9 +49,7 @@ async function loadBacklogs(tx: Tx): Promise<Backlog[]> {
       opened_on, count(distinct case_id)::int
       from reading_task group by 1, 2`.execute(tx.q);
   for (const { kind, ...one } of rows) waiting.set(kind, [...(waiting.get(kind) ?? []), one]);
-  const tolerance = invitationRules.due.toleranceDays;
-  const due = await loadDueWomen(tx, { dueUntil: addDays(tx.today, -tolerance - 1) });
-  waiting.set('overdue', since(due.map((woman) => addDays(woman.due.on, tolerance))));
+  waiting.set('overdue', overdue);
   waiting.set('recalls-to-book', since((await loadRecallsToBook(tx)).map((one) => one.recalledOn)));
   waiting.set('assessment-answers', since((await loadResultsOutstanding(tx)).map((one) => one.assessedOn)));
   return backlogKinds.map((kind) => backlogOf(kind, waiting.get(kind) ?? [], tx.today, backlogLimits));

@@ -5,7 +5,7 @@ import { type Request, type Route, route } from '#server/http/route';
 import { loadOverview } from './overview.ts';
 
 export const routes: readonly Route[] = [
-  route(contract.overview, ({ db, actor }) => inTransaction(db, actor, (tx) => loadOverview(tx))),
+  route(contract.overview, ({ db, actor }) => loadOverview(db, actor)),
   route(contract.runDay, async (request, { days }) => {
     if (!request.days) return notDemo;
     const started = request.days.start(days);

@@ -40,7 +40,11 @@ const crontab = `
 30 17 * * 1-5 print
 0 2 * * * snapshot`.trim();
 
-export function programmeTimetable(db: Database, config: Config, partner: Partner): { readonly tasks: TaskList; readonly crontab: string } {
+export function programmeTimetable(
+  db: Database,
+  config: Config,
+  partner: Partner,
+): { readonly tasks: TaskList; readonly crontab: string } {
   const now = () => momentOf(new Date());
   const tasks: TaskList = {
     'freeze-reads': async () => freezeReads(db),

@@ -37,7 +37,9 @@ const { tree } = fc.letrec<{ tree: Condition }>((tie) => ({
 it('a condition counts the same rows in memory and in SQL', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), tree, async (rows, condition) => {
-      const values = rows.map((r) => `(${sqlOf(r.flag)}::boolean, ${sqlOf(r.count)}::integer, ${sqlOf(r.word)}::varchar)`);
+      const values = rows.map(
+        (r) => `(${sqlOf(r.flag)}::boolean, ${sqlOf(r.count)}::integer, ${sqlOf(r.word)}::varchar)`,
+      );
       const [counted] = await duck.rows(
         `select count(*) filter (${toSql(condition)})::integer as n from (values ${values.join(', ')}) as t(flag, count, word)`,
       );

@@ -65,15 +65,24 @@ function countSql(
   ]);
   const where = Object.entries(only)
     .filter(([dimension]) => has(dimension as Dimension))
-    .map(([dimension, value]) => `${column(dimension as Dimension)} = ${typeof value === 'string' ? quoted(value) : value}`);
+    .map(
+      ([dimension, value]) =>
+        `${column(dimension as Dimension)} = ${typeof value === 'string' ? quoted(value) : value}`,
+    );
   if (by.includes('year')) where.push(`"${year}" is not null`);
   return `select ${[...keys, ...counts].join(', ')}
     from read_parquet(${quoted(join(folder, fact, '*.parquet'))})
     ${where.length > 0 ? `where ${where.join(' and ')}` : ''} ${keys.length > 0 ? 'group by all order by all' : ''}`;
 }
 
-function figuresOfRow(row: Record<string, unknown>, indicators: readonly Indicator[], by: readonly Dimension[]): CountedFigure[] {
-  const group = Object.fromEntries(by.filter((dimension) => dimension in row).map((dimension) => [dimension, row[dimension]]));
+function figuresOfRow(
+  row: Record<string, unknown>,
+  indicators: readonly Indicator[],
+  by: readonly Dimension[],
+): CountedFigure[] {
+  const group = Object.fromEntries(
+    by.filter((dimension) => dimension in row).map((dimension) => [dimension, row[dimension]]),
+  );
   return indicators.map((indicator, i) => ({
     indicator: indicator.id,
     group,

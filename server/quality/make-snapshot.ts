@@ -88,7 +88,10 @@ async function copyFact(
 ): Promise<void> {
   const csv = join(draft, `${fact.name}.csv`);
   const personKey = `substr(encode(sha256(convert_to('${key}' || t.person_id::text, 'UTF8')), 'hex'), 1, 20)`;
-  await pipeline(client.query(copyTo(`copy (${fact.query(cut, personKey)}) to stdout (format csv)`)), createWriteStream(csv));
+  await pipeline(
+    client.query(copyTo(`copy (${fact.query(cut, personKey)}) to stdout (format csv)`)),
+    createWriteStream(csv),
+  );
   const columns = Object.entries(fact.columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
   await duck.run(
     `create table "${fact.name}" as select * from
@@ -99,7 +102,10 @@ async function copyFact(
 }
 
 async function deriveFacts(duck: Duck, draft: string, options: SnapshotOptions): Promise<void> {
-  const queries = { screening: screeningSql(options.dataCut), 'person-year': personYearSql(options.dataCut, options.ages) };
+  const queries = {
+    screening: screeningSql(options.dataCut),
+    'person-year': personYearSql(options.dataCut, options.ages),
+  };
   for (const [index, name] of derived.entries()) {
     options.onProgress?.(snapshotFacts.length + index, snapshotFacts.length + derived.length, name);
     await duck.run(`create table "${name}" as ${queries[name]}`);
@@ -129,9 +135,10 @@ async function inventory(duck: Duck, draft: string) {
 
 /** The installation's own key for pseudonyms, made once. */
 async function snapshotKey(db: Database): Promise<string> {
-  await db.pool.query(`insert into setting (key, value) values ('snapshot-key', to_jsonb($1::text)) on conflict do nothing`, [
-    randomBytes(16).toString('hex'),
-  ]);
+  await db.pool.query(
+    `insert into setting (key, value) values ('snapshot-key', to_jsonb($1::text)) on conflict do nothing`,
+    [randomBytes(16).toString('hex')],
+  );
   const { rows } = await db.pool.query<{ value: string }>(`select value from setting where key = 'snapshot-key'`);
   const value = rows[0]?.value;
   if (!value) throw new Error('the installation has no key for pseudonyms');

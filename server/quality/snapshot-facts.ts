@@ -71,7 +71,8 @@ export const snapshotFacts: readonly SnapshotFact[] = [
       kind: 'VARCHAR',
       status: 'VARCHAR',
     },
-    query: () => `select appointment_id, episode_id, unit_id, day, to_char(at, 'HH24:MI'), kind, status from appointment`,
+    query: () =>
+      `select appointment_id, episode_id, unit_id, day, to_char(at, 'HH24:MI'), kind, status from appointment`,
   },
   {
     name: 'examination',

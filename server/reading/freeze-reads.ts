@@ -58,5 +58,6 @@ async function dueCases(tx: Tx, after: DueCase | undefined): Promise<readonly Du
 export async function freezeReads(db: Database): Promise<void> {
   const { failed } = await freezeAllDue(db);
   const [first] = failed;
-  if (first) throw new Error(`${failed.length} reading cases could not be settled, such as ${first.caseId}: ${first.what}`);
+  if (first)
+    throw new Error(`${failed.length} reading cases could not be settled, such as ${first.caseId}: ${first.what}`);
 }

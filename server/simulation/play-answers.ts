@@ -10,7 +10,15 @@ import { act, type Play } from './play.ts';
 import { historySql, presentLife, treatedSql } from './synthetic-woman.ts';
 
 /** Purposes of a woman's random streams on the day of an appointment. */
-export const streams = { attendance: 20, clinic: 11, answer: 21, reading: 12, consensus: 13, assessment: 14, pathology: 40 } as const;
+export const streams = {
+  attendance: 20,
+  clinic: 11,
+  answer: 21,
+  reading: 12,
+  consensus: 13,
+  assessment: 14,
+  pathology: 40,
+} as const;
 
 /** Share of the women who come who say so beforehand. Configuration. */
 const CONFIRMS = 0.3;
@@ -68,13 +76,17 @@ export async function playAnswers(play: Play): Promise<number> {
     if (woman.status !== 'invited' || woman.kind === 'technical-recall') continue;
     const { life, outcome } = intention(play, woman);
     const r = streamOfDay(life, dayNumber(woman.day), streams.answer);
-    const repliesOn = dayNumber(woman.toldOn) + 1 + Math.floor(r.next() * (dayNumber(woman.day) - dayNumber(woman.toldOn) - 1));
+    const repliesOn =
+      dayNumber(woman.toldOn) + 1 + Math.floor(r.next() * (dayNumber(woman.day) - dayNumber(woman.toldOn) - 1));
     const confirms = r.next() < CONFIRMS;
     if (repliesOn > dayNumber(play.today) || repliesOn >= dayNumber(woman.day)) continue;
     const key = { personId: woman.personId, appointmentId: woman.appointmentId, version: woman.version };
-    if (outcome === 'declines') await act(play, system, (tx) => cancelAppointment(tx, { ...key, reason: 'not-this-round' }), changedByOther);
-    else if (outcome === 'cancels') await act(play, system, (tx) => cancelAppointment(tx, { ...key, reason: 'later' }), changedByOther);
-    else if (outcome === 'comes' && confirms) await act(play, system, (tx) => confirmAppointment(tx, key), changedByOther);
+    if (outcome === 'declines')
+      await act(play, system, (tx) => cancelAppointment(tx, { ...key, reason: 'not-this-round' }), changedByOther);
+    else if (outcome === 'cancels')
+      await act(play, system, (tx) => cancelAppointment(tx, { ...key, reason: 'later' }), changedByOther);
+    else if (outcome === 'comes' && confirms)
+      await act(play, system, (tx) => confirmAppointment(tx, key), changedByOther);
     else continue;
     answers++;
   }

@@ -30,9 +30,13 @@ type Recalled = {
 
 /** The assessment day at each centre: who has a time today comes. The desk's last ones are left. */
 export async function playAssessment(play: Play): Promise<number> {
-  const today = await recalledWomen(play, sql`
+  const today = await recalledWomen(
+    play,
+    sql`
     join assessment_appointment s on s.person_id = e.person_id and s.episode_id = e.episode_id
-      and s.status = 'booked' and s.day <= ${play.today}`, sql`s.day`);
+      and s.status = 'booked' and s.day <= ${play.today}`,
+    sql`s.day`,
+  );
   const atDesk = today.filter((one) => one.centreId === play.demo.desk.centreId);
   const left = new Set(play.demo.desk.assessments > 0 ? atDesk.slice(-play.demo.desk.assessments) : []);
   let assessed = 0;
@@ -55,9 +59,13 @@ export async function playAssessment(play: Play): Promise<number> {
 
 /** Pathology answers the biopsies, and what was cancer is treated. Returns how many answers came. */
 export async function playPathology(play: Play): Promise<number> {
-  const awaited = await recalledWomen(play, sql`
+  const awaited = await recalledWomen(
+    play,
+    sql`
     join lateral (select a.day, a.result from assessment a where a.person_id = e.person_id and a.episode_id = e.episode_id
-      order by a.recorded_at desc limit 1) s on s.result = 'awaiting-pathology' and s.day <= ${addDays(play.today, -ANSWER_DAYS)}`, sql`s.day`);
+      order by a.recorded_at desc limit 1) s on s.result = 'awaiting-pathology' and s.day <= ${addDays(play.today, -ANSWER_DAYS)}`,
+    sql`s.day`,
+  );
   for (const one of awaited) {
     const coordinator = byTurn(play.staff.get(one.centreId)?.coordinators ?? [], 0);
     if (!coordinator) continue;
@@ -65,26 +73,47 @@ export async function playPathology(play: Play): Promise<number> {
     const { personId, episodeId } = one;
     const key = { personId, episodeId, specimen: 'biopsy' as const };
     if (!tumour) {
-      await act(play, coordinator, (tx) => recordPathology(tx, { ...key, side: 'left', conclusion: 'benign' }), changedByOther);
+      await act(
+        play,
+        coordinator,
+        (tx) => recordPathology(tx, { ...key, side: 'left', conclusion: 'benign' }),
+        changedByOther,
+      );
       continue;
     }
     const { behaviour, ...answer } = reportOf(play, one);
-    await act(play, coordinator, (tx) => recordPathology(tx, { ...key, ...answer, conclusion: behaviour }), changedByOther);
+    await act(
+      play,
+      coordinator,
+      (tx) => recordPathology(tx, { ...key, ...answer, conclusion: behaviour }),
+      changedByOther,
+    );
   }
   await playTreatment(play);
   return awaited.length;
 }
 
 async function playTreatment(play: Play): Promise<void> {
-  const untreated = await recalledWomen(play, sql`
+  const untreated = await recalledWomen(
+    play,
+    sql`
     join lateral (select min(x.reported_on) as day from pathology x where x.person_id = e.person_id and x.episode_id = e.episode_id
       and x.conclusion in ('dcis', 'invasive')) s on s.day <= ${addDays(play.today, -TREATMENT_DAYS)}
-      and not exists (select from treatment t where t.person_id = e.person_id and t.episode_id = e.episode_id)`, sql`s.day`, 'closed');
+      and not exists (select from treatment t where t.person_id = e.person_id and t.episode_id = e.episode_id)`,
+    sql`s.day`,
+    'closed',
+  );
   for (const one of untreated) {
     const coordinator = byTurn(play.staff.get(one.centreId)?.coordinators ?? [], 0);
     const { personId, episodeId } = one;
     const { surgery: kind } = surgeryOf(play, one);
-    if (coordinator) await act(play, coordinator, (tx) => recordTreatment(tx, { personId, episodeId, day: play.today, kind }), changedByOther);
+    if (coordinator)
+      await act(
+        play,
+        coordinator,
+        (tx) => recordTreatment(tx, { personId, episodeId, day: play.today, kind }),
+        changedByOther,
+      );
   }
 }
 
@@ -104,7 +133,11 @@ function reportOf(play: Play, one: Recalled) {
   const { tumour, life } = findings(play, one);
   if (!tumour) throw new Error('a report of cancer without a tumour');
   const day = dayNumber(one.imagedOn);
-  const { side, behaviour, histology, sizeMm, grade, nodes, er, pr, her2 } = pathologyOf(tumour, day, streamOfDay(life, day, streams.pathology));
+  const { side, behaviour, histology, sizeMm, grade, nodes, er, pr, her2 } = pathologyOf(
+    tumour,
+    day,
+    streamOfDay(life, day, streams.pathology),
+  );
   return { side, behaviour, histology, sizeMm, grade, nodes, er, pr, her2 };
 }
 

@@ -37,7 +37,8 @@ async function examine(tx: Parameters<typeof checkIn>[0], woman: BookedWoman, fi
     version = here.value.version;
   }
   const key = { personId, appointmentId, version };
-  if (findings.outcome === 'attended-not-screened') return recordAttendedNotScreened(tx, { ...key, reason: 'declined' });
+  if (findings.outcome === 'attended-not-screened')
+    return recordAttendedNotScreened(tx, { ...key, reason: 'declined' });
   return recordExamination(tx, { ...key, modality: 'DM', ...reportOf(findings) });
 }
 

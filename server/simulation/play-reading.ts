@@ -71,7 +71,8 @@ async function openReads(play: Play): Promise<readonly Task[]> {
 /** The same reader for the same case and step, whenever it is played; the second is never the first. */
 function readerOf(play: Play, task: Task): Actor | undefined {
   const readers = play.staff.get(task.centreId)?.readers ?? [];
-  const turn = (Number(task.identityNumber.slice(0, 9)) + dayNumber(task.imagedOn) + Number(task.step === 'r2')) % readers.length;
+  const turn =
+    (Number(task.identityNumber.slice(0, 9)) + dayNumber(task.imagedOn) + Number(task.step === 'r2')) % readers.length;
   const taken = new Set([...task.notReaders, ...task.readers]);
   for (let i = 0; i < readers.length; i++) {
     const reader = readers[(turn + i) % readers.length];

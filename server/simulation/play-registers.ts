@@ -22,8 +22,16 @@ export async function playRegisters(play: Play): Promise<number> {
   const cut = addDays(play.today, -1);
   const women = await registeredWomen(play);
   const population = { persons: women.flatMap((woman) => changes(play, woman, cut)) };
-  const cancers = { cancers: [...(await foundInTheProgramme(play, cut)), ...women.flatMap((woman) => foundBySymptoms(play, woman, cut))] };
-  return (await deliver(play, 'population-register', cut, population)) + (await deliver(play, 'cancer-registry', cut, cancers));
+  const cancers = {
+    cancers: [
+      ...(await foundInTheProgramme(play, cut)),
+      ...women.flatMap((woman) => foundBySymptoms(play, woman, cut)),
+    ],
+  };
+  return (
+    (await deliver(play, 'population-register', cut, population)) +
+    (await deliver(play, 'cancer-registry', cut, cancers))
+  );
 }
 
 async function registeredWomen(play: Play): Promise<readonly Registered[]> {
@@ -60,7 +68,14 @@ function foundBySymptoms(play: Play, woman: Registered, cut: Day): DeliveryText<
   const day = Math.floor(tumour.symptomsOn);
   const { sizeMm, grade, ...found } = pathologyOf(tumour, day, streamOfDay(life, day, streams.pathology));
   const diagnosed_on = dayFromNumber(day);
-  const row = { identity_number: woman.identity_number, diagnosed_on, surgery: 'unknown' as const, size_mm: String(sizeMm), grade: String(grade), treated_on: '' as const };
+  const row = {
+    identity_number: woman.identity_number,
+    diagnosed_on,
+    surgery: 'unknown' as const,
+    size_mm: String(sizeMm),
+    grade: String(grade),
+    treated_on: '' as const,
+  };
   return [{ ...found, ...row, cancer: `S${woman.identity_number}` }];
 }
 
@@ -90,7 +105,11 @@ async function deliver(
 ): Promise<number> {
   const delivery = `${sender}-${cut}`;
   const rows = Object.values(files).flat().length;
-  const earlier = await play.db.kysely.selectFrom('delivery').select('name').where('name', '=', delivery).executeTakeFirst();
+  const earlier = await play.db.kysely
+    .selectFrom('delivery')
+    .select('name')
+    .where('name', '=', delivery)
+    .executeTakeFirst();
   if (earlier || rows === 0) return 0;
   const dir = join(play.config.dataDir, 'deliveries', delivery);
   await mkdir(dir, { recursive: true });
@@ -103,6 +122,7 @@ async function deliver(
   const manifest: Manifest = { format: 'runde-delivery/1', sender, delivery, data_cut: cut, files: entries };
   await writeFile(join(dir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   const outcome = await importDelivery(play.db, dir);
-  if (outcome.kind === 'refused') throw new Error(`the delivery ${delivery} was refused: ${JSON.stringify(outcome.report).slice(0, 2000)}`);
+  if (outcome.kind === 'refused')
+    throw new Error(`the delivery ${delivery} was refused: ${JSON.stringify(outcome.report).slice(0, 2000)}`);
   return rows;
 }

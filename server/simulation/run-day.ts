@@ -43,11 +43,18 @@ const evening: readonly Step[] = [
 
 const morning: readonly Step[] = [
   { name: 'registers', run: playRegisters },
-  { name: 'cancers', run: ({ db, today }) => (weekday(today) === 1 ? inTransaction(db, system, (tx) => classifyCancers(tx)) : Promise.resolve()) },
+  {
+    name: 'cancers',
+    run: ({ db, today }) =>
+      weekday(today) === 1 ? inTransaction(db, system, (tx) => classifyCancers(tx)) : Promise.resolve(),
+  },
   { name: 'reservations', run: ({ db }) => inTransaction(db, system, carryOutReservations) },
   { name: 'freeze', run: ({ db }) => freezeReads(db) },
   { name: 'recalls', run: ({ db }) => inTransaction(db, system, (tx) => bookRecalls(tx)) },
-  { name: 'invitations', run: (play) => (weekday(play.today) > 5 ? Promise.resolve() : act(play, system, dailyInvitationJobs)) },
+  {
+    name: 'invitations',
+    run: (play) => (weekday(play.today) > 5 ? Promise.resolve() : act(play, system, dailyInvitationJobs)),
+  },
   { name: 'answers', run: playAnswers },
   { name: 'messages', run: ({ db, config, partner }) => runMessagingDay(db, config, { partner }) },
 ];
@@ -61,11 +68,17 @@ export type DayOptions = { readonly partner: Partner; readonly onProgress?: DayP
  * Plays whole days: the rest of today and the morning after, `days` times. A day that was cut short is finished first and
  * counts as one of them. Returns the programme day afterwards. Throws when the installation is not a demo.
  */
-export async function runDays(db: Database, config: Pick<Config, 'dataDir'>, days: number, options: DayOptions): Promise<Day> {
+export async function runDays(
+  db: Database,
+  config: Pick<Config, 'dataDir'>,
+  days: number,
+  options: DayOptions,
+): Promise<Day> {
   const demo = await demoOf(db);
   const free = await lockDays(db);
   try {
-    for (let i = 0; i < days; i++) await playFrom(db, config, demo, (await clock(db)).step ?? evening[0]?.name ?? '', options);
+    for (let i = 0; i < days; i++)
+      await playFrom(db, config, demo, (await clock(db)).step ?? evening[0]?.name ?? '', options);
     return (await clock(db)).today;
   } finally {
     await free();
@@ -93,9 +106,18 @@ export async function runMorning(db: Database, config: Pick<Config, 'dataDir'>, 
   await playFrom(db, config, await demoOf(db), morning[0]?.name ?? '', options);
 }
 
-async function playFrom(db: Database, config: Pick<Config, 'dataDir'>, demo: Demo, from: string, options: DayOptions): Promise<void> {
+async function playFrom(
+  db: Database,
+  config: Pick<Config, 'dataDir'>,
+  demo: Demo,
+  from: string,
+  options: DayOptions,
+): Promise<void> {
   const staff = await loadStaff(db);
-  const first = Math.max(0, steps.findIndex((step) => step.name === from));
+  const first = Math.max(
+    0,
+    steps.findIndex((step) => step.name === from),
+  );
   for (const [i, step] of steps.entries()) {
     if (i < first) continue;
     if (i === evening.length && i > first) await turnClock(db, step.name);

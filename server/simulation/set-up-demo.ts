@@ -12,7 +12,12 @@ import { type Demo, demoDesk, readDemo, writeDemo } from './demo.ts';
 import { type DayOptions, runMorning } from './run-day.ts';
 import { type DeliveryOptions, demoOptions, writeDelivery } from './write-delivery.ts';
 
-export type SetUpProgress = (stage: 'lives' | 'import' | 'morning' | 'snapshot', done: number, of: number, what: string) => void;
+export type SetUpProgress = (
+  stage: 'lives' | 'import' | 'morning' | 'snapshot',
+  done: number,
+  of: number,
+  what: string,
+) => void;
 
 export type SetUpOptions = Pick<DayOptions, 'partner'> & {
   readonly delivery?: DeliveryOptions;
@@ -34,7 +39,8 @@ export async function setUpDemo(db: Database, config: Pick<Config, 'dataDir'>, o
   await rm(dir, { recursive: true, force: true });
   await writeDelivery(dir, delivery, (done, of) => onProgress('lives', done, of, ''));
   const outcome = await importDelivery(db, dir, (step, done, of) => onProgress('import', done, of, step));
-  if (outcome.kind === 'refused') throw new Error(`the demo's history was refused: ${JSON.stringify(outcome.report).slice(0, 2000)}`);
+  if (outcome.kind === 'refused')
+    throw new Error(`the demo's history was refused: ${JSON.stringify(outcome.report).slice(0, 2000)}`);
   await sql`update programme_clock set today = ${addDays(delivery.dataCut, 1)}`.execute(db.kysely);
   const demo: Demo = { seed: delivery.seed, desk };
   await writeDemo(db, demo);

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day';
 import { type Life, lifeOf } from '#core/simulation/life';
 import { lifeIndex } from '#core/simulation/synthetic-person';
-import type { Tx } from '#server/db/transaction';
 
 export type SyntheticWoman = { readonly identityNumber: string; readonly birthDate: Day; readonly treated: boolean };
 
@@ -19,21 +18,9 @@ export const treatedSql = sql<boolean>`(exists (select from cancer c where c.per
 
 /** What she did when she was last invited, and whether a recall has turned out false before: for the person under `p`. */
 export const historySql = {
-  lastRound: sql<'attended' | 'missed' | 'first'>`coalesce((select case when e.outcome in ('not-attended', 'declined') then 'missed' else 'attended' end
+  lastRound: sql<
+    'attended' | 'missed' | 'first'
+  >`coalesce((select case when e.outcome in ('not-attended', 'declined') then 'missed' else 'attended' end
     from episode e where e.person_id = p.person_id and e.state = 'closed' order by e.number desc limit 1), 'first')`,
   falsePositiveBefore: sql<boolean>`exists (select from episode e where e.person_id = p.person_id and e.outcome = 'negative-after-assessment')`,
 };
-
-/** The day of the images that a reading case or assessment is about. */
-export async function imagedOn(tx: Tx, personId: string, episodeId: string): Promise<Day | undefined> {
-  const row = await tx.q
-    .selectFrom('examination')
-    .select('day')
-    .where('person_id', '=', personId)
-    .where('episode_id', '=', episodeId)
-    .where('result', '<>', 'technical-recall')
-    .orderBy('day', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.day;
-}

@@ -10,12 +10,14 @@ select n.person_id, p.identity_number, p.birth_date, p.sex, p.given_name, p.fami
   m.centre_id, p.country_of_birth, p.phone, p.digital, p.language, p.status, p.status_on
 from new_person n
 join stage_persons p using (line)
-join municipality m on m.id = p.municipality;
+join municipality m on m.id = p.municipality
+order by n.person_id;
 
 insert into person_event (person_id, event_id, happened_on, kind, detail)
 select n.person_id, pg_temp.derived_id('event:registered', n.person_id::text), d.data_cut, 'registered',
   jsonb_build_object('delivery', d.delivery)
-from new_person n cross join stage_delivery d;
+from new_person n cross join stage_delivery d
+order by n.person_id;
 
 insert into identity_number (identity_number, person_id, current)
 select identity_number, person_id, true from stage_person

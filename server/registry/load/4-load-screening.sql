@@ -1,4 +1,5 @@
 -- Episodes, appointments and images: inserted when new, brought forward when the delivery knows more, else left alone.
+-- Sorted by person, as the primary keys are: half the time of inserting in any other order.
 
 insert into episode (person_id, episode_id, number, centre_id, due_on, opened_on, prevalent, state, outcome, closed_on)
 select w.person_id, w.episode_id,
@@ -14,7 +15,7 @@ where array_position(array['invited', 'reading', 'assessment', 'closed'], exclud
 
 insert into appointment (person_id, appointment_id, episode_id, centre_id, unit_id, day, at, kind, status)
 select person_id, appointment_id, episode_id, centre_id, unit_id, day, at, kind, status from work_appointment
-order by day, unit_id, at
+order by person_id, day
 on conflict (person_id, appointment_id) do update
 set status = excluded.status, version = appointment.version + 1
 where appointment.status <> excluded.status;
@@ -25,6 +26,7 @@ from work_appointment w
 join appointment a using (person_id, appointment_id)
 cross join stage_delivery d
 where w.line is not null
+order by person_id, a.day
 on conflict do nothing;
 
 insert into examination (person_id, examination_id, episode_id, appointment_id, centre_id, unit_id, day, radiographer, modality,
@@ -32,7 +34,7 @@ insert into examination (person_id, examination_id, episode_id, appointment_id, 
 select person_id, examination_id, episode_id, appointment_id, centre_id, unit_id, day, radiographer, modality,
   result, symptoms, implants
 from work_examination
-order by day, unit_id
+order by person_id, day
 on conflict do nothing;
 
 update person p set last_screened_on = s.day

@@ -11,7 +11,7 @@ from work_case k
 left join work_episode w on w.person_id = k.person_id and w.episode_id = k.episode_id
 cross join lateral (select case when w.state = 'closed' or not k.latest then 'withdrawn' end as outcome) ended
 cross join stage_delivery d
-order by k.opened_on, k.centre_id
+order by k.person_id, k.opened_on
 on conflict (person_id, case_id) do update
 set state = excluded.state, outcome = excluded.outcome, closed_on = excluded.closed_on, version = reading_case.version + 1
 where reading_case.state <> 'closed' and excluded.state = 'closed';
@@ -23,6 +23,7 @@ insert into read (person_id, case_id, step, reader, day, score_left, score_right
 select r.person_id, k.case_id, r.step, r.reader, r.day, r.score_left, r.score_right, r.day
 from work_read r join work_case k using (person_id, examination_id)
 where r.examination is not null
+order by r.person_id, k.case_id, r.step
 on conflict do nothing;
 
 -- Which breast was recalled is not in the delivery, so `breasts` stays empty.
@@ -40,4 +41,5 @@ on conflict do nothing;
 insert into ai_result (person_id, examination_id, product, version, analysed_on, score, score_left, score_right)
 select n.person_id, pg_temp.derived_id('examination', a.examination), a.product, a.version, a.analysed_on, a.score, a.score_left, a.score_right
 from stage_ai_results a join stage_number n using (identity_number)
+order by n.person_id
 on conflict do nothing;

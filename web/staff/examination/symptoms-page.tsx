@@ -31,7 +31,12 @@ export default function SymptomsPage() {
       cell: (row) => <PageLink to={`/people/${row.personId}`}>{row.name}</PageLink>,
       value: (row) => row.name,
     },
-    { key: 'day', header: words.examinedOn, cell: (row) => formatDate(row.examinedOn, 'short'), value: (row) => row.examinedOn },
+    {
+      key: 'day',
+      header: words.examinedOn,
+      cell: (row) => formatDate(row.examinedOn, 'short'),
+      value: (row) => row.examinedOn,
+    },
     {
       key: 'symptoms',
       header: words.symptoms,

@@ -66,7 +66,12 @@ export function UnitDayList(props: {
       cell: (row) => <PageLink to={`/people/${row.personId}`}>{row.name}</PageLink>,
       value: (row) => row.name,
     },
-    { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate, 'short'), value: (row) => row.birthDate },
+    {
+      key: 'born',
+      header: text.common.born,
+      cell: (row) => formatDate(row.birthDate, 'short'),
+      value: (row) => row.birthDate,
+    },
     { key: 'kind', header: words.kind, cell: (row) => text.common.appointmentKind[row.kind], value: (row) => row.kind },
     {
       key: 'status',
