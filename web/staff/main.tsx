@@ -1,13 +1,13 @@
 import './style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
+import { config } from 'zod';
 import { isPageLanguage } from '#web/text/language';
 import { loadText } from '#web/text/load-text';
 import { App } from './app.tsx';
 
 // The content security policy forbids code made from text, which zod would otherwise try for speed.
-z.config({ jitless: true });
+config({ jitless: true });
 
 const stored = localStorage.getItem('runde.language');
 const language = isPageLanguage(stored) ? stored : 'nb';
