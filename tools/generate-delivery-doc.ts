@@ -26,9 +26,7 @@ const about: Readonly<Record<DeliveryFile, string>> = {
 /** The text of the document. */
 export function deliveryFormat(): string {
   const files = (Object.keys(deliveryFiles) as DeliveryFile[]).flatMap(fileSection);
-  const rules = [...crossRowRules, openEpisodeRule].map(
-    (r) => `| ${r.file} | ${r.column} | \`${r.rule}\` | ${r.expected} |`,
-  );
+  const rules = [...crossRowRules, openEpisodeRule].map((r) => [r.file, r.column, `\`${r.rule}\``, r.expected]);
   return `${[
     '# Delivery format',
     '',
@@ -46,8 +44,13 @@ export function deliveryFormat(): string {
     '## manifest.json',
     '',
     '```json',
-    '{ "format": "runde-delivery/1", "sender": "old-system", "delivery": "2026-01", "data_cut": "2026-01-18",',
-    '  "files": [{ "name": "persons.csv", "rows": 75159, "sha256": "64 hexadecimal digits" }] }',
+    '{',
+    '  "format": "runde-delivery/1",',
+    '  "sender": "old-system",',
+    '  "delivery": "2026-01",',
+    '  "data_cut": "2026-01-18",',
+    '  "files": [{ "name": "persons.csv", "rows": 75159, "sha256": "64 hexadecimal digits" }]',
+    '}',
     '```',
     '',
     '`data_cut` is the last day that the files are complete for. A sender’s references name the same thing in every delivery.',
@@ -55,18 +58,25 @@ export function deliveryFormat(): string {
     ...files,
     '## Rules across rows',
     '',
-    '| file | column | rule | what was expected |',
-    '|---|---|---|---|',
-    ...rules,
+    ...table(['file', 'column', 'rule', 'what was expected'], rules),
   ].join('\n')}\n`;
 }
 
 function fileSection(file: DeliveryFile): string[] {
   const shape = deliveryFiles[file].shape as Record<string, z.ZodType>;
-  const rows = Object.entries(shape).map(
-    ([column, schema]) => `| ${column} | ${mayBeEmpty(schema) ? 'yes' : 'no'} | ${valueText(column, schema)} |`,
-  );
-  return [`## ${file}`, '', about[file], '', '| column | may be empty | value |', '|---|---|---|', ...rows, ''];
+  const rows = Object.entries(shape).map(([column, schema]) => [
+    column,
+    mayBeEmpty(schema) ? 'yes' : 'no',
+    valueText(column, schema),
+  ]);
+  return [`## ${file}`, '', about[file], '', ...table(['column', 'may be empty', 'value'], rows), ''];
+}
+
+/** A table with its columns aligned, as the formatter of the project writes it. */
+function table(heading: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = heading.map((title, i) => Math.max(3, title.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  return [line(heading), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 }
 
 function mayBeEmpty(schema: z.ZodType): boolean {

@@ -251,8 +251,8 @@ describe('a delivery with faults', () => {
       'an earlier round left open',
       added(
         together(
-          round({ ref: 'b1', number: berit, day: '2023-01-03', result: 'r1' }),
-          round({ ref: 'b2', number: berit, day: '2025-01-07', result: 'normal' }),
+          round({ ref: 'b1', number: berit, day: '2026-01-19', result: 'open' }),
+          round({ ref: 'b2', number: berit, day: '2026-02-01', result: 'declined' }),
         ),
       ),
       'invitations.csv',
