@@ -23,14 +23,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const parts: Part[] = [{ stop: installation.close }];
   try {
     const { serve } = await import('#server/main');
-    const opening = serve(installation.db, config, startProgress);
+    const server = await serve(installation.db, config, startProgress);
+    parts.unshift(server);
+    const opened = server.ready.then(() => console.log(`Runde is open at ${server.url}`));
     // Told to stop while the demo is being set up: what is not committed is done again at the next start.
-    const server = await Promise.race([opening, told]);
-    if (server) {
-      parts.unshift(server);
-      console.log(`Runde is open at ${server.url}`);
-      await told;
-    } else opening.catch(() => {});
+    const first = await Promise.race([opened.then(() => 'open'), told.then(() => 'told')]);
+    if (first === 'open') await told;
+    else opened.catch(() => {});
     console.error('stopping');
     return 0;
   } finally {

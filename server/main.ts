@@ -7,6 +7,7 @@ import type { Database } from '#server/db/database';
 import { makeApp } from '#server/http/app';
 import { buildWeb, webFolder } from '#server/http/build-web';
 import { routes } from '#server/http/routes';
+import { settingUp } from '#server/http/setting-up';
 import { runJobs } from '#server/jobs/run-jobs';
 import { partnerFromEnvironment } from '#server/messaging/http-partner';
 import { messagingRules } from '#programmes/breast-no/messaging';
@@ -14,45 +15,62 @@ import { openDemo, type StartProgress } from '#server/programme/open-demo';
 import { demoTimetable, programmeTimetable } from '#server/programme/timetable';
 import { codeVersion } from '#server/version';
 
-export type Served = { readonly url: string; stop(): Promise<void> };
+export type Served = {
+  readonly url: string;
+  /** The programme is open; until then the address shows how far the setting up has come. Rejects when that fails. */
+  readonly ready: Promise<void>;
+  stop(): Promise<void>;
+};
 
 /**
- * Opens the service: builds the web application when it is missing or stale, sets up the demo where the installation is
- * one, and listens. Throws the system's EADDRINUSE when the port is taken.
+ * Opens the service: builds the web application when it is missing or stale and listens at once; then sets up the demo
+ * where the installation is one, starts the queue, and opens the programme at the same address. Throws the system's
+ * EADDRINUSE when the port is taken.
  */
 export async function serve(db: Database, config: Config, startProgress: StartProgress): Promise<Served> {
   const progress = startProgress('web pages');
   const { built } = await buildWeb();
   progress.end(built ? 'built' : 'as built before');
+  const waiting = settingUp(startProgress);
+  const parts: (() => Promise<void>)[] = [];
+  let answer: Hono['fetch'] = waiting.app.fetch;
+  const { url, close } = await open((...request) => answer(...request), config);
+  const ready = openProgramme(db, config, waiting.startProgress, parts).then((app) => {
+    answer = app.fetch;
+  });
+  const stop = async () => {
+    await close();
+    for (const part of parts.toReversed()) await part();
+  };
+  return { url, ready, stop };
+}
+
+/** Everything behind the address. What must be stopped again is added to `parts` as it starts. */
+async function openProgramme(
+  db: Database,
+  config: Config,
+  startProgress: StartProgress,
+  parts: (() => Promise<void>)[],
+): Promise<Hono> {
   const key = await sessionKey(db);
   const demo = config.demo ? await openDemo(db, config, startProgress) : undefined;
-  const days = demo ? { days: demo.days } : {};
+  if (demo) parts.push(demo.stop);
   const { tasks, crontab } = demo
     ? demoTimetable(db)
     : programmeTimetable(db, config, partnerFromEnvironment(process.env, messagingRules.timeoutMs));
+  const jobs = await runJobs(db.url, tasks, { crontab });
+  parts.push(jobs.stop);
+  const days = demo ? { days: demo.days } : {};
   const pages = citizenPages({ db, config, key, webFolder });
-  const app = makeApp({ db, config, key, routes, webFolder, version: codeVersion, pages, ...days });
-  try {
-    const listener = await open(app, config);
-    const jobs = await runJobs(db.url, tasks, { crontab });
-    const stop = async () => {
-      await listener.stop();
-      await jobs.stop();
-      await demo?.stop();
-    };
-    return { url: listener.url, stop };
-  } catch (error) {
-    await demo?.stop();
-    throw error;
-  }
+  return makeApp({ db, config, key, routes, webFolder, version: codeVersion, pages, ...days });
 }
 
-function open(app: Hono, config: Config): Promise<Served> {
+function open(answer: Hono['fetch'], config: Config): Promise<{ readonly url: string; close(): Promise<void> }> {
   return new Promise((opened, failed) => {
-    const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host }, (info) => {
+    const server = listen({ fetch: answer, port: config.port, hostname: config.host }, (info) => {
       const host = info.family === 'IPv6' ? `[${info.address}]` : info.address;
-      const stop = () => new Promise<void>((stopped) => closeAll(server, stopped));
-      opened({ url: `http://${host}:${info.port}`, stop });
+      const close = () => new Promise<void>((stopped) => closeAll(server, stopped));
+      opened({ url: `http://${host}:${info.port}`, close });
     });
     server.on('error', failed);
   });

@@ -7,7 +7,7 @@ import { httpPartner } from '#server/messaging/http-partner';
 import type { Partner } from '#server/messaging/partner';
 import { type SimulatedPartner, startSimulatedPartner } from '#server/messaging/simulated-partner';
 import type { Demo } from '#server/simulation/demo';
-import { setUpDemo } from '#server/simulation/set-up-demo';
+import { finishSetUp, setUpDemo } from '#server/simulation/set-up-demo';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 export type SmallCountry = {
@@ -41,11 +41,8 @@ export async function smallCountry(options: SmallCountryOptions = {}): Promise<S
     neverOpened: 0.2,
   });
   const partner = httpPartner({ digitalPostUrl: carrier.url, smsUrl: carrier.url, timeoutMs: 5000 });
-  await setUpDemo(
-    db,
-    { dataDir },
-    { partner, desk, delivery: { seed: 1, scale, years, dataCut: '2026-01-18' as Day } },
-  );
+  await setUpDemo(db, { dataDir }, { desk, delivery: { seed: 1, scale, years, dataCut: '2026-01-18' as Day } });
+  await finishSetUp(db, { dataDir }, { partner });
   const drop = async () => {
     await carrier.close();
     await db.drop();

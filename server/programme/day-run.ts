@@ -40,7 +40,7 @@ export function dayRunner(
       if (now.running) return refuse('already-running', 'Days are already being run; wait until they are done');
       now = { ...idle, running: true, days };
       const told: OnDayProgress = ({ done, share, step }) => {
-        now = { ...now, done, step, share: Math.min(1, (done + share) / days) };
+        now = { ...now, done, step, share: Math.min(1, (done + share) / Math.max(1, days)) };
       };
       runDays(days, told).then(
         () => {

@@ -4,7 +4,7 @@ import type { Database } from '#server/db/database';
 import { describeError, logToStandardError } from '#server/http/log';
 import type { Partner } from '#server/messaging/partner';
 import { runDays } from '#server/simulation/run-day';
-import { setUpDemo } from '#server/simulation/set-up-demo';
+import { finishSetUp, setUpDemo } from '#server/simulation/set-up-demo';
 import { openCarriers } from './carriers.ts';
 import { type DayRunner, dayRunner } from './day-run.ts';
 
@@ -16,20 +16,22 @@ export type OpenDemo = { readonly days: DayRunner; stop(): Promise<void> };
 const stages = {
   lives: 'ten years of lives',
   import: 'import',
-  morning: 'first morning',
-  snapshot: 'figures',
 } as const;
 
-/** Opens the demo: starts the simulated carriers, sets the country up on the first start, and gives the hand that moves the clock. */
+/**
+ * Opens the demo: starts the simulated carriers, sets the country up on the first start, and gives the hand that moves the
+ * clock. What is left of a morning goes on behind the pages, which show how far it has come.
+ */
 export async function openDemo(db: Database, config: Config, startProgress: StartProgress): Promise<OpenDemo> {
   const carriers = await openCarriers(config.dataDir);
   const { partner } = carriers;
   try {
-    await setUp(db, config, partner, startProgress);
+    await setUp(db, config, startProgress);
   } catch (error) {
     await carriers.stop();
     throw error;
   }
+  let stopping = false;
   const days = dayRunner(
     (count, told) => {
       let done = -1;
@@ -38,18 +40,26 @@ export async function openDemo(db: Database, config: Config, startProgress: Star
         if (at === 0) done++;
         told({ done, share: of > 0 ? at / of : 0, step });
       };
-      return runDays(db, config, count, { partner, onProgress });
+      const options = { partner, onProgress };
+      return count === 0 ? finishSetUp(db, config, options) : runDays(db, config, count, options);
     },
-    (error) => logToStandardError(describeError('', 'a day of the demo', error)),
+    (error) => {
+      // What is cut off by the stop goes on at the next start.
+      if (!stopping) logToStandardError(describeError('', 'a day of the demo', error));
+    },
   );
-  return { days, stop: carriers.stop };
+  days.start(0);
+  const stop = () => {
+    stopping = true;
+    return carriers.stop();
+  };
+  return { days, stop };
 }
 
-async function setUp(db: Database, config: Config, partner: Partner, startProgress: StartProgress): Promise<void> {
+async function setUp(db: Database, config: Config, startProgress: StartProgress): Promise<void> {
   let stage: keyof typeof stages | undefined;
   let line: ReturnType<StartProgress> | undefined;
   await setUpDemo(db, config, {
-    partner,
     onProgress: (next, done, of) => {
       if (next !== stage) {
         line?.end();

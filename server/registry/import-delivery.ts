@@ -79,7 +79,9 @@ async function takeIn(
   const { sender, delivery } = folder.manifest;
   const client = await own.pool.connect();
   try {
-    await client.query(`set work_mem = '96MB'; set temp_buffers = '64MB'; select pg_advisory_lock(${LOCK})`);
+    await client.query(
+      `set work_mem = '96MB'; set temp_buffers = '64MB'; set jit = off; select pg_advisory_lock(${LOCK})`,
+    );
     const earlier = await client.query<{ sha256: string }>(
       'select sha256 from delivery where sender = $1 and name = $2',
       [sender, delivery],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '#server/db/database';
+import type { Tx } from '#server/db/transaction';
 
 /**
  * What makes an installation a demo: the seed its women's lives are computed from, and the desk, the centre whose newest
@@ -25,9 +26,9 @@ export async function readDemo(db: Database): Promise<Demo | undefined> {
   return row ? demoSetting.parse(row.value) : undefined;
 }
 
-export async function writeDemo(db: Database, demo: Demo): Promise<void> {
+export async function writeDemo(tx: Tx, demo: Demo): Promise<void> {
   const value = JSON.stringify(demo);
-  await db.kysely
+  await tx.q
     .insertInto('setting')
     .values({ key: 'demo', value })
     .onConflict((c) => c.column('key').doUpdateSet({ value }))

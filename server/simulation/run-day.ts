@@ -61,12 +61,15 @@ const morning: readonly Step[] = [
 
 const steps = [...evening, ...morning];
 
+/** Where a new demo begins: its history has come in, and the first morning is still to be worked. */
+export const firstMorning = 'registers';
+
 export type DayProgress = (day: Day, step: string, done: number, of: number) => void;
 export type DayOptions = { readonly partner: Partner; readonly onProgress?: DayProgress };
 
 /**
  * Plays whole days: the rest of today and the morning after, `days` times. A day that was cut short is finished first and
- * counts as one of them. Returns the programme day afterwards. Throws when the installation is not a demo.
+ * counts as one of them; with 0 days nothing but that is done. Returns the programme day afterwards. Throws when the installation is not a demo.
  */
 export async function runDays(
   db: Database,
@@ -77,6 +80,8 @@ export async function runDays(
   const demo = await demoOf(db);
   const free = await lockDays(db);
   try {
+    const { step } = await clock(db);
+    if (days === 0 && step) await playFrom(db, config, demo, step, options);
     for (let i = 0; i < days; i++)
       await playFrom(db, config, demo, (await clock(db)).step ?? evening[0]?.name ?? '', options);
     return (await clock(db)).today;
@@ -99,11 +104,6 @@ async function lockDays(db: Database): Promise<() => Promise<void>> {
     await client.query(`select pg_advisory_unlock(${LOCK})`);
     client.release();
   };
-}
-
-/** Only the morning's work of the programme day: what a new demo starts with. */
-export async function runMorning(db: Database, config: Pick<Config, 'dataDir'>, options: DayOptions): Promise<void> {
-  await playFrom(db, config, await demoOf(db), morning[0]?.name ?? '', options);
 }
 
 async function playFrom(

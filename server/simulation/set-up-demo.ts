@@ -5,30 +5,27 @@ import { addDays } from '#core/kernel/day';
 import { system } from '#core/people/access';
 import type { Config } from '#server/config';
 import type { Database } from '#server/db/database';
+import { inTransaction } from '#server/db/transaction';
+import { latestSnapshot } from '#server/quality/latest-snapshot';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
 import { importDelivery } from '#server/registry/import-delivery';
 import { loadReference } from '#server/registry/load-reference';
 import { type Demo, demoDesk, readDemo, writeDemo } from './demo.ts';
-import { type DayOptions, runMorning } from './run-day.ts';
+import { type DayOptions, firstMorning, runDays } from './run-day.ts';
 import { type DeliveryOptions, demoOptions, writeDelivery } from './write-delivery.ts';
 
-export type SetUpProgress = (
-  stage: 'lives' | 'import' | 'morning' | 'snapshot',
-  done: number,
-  of: number,
-  what: string,
-) => void;
+export type SetUpProgress = (stage: 'lives' | 'import', done: number, of: number, what: string) => void;
 
-export type SetUpOptions = Pick<DayOptions, 'partner'> & {
+export type SetUpOptions = {
   readonly delivery?: DeliveryOptions;
   readonly desk?: Demo['desk'];
   readonly onProgress?: SetUpProgress;
 };
 
 /**
- * Makes an empty installation a demo: ten years of simulated history come in as a delivery, the clock stands on the day
- * after the data cut, the morning's work is done, and a first snapshot is made. What was done before a crash is found
- * done; an installation that is already a demo is left as it is.
+ * Makes an empty installation a demo: ten years of simulated history come in as a delivery, and the clock stands on the
+ * morning after the data cut. What was done before a crash is found done; an installation that is already a demo is left
+ * as it is.
  */
 export async function setUpDemo(db: Database, config: Pick<Config, 'dataDir'>, options: SetUpOptions): Promise<Demo> {
   const existing = await readDemo(db);
@@ -41,13 +38,21 @@ export async function setUpDemo(db: Database, config: Pick<Config, 'dataDir'>, o
   const outcome = await importDelivery(db, dir, (step, done, of) => onProgress('import', done, of, step));
   if (outcome.kind === 'refused')
     throw new Error(`the demo's history was refused: ${JSON.stringify(outcome.report).slice(0, 2000)}`);
-  await sql`update programme_clock set today = ${addDays(delivery.dataCut, 1)}`.execute(db.kysely);
   const demo: Demo = { seed: delivery.seed, desk };
-  await writeDemo(db, demo);
-  await runMorning(db, config, {
-    partner: options.partner,
-    onProgress: (_day, step, done, of) => onProgress('morning', done, of, step),
+  await inTransaction(db, system, async (tx) => {
+    await sql`update programme_clock set today = ${addDays(delivery.dataCut, 1)}, day_step = ${firstMorning}`.execute(
+      tx.q,
+    );
+    await writeDemo(tx, demo);
   });
-  await renewSnapshot(db, config, system, (done, of, what) => onProgress('snapshot', done, of, what));
   return demo;
+}
+
+/**
+ * What may go on while the pages are open: the first morning, or a day that a crash cut short, is worked to its end, and a
+ * first snapshot is made.
+ */
+export async function finishSetUp(db: Database, config: Pick<Config, 'dataDir'>, options: DayOptions): Promise<void> {
+  await runDays(db, config, 0, options);
+  if (!(await latestSnapshot(db))) await renewSnapshot(db, config, system);
 }

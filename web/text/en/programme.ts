@@ -36,7 +36,8 @@ export const programme = {
   paused: 'Paused',
   runDay: 'Run the next day',
   runWeek: 'Run a week',
-  running: (done: number, days: number) => `Running day ${Math.min(done + 1, days)} of ${days}`,
+  running: (done: number, days: number) =>
+    days === 0 ? 'The morning’s work is being done' : `Running day ${Math.min(done + 1, days)} of ${days}`,
   ranTo: (day: string) => `The programme day is now ${day}`,
   ranNot: 'The day stopped. Run again to go on where it left off.',
   refusals: {

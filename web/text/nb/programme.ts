@@ -35,7 +35,8 @@ export const programme = {
   paused: 'Stanset',
   runDay: 'Kjør neste dag',
   runWeek: 'Kjør en uke',
-  running: (done: number, days: number) => `Kjører dag ${Math.min(done + 1, days)} av ${days}`,
+  running: (done: number, days: number) =>
+    days === 0 ? 'Morgenens arbeid gjøres' : `Kjører dag ${Math.min(done + 1, days)} av ${days}`,
   ranTo: (day: string) => `Programdagen er nå ${day}`,
   ranNot: 'Dagen stanset. Kjør på nytt for å fortsette der den slapp.',
   refusals: {
