@@ -10,7 +10,7 @@ export type IntervalDot = {
 
 const WIDTH = 720;
 const ROW = 24;
-const MARGIN = { top: 24, right: 16, bottom: 8, left: 220 };
+const MARGIN = { top: 24, right: 32, bottom: 8, left: 220 };
 
 /**
  * One figure in several places: a dot with its 95 % interval each, in the order of the places (never a league table), and

@@ -5,12 +5,18 @@ import { FigureTable } from './figure-table.tsx';
 import type { FigureIndicator, Figures } from './figures-page.tsx';
 import { formatFigure, useIndicatorWords } from './indicator-words.ts';
 
-/** The whole country year by year: band, line and the same as a table. */
-export function FigureOverYears(props: { readonly data: Figures; readonly indicator: FigureIndicator }) {
-  const { data, indicator } = props;
+/** The whole country year by year, up to the last year that is whole: band, line and the same as a table. */
+export function FigureOverYears(props: {
+  readonly data: Figures;
+  readonly indicator: FigureIndicator;
+  readonly lastYear: number;
+}) {
+  const { data, indicator, lastYear } = props;
   const tools = useText();
   const words = useIndicatorWords();
-  const figures = data.figures.filter((f) => f.indicator === indicator.id && f.group.year != null && f.denominator > 0);
+  const figures = data.figures.filter(
+    (f) => f.indicator === indicator.id && f.group.year != null && f.group.year <= lastYear && f.denominator > 0,
+  );
   const title = tools.text.quality.trendTitle(words(indicator.name));
   return (
     <section>

@@ -82,7 +82,7 @@ function Content(props: {
     <div className="stack">
       <LatestYear data={data} lastWholeYear={lastWholeYear} />
       <FigureFilters data={data} filter={filter} setFilter={setFilter} newest={newest} />
-      <FigureOverYears data={data} indicator={indicator} />
+      <FigureOverYears data={data} indicator={indicator} lastYear={newest} />
       <FigureByPlace indicator={indicator} filter={filter} year={year} />
       <FigureTrace data={data} indicator={indicator} />
       <Paragraph data-size="sm">{text.quality.lateNote}</Paragraph>
