@@ -49,21 +49,20 @@ export function rowCheck(file: DeliveryFile, name: string, places: readonly numb
       report.add({ file: name, row, column: '', rule: 'columns', value: String(values.length), expected });
       return undefined;
     }
-    let line = String(row);
-    let right = true;
+    const line = [String(row)];
     for (const { column, place, check } of columns) {
       const value = values[place] ?? '';
       const checked = check(value);
-      if (checked.fault) {
-        right = false;
-        report.add({ file: name, row, column, rule: checked.fault.rule, value, expected: checked.fault.expected });
-      } else line += `\t${checked.text}`;
+      if (typeof checked === 'string') line.push(checked);
+      else report.add({ file: name, row, column, value, ...checked });
     }
-    return right ? `${line}\n` : undefined;
+    return line.length > columns.length ? line.join('\t') : undefined;
   };
 }
 
-type Checked = { readonly text: string; readonly fault?: { readonly rule: string; readonly expected: string } };
+type Fault = { readonly rule: string; readonly expected: string };
+/** The text for COPY, or what is wrong. */
+type Checked = string | Fault;
 type ColumnCheck = (value: string) => Checked;
 
 const REMEMBERED = 20_000;
@@ -72,16 +71,22 @@ function columnCheck(file: DeliveryFile, column: string): ColumnCheck {
   const schema = (deliveryFiles[file].shape as Record<string, z.ZodType>)[column];
   if (!schema) throw new Error(`${file} has no column ${column}`);
   const known = new Map<string, Checked>();
-  let last = '';
-  let lastChecked: Checked | undefined;
+  let asked = 0;
+  let last: string | undefined;
+  let lastChecked: Checked = '';
   const digits = column === 'identity_number' || column === 'former_identity_number';
   return (value) => {
-    if (lastChecked && value === last) return lastChecked;
+    if (value === last) return lastChecked;
+    asked += 1;
     let checked = known.get(value);
-    if (!checked) {
+    if (checked === undefined) {
       checked = checkValue(schema, value, digits);
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(value, checked);
+      // A column that fills the memory with values asked for once, such as a reference, is not worth remembering more of.
+      if (known.size < REMEMBERED) known.set(copyOf(value), checked);
+      else if (asked > 2 * REMEMBERED) {
+        known.clear();
+        asked = 0;
+      }
     }
     last = value;
     lastChecked = checked;
@@ -89,22 +94,21 @@ function columnCheck(file: DeliveryFile, column: string): ColumnCheck {
   };
 }
 
+/** The text by itself: a piece of a text keeps the whole of what it was cut from in memory. */
+const copyOf = (value: string) => Buffer.from(value).toString();
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it looks for, and what decoding wrong bytes leaves
 const UNPRINTABLE = /[\u0000-\u001f\u007f\ufffd]/;
 
 function checkValue(schema: z.ZodType, value: string, digits: boolean): Checked {
-  if (UNPRINTABLE.test(value))
-    return { text: '', fault: { rule: 'characters', expected: 'UTF-8 text without control characters' } };
+  if (UNPRINTABLE.test(value)) return { rule: 'characters', expected: 'UTF-8 text without control characters' };
   const parsed = schema.safeParse(value);
-  if (!parsed.success) return { text: '', fault: { rule: 'value', expected: expectation(parsed.error) } };
-  if (parsed.data === null) return { text: '\\N' };
+  if (!parsed.success) return { rule: 'value', expected: expectation(parsed.error) };
+  if (parsed.data === null) return '\\N';
   if (digits && idnr(value).status !== 'valid') {
-    return {
-      text: '',
-      fault: { rule: 'identity-number', expected: 'an identity number with right check digits and date' },
-    };
+    return { rule: 'identity-number', expected: 'an identity number with right check digits and date' };
   }
-  return { text: value.includes('\\') ? value.replaceAll('\\', '\\\\') : value };
+  return value.includes('\\') ? value.replaceAll('\\', '\\\\') : value;
 }
 
 /** The schema's own words; of a union (an optional column) those of what it holds when it is not empty. */

@@ -18,6 +18,11 @@ export class UnreadableFile extends Error {
 }
 
 const BATCH = 2048;
+/** Bytes read at a time. */
+const CHUNK = 1 << 18;
+/** Characters of the longest line, so that a file that is not CSV cannot fill the memory. */
+const LONGEST = 1 << 20;
+const MARK = '\ufeff';
 
 /** The rows of a delivered file, in order and in bounded memory; the first batch comes even when there are no rows. */
 export function readRows(file: DeliveredFile): AsyncGenerator<RowBatch> {
@@ -26,32 +31,72 @@ export function readRows(file: DeliveredFile): AsyncGenerator<RowBatch> {
 
 /** CSV after RFC 4180, UTF-8, comma, a heading; a byte-order mark is allowed. */
 async function* csvRows(path: string): AsyncGenerator<RowBatch> {
-  const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true });
-  const source = createReadStream(path, { highWaterMark: 1 << 18 });
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
   let columns: readonly string[] | undefined;
-  let rows: string[][] = [];
   let count = 0;
   try {
-    for await (const row of parser as AsyncIterable<string[]>) {
-      if (!columns) {
-        columns = row;
-        continue;
-      }
-      count += 1;
-      rows.push(row);
-      if (rows.length < BATCH) continue;
-      yield { columns, rows };
-      rows = [];
+    for await (const rows of (await hasQuotes(path)) ? quotedRows(path) : plainRows(path)) {
+      columns ??= rows.shift();
+      count += rows.length;
+      if (columns) yield { columns, rows };
     }
   } catch (error) {
     throw new UnreadableFile('csv', count + 1, (error as Error).message);
+  }
+  if (!columns) throw new UnreadableFile('heading', 0, 'the file is empty; expected a heading');
+}
+
+async function hasQuotes(path: string): Promise<boolean> {
+  for await (const bytes of createReadStream(path, { highWaterMark: CHUNK })) {
+    if ((bytes as Buffer).includes(34)) return true;
+  }
+  return false;
+}
+
+/** Without a quote every comma and line end separates; splitting is then a tenth of the time of parsing. */
+async function* plainRows(path: string): AsyncGenerator<string[][]> {
+  const source = createReadStream(path, { highWaterMark: CHUNK, encoding: 'utf8' });
+  let rest = '';
+  let first = true;
+  for await (const chunk of source) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > LONGEST) throw new Error(`a line of more than ${LONGEST} characters`);
+    if (first && lines[0]?.startsWith(MARK)) lines[0] = lines[0].slice(1);
+    if (lines.length > 0) first = false;
+    yield fieldsOf(lines);
+  }
+  yield fieldsOf([first && rest.startsWith(MARK) ? rest.slice(1) : rest]);
+}
+
+function fieldsOf(lines: readonly string[]): string[][] {
+  const rows: string[][] = [];
+  for (const line of lines) {
+    const text = line.endsWith('\r') ? line.slice(0, -1) : line;
+    if (text !== '') rows.push(text.split(','));
+  }
+  return rows;
+}
+
+async function* quotedRows(path: string): AsyncGenerator<string[][]> {
+  const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true });
+  const source = createReadStream(path, { highWaterMark: CHUNK });
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  let rows: string[][] = [];
+  try {
+    for await (const row of parser as AsyncIterable<string[]>) {
+      if (rows.push(row) < BATCH) continue;
+      yield rows;
+      rows = [];
+    }
+  } catch (error) {
+    // What was read before the fault counts: the fault is told with its row.
+    yield rows;
+    throw error;
   } finally {
     source.destroy();
   }
-  if (!columns) throw new UnreadableFile('heading', 0, 'the file is empty; expected a heading');
-  yield { columns, rows };
+  yield rows;
 }
 
 /** Parquet: text, date, time, boolean and number columns, each given as the text that the CSV would hold. */

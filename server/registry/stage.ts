@@ -58,6 +58,8 @@ export async function stageFile(
   const before = report.total();
   let count = 0;
   let check: ReturnType<typeof rowCheck> | undefined;
+  // The next rows are checked while the database takes these.
+  let taken: Promise<unknown> = Promise.resolve();
   try {
     for await (const { columns, rows } of readRows(file)) {
       if (!check) {
@@ -65,11 +67,17 @@ export async function stageFile(
         if (!places) break;
         check = rowCheck(file.file, file.name, places, report);
       }
-      let text = '';
-      for (const row of rows) text += check(row, ++count) ?? '';
+      const lines: string[] = [];
+      for (const row of rows) {
+        const line = check(row, ++count);
+        if (line !== undefined) lines.push(line);
+      }
       progress(count);
-      if (text !== '' && report.total() === before && !copy.write(text))
-        await Promise.race([once(copy, 'drain'), done]);
+      if (lines.length === 0 || report.total() > before) continue;
+      await taken;
+      if (copy.write(`${lines.join('\n')}\n`)) continue;
+      taken = Promise.race([once(copy, 'drain'), done]);
+      taken.catch(() => {});
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) {
