@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DeliveryFile, type DeliveryText, deliveryFiles } from '#core/registry/delivery';
+import type { Database } from '#server/db/database';
+import { type ImportOutcome, importDelivery } from '#server/registry/import-delivery';
 
 export type SmallDelivery = { readonly [File in DeliveryFile]?: readonly DeliveryText<File>[] };
 
@@ -180,4 +182,51 @@ function quoted(value: string): string {
 
 function shift(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Writes rows as a delivery, takes it in, and removes the folder. */
+export async function takeDelivery(
+  db: Database,
+  rows: SmallDelivery,
+  options: WriteOptions = {},
+): Promise<ImportOutcome> {
+  const folder = writeSmallDelivery(rows, options);
+  try {
+    return await importDelivery(db, folder.dir);
+  } finally {
+    folder.remove();
+  }
+}
+
+const programmeTables = [
+  'person',
+  'identity_number',
+  'person_event',
+  'invitation_stop',
+  'episode',
+  'appointment',
+  'appointment_change',
+  'slot',
+  'examination',
+  'reading_case',
+  'read',
+  'consensus',
+  'assessment',
+  'cancer',
+  'ai_result',
+  'reading_task',
+  'delivery',
+  'audit_entry',
+];
+
+/** A fingerprint of everything an import may write. */
+
+/** What stands in the programme's tables, as one text: the same before and after when nothing was changed. */
+export async function fingerprint(db: Database): Promise<string> {
+  const parts = programmeTables.map(
+    (t) =>
+      `select '${t}' as t, count(*)::text || coalesce(md5(string_agg(x::text, '' order by x::text)), '') as f from ${t} x`,
+  );
+  const { rows } = await db.pool.query(parts.join(' union all '));
+  return JSON.stringify(rows);
 }

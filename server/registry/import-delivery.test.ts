@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeliveryText } from '#core/registry/delivery';
 import { createTestDatabase, type TestDatabase } from '#test/database';
@@ -14,8 +12,6 @@ import {
   fingerprint,
   type WriteOptions,
 } from '#test/small-delivery';
-import { importDelivery } from './import-delivery.ts';
-import { writeSmallDelivery } from '#test/small-delivery';
 
 let db: TestDatabase;
 beforeAll(async () => {

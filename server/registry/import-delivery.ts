@@ -15,6 +15,7 @@ import { loadCancers } from './load-cancers.ts';
 import { loadSlots } from './load-slots.ts';
 import { openCases } from './open-cases.ts';
 import { type DeliveryFolder, readManifest } from './read-manifest.ts';
+import { setKeysAside } from './set-keys-aside.ts';
 import { createStage, stageFile } from './stage.ts';
 
 export type ImportCounts = RegisterCounts & {
@@ -80,7 +81,7 @@ async function takeIn(
   const client = await own.pool.connect();
   try {
     await client.query(
-      `set work_mem = '96MB'; set temp_buffers = '64MB'; set jit = off; select pg_advisory_lock(${LOCK})`,
+      `set work_mem = '96MB'; set temp_buffers = '64MB'; set jit = off; set maintenance_work_mem = '96MB'; select pg_advisory_lock(${LOCK})`,
     );
     const earlier = await client.query<{ sha256: string }>(
       'select sha256 from delivery where sender = $1 and name = $2',
@@ -162,14 +163,16 @@ async function load(tx: Tx, folder: DeliveryFolder, report: ReportWriter, progre
   progress('load', 0, steps);
   const register = await applyRegisterChanges(tx, folder.manifest.delivery);
   await trustJoins(tx, true);
+  const makeKeys = await setKeysAside(tx);
   progress('load', 1, steps);
   await run(tx, '3-load-people');
   progress('load', 2, steps);
   await run(tx, '4-load-screening');
-  await loadSlots(tx);
   progress('load', 3, steps);
   await run(tx, '5-load-reading');
+  await makeKeys();
   await trustJoins(tx, false);
+  await loadSlots(tx);
   progress('load', 4, steps);
   const open = await openCases(tx, protocol, arm);
   const cancers = await loadCancers(tx);

@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeliveryText } from '#core/registry/delivery';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import {
   person,
-  type Round,
   round,
   type SmallDelivery,
   syntheticNumber,
@@ -31,7 +29,7 @@ const persons = {
 
 const take = (rows: SmallDelivery, options: WriteOptions = {}) => takeDelivery(db, rows, options);
 
-const one = async <T>(sql: string, values: unknown[] = []) => (await db.pool.query(sql, values)).rows[0] as T;
+const _one = async <T>(sql: string, values: unknown[] = []) => (await db.pool.query(sql, values)).rows[0] as T;
 
 describe('a delivery with faults', () => {
   const good = together(persons, round({ ref: 'a1', number: anna, day: '2024-03-04', result: 'malignant' }));
