@@ -81,7 +81,8 @@ async function takeIn(
   const client = await own.pool.connect();
   try {
     await client.query(
-      `set work_mem = '96MB'; set temp_buffers = '64MB'; set jit = off; set maintenance_work_mem = '96MB'; select pg_advisory_lock(${LOCK})`,
+      `set work_mem = '96MB'; set temp_buffers = '64MB'; set jit = off; set maintenance_work_mem = '96MB';
+      set default_statistics_target = 20; select pg_advisory_lock(${LOCK})`,
     );
     const earlier = await client.query<{ sha256: string }>(
       'select sha256 from delivery where sender = $1 and name = $2',
@@ -108,9 +109,7 @@ async function takeIn(
   if (report.total() > 0) return { kind: 'refused', report: report.finish(['cross-row rules']) };
   const loaded = await inTransaction(own, system, (tx) => load(tx, folder, report, progress));
   if (!loaded.ok) return { kind: 'refused', report: report.finish() };
-  await own.pool.query(
-    'analyze person, identity_number, episode, appointment, examination, reading_case, read, consensus, assessment, cancer, ai_result',
-  );
+  await own.pool.query('analyze cancer, slot, reading_task');
   const rows = Object.fromEntries(folder.files.map((f) => [f.file, f.rows]));
   return { kind: 'loaded', sender, delivery, rows, counts: loaded.value };
 }
@@ -171,6 +170,10 @@ async function load(tx: Tx, folder: DeliveryFolder, report: ReportWriter, progre
   progress('load', 3, steps);
   await run(tx, '5-load-reading');
   await makeKeys();
+  await sql`reset default_statistics_target`.execute(tx.q);
+  await sql`analyze person, identity_number, episode, appointment, examination, reading_case, read, consensus, assessment, ai_result`.execute(
+    tx.q,
+  );
   await trustJoins(tx, false);
   await loadSlots(tx);
   progress('load', 4, steps);

@@ -22,10 +22,13 @@ from stage_examinations x
 join stage_number n using (identity_number)
 join unit u on u.id = x.unit;
 
+analyze work_examination;
+
 create temp table work_read on commit drop as
-select n.person_id, pg_temp.derived_id('examination', r.examination) as examination_id, 'r' || r.sequence as step,
-  r.reader, r.read_on as day, r.score_left, r.score_right, 1::smallint as revision, r.examination
-from stage_reads r join stage_number n using (identity_number);
+select n.person_id, coalesce(x.examination_id, pg_temp.derived_id('examination', r.examination)) as examination_id,
+  'r' || r.sequence as step, r.reader, r.read_on as day, r.score_left, r.score_right, 1::smallint as revision, r.examination
+from stage_reads r join stage_number n using (identity_number)
+left join work_examination x on x.examination = r.examination;
 
 create temp table work_consensus on commit drop as
 select n.person_id, pg_temp.derived_id('examination', c.examination) as examination_id, c.held_on as day,
@@ -39,7 +42,6 @@ select n.person_id, pg_temp.derived_id('assessment', a.assessment) as assessment
 from stage_assessments a join stage_number n using (identity_number);
 
 analyze work_appointment;
-analyze work_examination;
 analyze work_read;
 
 create temp table touched on commit drop as

@@ -1,20 +1,25 @@
 -- Reading cases with their reads, consensus and AI results, and what assessment showed. Cases still open get their tasks
 -- from the protocol's interpreter (open-cases.ts).
 
+create temp table work_outcome on commit drop as
+select k.person_id, k.case_id, coalesce(k.outcome, ended.outcome) as outcome,
+  case when k.outcome is not null then k.closed_on when ended.outcome is not null then coalesce(w.closed_on, k.opened_on) end as closed_on
+from work_case k
+left join work_episode w on w.person_id = k.person_id and w.episode_id = k.episode_id
+cross join lateral (select case when w.state = 'closed' or not k.latest then 'withdrawn' end as outcome) ended;
+analyze work_outcome;
+
+update reading_case c set state = 'closed', outcome = o.outcome, closed_on = o.closed_on, version = c.version + 1
+from work_outcome o
+where o.person_id = c.person_id and o.case_id = c.case_id and c.state <> 'closed' and o.outcome is not null;
+
 insert into reading_case (person_id, case_id, episode_id, examination_id, centre_id, protocol_id, protocol_version, arm,
   opened_on, state, outcome, closed_on)
 select k.person_id, k.case_id, k.episode_id, k.examination_id, k.centre_id, d.protocol_id, d.protocol_version, d.arm, k.opened_on,
-  case when coalesce(k.outcome, ended.outcome) is null then 'reading' else 'closed' end,
-  coalesce(k.outcome, ended.outcome),
-  case when k.outcome is not null then k.closed_on when ended.outcome is not null then coalesce(w.closed_on, k.opened_on) end
-from work_case k
-left join work_episode w on w.person_id = k.person_id and w.episode_id = k.episode_id
-cross join lateral (select case when w.state = 'closed' or not k.latest then 'withdrawn' end as outcome) ended
-cross join stage_delivery d
-order by k.person_id, k.opened_on
-on conflict (person_id, case_id) do update
-set state = excluded.state, outcome = excluded.outcome, closed_on = excluded.closed_on, version = reading_case.version + 1
-where reading_case.state <> 'closed' and excluded.state = 'closed';
+  case when o.outcome is null then 'reading' else 'closed' end, o.outcome, o.closed_on
+from work_case k join work_outcome o using (person_id, case_id) cross join stage_delivery d
+where not k.stored
+order by k.person_id, k.opened_on;
 
 delete from reading_task t using reading_case c join work_case k using (person_id, case_id)
 where t.person_id = c.person_id and t.case_id = c.case_id and c.state = 'closed';
@@ -39,7 +44,8 @@ from work_assessment a join work_episode w using (person_id, episode_id)
 on conflict do nothing;
 
 insert into ai_result (person_id, examination_id, product, version, analysed_on, score, score_left, score_right)
-select n.person_id, pg_temp.derived_id('examination', a.examination), a.product, a.version, a.analysed_on, a.score, a.score_left, a.score_right
+select n.person_id, coalesce(x.examination_id, pg_temp.derived_id('examination', a.examination)), a.product, a.version, a.analysed_on, a.score, a.score_left, a.score_right
 from stage_ai_results a join stage_number n using (identity_number)
+left join work_examination x on x.examination = a.examination
 order by n.person_id
 on conflict do nothing;
