@@ -2,7 +2,6 @@ import type { Day } from '#core/kernel/day';
 import type { Config } from '#server/config';
 import type { Database } from '#server/db/database';
 import { describeError, logToStandardError } from '#server/http/log';
-import type { Partner } from '#server/messaging/partner';
 import { runDays } from '#server/simulation/run-day';
 import { finishSetUp, setUpDemo } from '#server/simulation/set-up-demo';
 import { openCarriers } from './carriers.ts';
