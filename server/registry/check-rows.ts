@@ -65,32 +65,35 @@ type Fault = { readonly rule: string; readonly expected: string };
 type Checked = string | Fault;
 type ColumnCheck = (value: string) => Checked;
 
-const REMEMBERED = 20_000;
+const REMEMBERED = 5000;
 
 function columnCheck(file: DeliveryFile, column: string): ColumnCheck {
   const schema = (deliveryFiles[file].shape as Record<string, z.ZodType>)[column];
   if (!schema) throw new Error(`${file} has no column ${column}`);
+  const digits = column === 'identity_number' || column === 'former_identity_number';
   const known = new Map<string, Checked>();
+  let remembers = true;
   let asked = 0;
   let last: string | undefined;
   let lastChecked: Checked = '';
-  const digits = column === 'identity_number' || column === 'former_identity_number';
-  return (value) => {
-    if (value === last) return lastChecked;
+  const remembered = (value: string): Checked => {
     asked += 1;
     let checked = known.get(value);
-    if (checked === undefined) {
-      checked = checkValue(schema, value, digits);
-      // A column that fills the memory with values asked for once, such as a reference, is not worth remembering more of.
-      if (known.size < REMEMBERED) known.set(copyOf(value), checked);
-      else if (asked > 2 * REMEMBERED) {
-        known.clear();
-        asked = 0;
-      }
+    if (checked !== undefined) return checked;
+    checked = checkValue(schema, value, digits);
+    if (known.size < REMEMBERED) known.set(copyOf(value), checked);
+    // A column of texts that seldom come again, such as references, costs more to remember than to check.
+    else if (asked < 4 * REMEMBERED) {
+      remembers = false;
+      known.clear();
     }
-    last = value;
-    lastChecked = checked;
     return checked;
+  };
+  return (value) => {
+    if (value === last) return lastChecked;
+    last = value;
+    lastChecked = remembers ? remembered(value) : checkValue(schema, value, digits);
+    return lastChecked;
   };
 }
 

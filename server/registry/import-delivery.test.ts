@@ -55,8 +55,17 @@ describe('a delivery that is in order', () => {
   } as unknown as DeliveryText<'cancers'>;
   const history = together(persons, ...rounds.map(round), { cancers: [interval] });
 
-  it('is loaded with episodes, cases and what is in flight', async () => {
+  const keys = async () =>
+    (
+      await db.pool.query(`select indexdef as key from pg_indexes where schemaname = 'public'
+        union all select conrelid::regclass || ' ' || conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid)
+        from pg_constraint where connamespace = 'public'::regnamespace order by 1`)
+    ).rows;
+
+  it('is loaded with episodes, cases and what is in flight, with every index and constraint as before', async () => {
+    const before = await keys();
     const outcome = await take(history, { delivery: 'history' });
+    expect(await keys()).toEqual(before);
     expect(outcome).toMatchObject({
       kind: 'loaded',
       counts: { newPersons: 2, episodes: 5, openEpisodes: 2, openCases: 1, cancers: 1 },
