@@ -81,7 +81,7 @@ async function takeIn(
   const client = await own.pool.connect();
   try {
     await client.query(
-      `set work_mem = '96MB'; set temp_buffers = '64MB'; set jit = off; set maintenance_work_mem = '96MB';
+      `set work_mem = '96MB'; set temp_buffers = '64MB'; set jit = off;
       set default_statistics_target = 20; select pg_advisory_lock(${LOCK})`,
     );
     const earlier = await client.query<{ sha256: string }>(
@@ -170,7 +170,7 @@ async function load(tx: Tx, folder: DeliveryFolder, report: ReportWriter, progre
   progress('load', 3, steps);
   await run(tx, '5-load-reading');
   await makeKeys();
-  await sql`reset default_statistics_target`.execute(tx.q);
+  // A first estimate for what follows; the server's autovacuum makes a full one once the load is committed.
   await sql`analyze person, identity_number, episode, appointment, examination, reading_case, read, consensus, assessment, ai_result`.execute(
     tx.q,
   );
