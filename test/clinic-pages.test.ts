@@ -51,7 +51,13 @@ async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Hovedmeny' }).waitFor();
 }
 const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
-const shows = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+const shows = async (page: Page, words: string | RegExp) => {
+  try {
+    await page.getByText(words).first().waitFor();
+  } catch {
+    throw new Error(`waited for ${words}; the page says: ${await page.locator('body').innerText()}`);
+  }
+};
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 const picture = (page: Page, name: string) =>
   process.env.RUNDE_PICTURES ? page.screenshot({ path: `${process.env.RUNDE_PICTURES}/${name}.png` }) : undefined;

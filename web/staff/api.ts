@@ -105,8 +105,9 @@ export function useSend<Input extends z.ZodType, Output extends z.ZodType>(
   const cache = useQueryClient();
   return useMutation<z.output<Output>, CallError, z.input<Input>>({
     mutationFn: (input) => call(endpoint, input),
-    onSuccess: () => cache.invalidateQueries(),
+    // Not waited for: what the page does next must be done before the fresh answer takes the form away.
+    onSuccess: () => void cache.invalidateQueries(),
     // Somebody else was first: show how it stands now, beside the refusal.
-    onError: ({ status }) => (status === 409 ? cache.invalidateQueries() : undefined),
+    onError: ({ status }) => (status === 409 ? void cache.invalidateQueries() : undefined),
   });
 }
