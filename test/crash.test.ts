@@ -97,7 +97,11 @@ describe('killed at random points', () => {
       select idempotency_key as key, count(*)::int as n from message_delivery
       where event = 'accepted' and step in ('digital', 'sms') group by 1`.execute(stormy.db.kysely);
     expect(rows.every((row) => row.n === 1)).toBe(true);
-    expect(stormy.carrier.delivered()).toEqual(new Set(rows.map((row) => row.key)));
+    // A letter that was taken just before a crash may be heard of first as opened: then nobody sends it again.
+    const known = await sql<{ key: string }>`
+      select distinct idempotency_key as key from message_delivery
+      where event in ('accepted', 'opened') and step in ('digital', 'sms')`.execute(stormy.db.kysely);
+    expect(stormy.carrier.delivered()).toEqual(new Set(known.rows.map((row) => row.key)));
     const waiting = await sql<{ n: number }>`select count(*)::int as n from message where state = 'waiting'`.execute(
       stormy.db.kysely,
     );
