@@ -133,6 +133,24 @@ export type ConsensusTable = {
   breasts: Generated<string[]>;
   note: string | null;
   recorded_at: Generated<Timestamp>;
+  meeting_id: string | null;
+  reasons: Generated<Json>;
+};
+
+export type ConsensusMeetingTable = {
+  meeting_id: string;
+  centre_id: string;
+  day: DayColumn;
+  presided_by: string;
+  opened_at: Generated<Timestamp>;
+  closed_at: Timestamp | null;
+};
+
+export type ConsensusPresenceTable = {
+  meeting_id: string;
+  user_id: string;
+  from_at: Generated<Timestamp>;
+  until_at: Timestamp | null;
 };
 
 export type DeliveryTable = {
@@ -143,6 +161,36 @@ export type DeliveryTable = {
   data_cut: DayColumn;
   rows: Json;
   received_at: Generated<Timestamp>;
+};
+
+export type DisclosureTable = {
+  person_id: string;
+  disclosure_id: string;
+  cancer_id: string;
+  kind: 'asked' | 'wish' | 'conversation';
+  day: DayColumn;
+  wish: 'wants' | 'later' | 'does-not-want' | null;
+  held_by: string | null;
+  offered: Generated<string[]>;
+  note: string | null;
+  recorded_by: string;
+  recorded_at: Generated<Timestamp>;
+};
+
+export type DocumentTable = {
+  document_id: Generated<string>;
+  kind: 'procedure' | 'report' | 'minutes' | 'form' | 'training' | 'evidence';
+  title: string;
+  file_name: string;
+  media_type: string;
+  bytes: Buffer;
+  sha256: string;
+  centre_id: string | null;
+  added_on: DayColumn;
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  replaces: string | null;
+  withdrawn_on: DayColumn | null;
 };
 
 export type EpisodeTable = {
@@ -212,6 +260,55 @@ export type InvitationStopTable = {
   reason: string;
 };
 
+export type ManualEditionTable = {
+  id: string;
+  version: string;
+  definition: Json;
+  loaded_on: DayColumn;
+  loaded_by: string;
+};
+
+export type ManualEntryTable = {
+  centre_id: string;
+  year: number;
+  seq: number;
+  entry: Json;
+  day: DayColumn;
+  at: Generated<Timestamp>;
+  by_user: string;
+};
+
+export type ManualYearTable = {
+  year: number;
+  edition_id: string;
+  edition_version: string;
+  due_on: DayColumn;
+  opened_on: DayColumn;
+  opened_by: string;
+};
+
+export type MeetingTable = {
+  meeting_id: Generated<string>;
+  title: string;
+  day: DayColumn;
+  starts_at: string;
+  ends_at: string;
+  place: string;
+  agenda: string;
+  centre_id: string | null;
+  minutes_id: string | null;
+  cancelled_on: DayColumn | null;
+  called_by: string;
+  called_on: DayColumn;
+};
+
+export type MeetingReplyTable = {
+  meeting_id: string;
+  user_id: string;
+  coming: boolean;
+  at: Generated<Timestamp>;
+};
+
 export type MessageTable = {
   person_id: string;
   message_id: string;
@@ -249,6 +346,24 @@ export type MunicipalityTable = {
   county: string;
   centre_id: string;
   norm: 'nb' | 'nn' | 'neutral';
+};
+
+export type NewsTable = {
+  news_id: Generated<string>;
+  title: string;
+  body: string;
+  centre_id: string | null;
+  must_read: boolean;
+  published_on: DayColumn;
+  published_at: Generated<Timestamp>;
+  published_by: string;
+  withdrawn_on: DayColumn | null;
+};
+
+export type NewsReadTable = {
+  news_id: string;
+  user_id: string;
+  at: Generated<Timestamp>;
 };
 
 export type PathologyTable = {
@@ -365,6 +480,7 @@ export type ReadingHoldTable = {
   day: DayColumn;
   released_on: DayColumn | null;
   released_by: string | null;
+  answer: 'received' | 'not-available' | 'limit' | null;
 };
 
 export type ReadingProtocolTable = {
@@ -392,6 +508,38 @@ export type ReadingTaskTable = {
 export type RegionTable = {
   id: string;
   name: string;
+};
+
+export type ReviewItemTable = {
+  person_id: string;
+  item_id: string;
+  set_id: string;
+  centre_id: string;
+  place: number;
+  case_id: string;
+  cancer_id: string | null;
+};
+
+export type ReviewOpinionTable = {
+  person_id: string;
+  item_id: string;
+  round: 'blind' | 'informed' | 'consensus';
+  reviewer: string;
+  day: DayColumn;
+  class: 'true' | 'minimal-signs' | 'missed' | 'occult' | 'unclassifiable';
+  side: 'left' | 'right' | 'both' | null;
+  members: Generated<string[]>;
+  note: string | null;
+  recorded_at: Generated<Timestamp>;
+};
+
+export type ReviewSetTable = {
+  set_id: string;
+  centre_id: string;
+  opened_on: DayColumn;
+  opened_by: string;
+  reviewers: string[];
+  seed: number;
 };
 
 export type RoundPlanTable = {
@@ -432,6 +580,12 @@ export type SnapshotTable = {
   sha256: string;
   code_version: string;
   made_at: Generated<Timestamp>;
+};
+
+export type StaffPreferenceTable = {
+  user_id: string;
+  name: 'shortcuts' | 'sound';
+  value: boolean;
 };
 
 export type StaffUserTable = {
@@ -507,16 +661,27 @@ export type Tables = {
   cancer: CancerTable;
   centre: CentreTable;
   consensus: ConsensusTable;
+  consensus_meeting: ConsensusMeetingTable;
+  consensus_presence: ConsensusPresenceTable;
   delivery: DeliveryTable;
+  disclosure: DisclosureTable;
+  document: DocumentTable;
   episode: EpisodeTable;
   episode_event: EpisodeEventTable;
   examination: ExaminationTable;
   identity_number: IdentityNumberTable;
   image: ImageTable;
   invitation_stop: InvitationStopTable;
+  manual_edition: ManualEditionTable;
+  manual_entry: ManualEntryTable;
+  manual_year: ManualYearTable;
+  meeting: MeetingTable;
+  meeting_reply: MeetingReplyTable;
   message: MessageTable;
   message_delivery: MessageDeliveryTable;
   municipality: MunicipalityTable;
+  news: NewsTable;
+  news_read: NewsReadTable;
   pathology: PathologyTable;
   person: PersonTable;
   person_event: PersonEventTable;
@@ -529,11 +694,15 @@ export type Tables = {
   reading_protocol: ReadingProtocolTable;
   reading_task: ReadingTaskTable;
   region: RegionTable;
+  review_item: ReviewItemTable;
+  review_opinion: ReviewOpinionTable;
+  review_set: ReviewSetTable;
   round_plan: RoundPlanTable;
   schema_file: SchemaFileTable;
   setting: SettingTable;
   slot: SlotTable;
   snapshot: SnapshotTable;
+  staff_preference: StaffPreferenceTable;
   staff_user: StaffUserTable;
   storage_reservation: StorageReservationTable;
   treatment: TreatmentTable;
