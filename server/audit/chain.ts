@@ -3,9 +3,8 @@
  * inserted entry breaks every later one. It is for investigation only: no decision reads it.
  */
 import { createHash } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import pg from 'pg';
 import type { Day } from '#core/kernel/day';
-import type { Tables } from '#server/db/tables';
 
 /** The hash before the first entry. */
 export const firstHash: string = '0'.repeat(64);
@@ -38,26 +37,19 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`;
 }
 
-/** Appends entries to the chain. Holds the lock on its head until the transaction ends: call it last. */
-export async function appendEntries(q: Transaction<Tables>, entries: readonly NewEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const head = await q.selectFrom('audit_head').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow();
-  let { seq, hash } = head;
-  const rows = entries.map((entry) => {
-    const prevHash = hash;
-    seq += 1;
-    // What the database will give back: a Date in a detail is text there, and an undefined member is absent.
-    const detail: unknown = JSON.parse(JSON.stringify(entry.detail));
-    hash = entryHash({ ...entry, seq, detail }, prevHash);
-    return { ...entry, seq, detail, prevHash, hash };
-  });
-  // One statement, so that the lock is held for as few round trips as can be.
-  await sql`
-    with appended as (
-      insert into audit_entry (seq, at, today, actor, role, action, person_id, detail, prev_hash, hash)
-      select e.seq, e.at, e.today, e.actor, e.role, e.action, e."personId", e.detail, e."prevHash", e.hash
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (
-        seq bigint, at timestamptz, today date, actor text, role text, action text, "personId" uuid, detail jsonb,
-        "prevHash" text, hash text))
-    update audit_head set seq = ${seq}, hash = ${hash}`.execute(q);
+/**
+ * The statement that appends entries to the chain (sql/0102_audit.sql). It holds the lock on the chain's head until the
+ * transaction ends: send it together with the commit.
+ */
+export function appendStatement(entries: readonly NewEntry[]): string {
+  return `select append_audit(${pg.escapeLiteral(JSON.stringify(entries.map(aroundNumber)))}::jsonb)`;
+}
+
+/** The canonical JSON of an entry before and after its number, which the database gives it. */
+function aroundNumber(entry: NewEntry): readonly [string, string] {
+  // What the database will give back: a Date in a detail is text there, and an undefined member is absent.
+  const detail: unknown = JSON.parse(JSON.stringify(entry.detail));
+  const { today, ...rest } = { ...entry, detail };
+  // In the order of keys "seq" comes after all but "today".
+  return [`${canonicalJson(rest).slice(0, -1)},`, canonicalJson({ today }).slice(1)];
 }

@@ -153,6 +153,39 @@ export type ConsensusPresenceTable = {
   until_at: Timestamp | null;
 };
 
+export type ContactWishTable = {
+  person_id: string;
+  channel: 'digital' | 'paper' | null;
+  sms: Generated<boolean>;
+  phone: string | null;
+  language: 'nb' | 'nn' | 'en' | 'se' | null;
+  changed_on: DayColumn;
+  version: Generated<number>;
+};
+
+export type DayEntryTable = {
+  person_id: string;
+  entry_id: string;
+  appointment_id: string;
+  centre_id: string;
+  unit_id: string;
+  day: DayColumn;
+  source: 'paper' | 'offline';
+  kind: 'arrived' | 'examined' | 'not-screened';
+  performed_by: string;
+  arrived_at: string | null;
+  done_at: string | null;
+  content: Generated<Json>;
+  state: 'recorded' | 'nothing-new' | 'conflict' | 'set-aside';
+  conflict: string | null;
+  entered_by: string;
+  entered_on: DayColumn;
+  settled_by: string | null;
+  settled_on: DayColumn | null;
+  settled_because: string | null;
+  recorded_at: Generated<Timestamp>;
+};
+
 export type DeliveryTable = {
   delivery_id: string;
   sender: string;
@@ -218,6 +251,62 @@ export type EpisodeEventTable = {
   recorded_at: Generated<Timestamp>;
 };
 
+export type EquipmentTable = {
+  equipment_id: string;
+  centre_id: string;
+  unit_id: string | null;
+  room_id: string | null;
+  kind: 'mammograph' | 'display' | 'reading-room';
+  name: string;
+  maker: string | null;
+  model: string | null;
+  serial: string | null;
+  in_use_from: DayColumn;
+  state: 'in-use' | 'out-of-use' | 'retired';
+  version: Generated<number>;
+};
+
+export type EquipmentEventTable = {
+  event_id: string;
+  equipment_id: string;
+  centre_id: string;
+  day: DayColumn;
+  kind: 'registered' | 'taken-out-of-use' | 'put-back' | 'service-called' | 'repaired' | 'note' | 'retired';
+  test_id: string | null;
+  note: Generated<string>;
+  by_user: string;
+  recorded_at: Generated<Timestamp>;
+};
+
+export type EquipmentFollowUpTable = {
+  test_id: string;
+  equipment_id: string;
+  centre_id: string;
+  opened_on: DayColumn;
+  due_on: DayColumn;
+  closed_on: DayColumn | null;
+  closed_by: string | null;
+  closed_by_test: string | null;
+  closed_because: string | null;
+};
+
+export type EquipmentTestTable = {
+  test_id: string;
+  equipment_id: string;
+  centre_id: string;
+  test: string;
+  done_on: DayColumn;
+  done_by: string;
+  instrument: Generated<string>;
+  measured: Json;
+  findings: Json;
+  result: 'passed' | 'failed' | 'suspended';
+  note: Generated<string>;
+  entered_by: string;
+  entered_on: DayColumn;
+  recorded_at: Generated<Timestamp>;
+};
+
 export type ExaminationTable = {
   person_id: string;
   examination_id: string;
@@ -250,6 +339,43 @@ export type ImageTable = {
   retakes: Generated<number>;
   quality: 'P' | 'A' | 'I' | null;
   quality_comments: Generated<string[]>;
+};
+
+export type ImageAuditTable = {
+  person_id: string;
+  sample_id: string;
+  examination_id: string;
+  view: 'LCC' | 'RCC' | 'LMLO' | 'RMLO';
+  quality: 'P' | 'A' | 'I';
+  comments: Generated<string[]>;
+};
+
+export type ImageSampleTable = {
+  sample_id: string;
+  centre_id: string;
+  from_day: DayColumn;
+  to_day: DayColumn;
+  per_radiographer: number;
+  seed: string;
+  drawn_on: DayColumn;
+  drawn_by: string;
+};
+
+export type ImageSampleCaseTable = {
+  person_id: string;
+  sample_id: string;
+  examination_id: string;
+  centre_id: string;
+  place: number;
+  radiographer: string;
+  grader: string | null;
+  graded_on: DayColumn | null;
+};
+
+export type InstallationKeyTable = {
+  one: Generated<boolean>;
+  secret: string;
+  derived_ids: 'keyed' | 'plain';
 };
 
 export type InvitationStopTable = {
@@ -366,6 +492,17 @@ export type NewsReadTable = {
   at: Generated<Timestamp>;
 };
 
+export type OwnChangeTable = {
+  person_id: string;
+  change_id: string;
+  episode_id: string | null;
+  day: DayColumn;
+  kind: string;
+  detail: Generated<Json>;
+  undoes: string | null;
+  recorded_at: Generated<Timestamp>;
+};
+
 export type PathologyTable = {
   person_id: string;
   pathology_id: string;
@@ -405,6 +542,9 @@ export type PersonTable = {
   needs: Generated<Json>;
   last_screened_on: DayColumn | null;
   version: Generated<number>;
+  earlier_screening_on: DayColumn | null;
+  family_name_key: GeneratedAlways<string | null>;
+  given_name_key: GeneratedAlways<string | null>;
 };
 
 export type PersonEventTable = {
@@ -510,6 +650,10 @@ export type RegionTable = {
   name: string;
 };
 
+export type ReservedReferenceTable = {
+  mark: string;
+};
+
 export type ReviewItemTable = {
   person_id: string;
   item_id: string;
@@ -591,7 +735,7 @@ export type StaffPreferenceTable = {
 export type StaffUserTable = {
   id: string;
   name: string;
-  role: 'office' | 'coordinator' | 'radiographer' | 'radiologist' | 'researcher' | 'administrator';
+  role: 'office' | 'coordinator' | 'radiographer' | 'radiologist' | 'physicist' | 'researcher' | 'administrator';
   centre_id: string | null;
   active: Generated<boolean>;
   senior: Generated<boolean>;
@@ -603,6 +747,26 @@ export type StorageReservationTable = {
   from_day: DayColumn;
   lifted_on: DayColumn | null;
   carried_out_on: DayColumn | null;
+};
+
+export type SurveyAnswerTable = {
+  answer_id: string;
+  form_id: string;
+  form_version: string;
+  respondent: string;
+  occasion: string;
+  centre_id: string | null;
+  month: DayColumn;
+  answers: Json;
+};
+
+export type SurveyFormTable = {
+  id: string;
+  version: string;
+  definition: Json;
+  active: Generated<boolean>;
+  loaded_on: DayColumn;
+  loaded_by: string;
 };
 
 export type TreatmentTable = {
@@ -663,14 +827,24 @@ export type Tables = {
   consensus: ConsensusTable;
   consensus_meeting: ConsensusMeetingTable;
   consensus_presence: ConsensusPresenceTable;
+  contact_wish: ContactWishTable;
+  day_entry: DayEntryTable;
   delivery: DeliveryTable;
   disclosure: DisclosureTable;
   document: DocumentTable;
   episode: EpisodeTable;
   episode_event: EpisodeEventTable;
+  equipment: EquipmentTable;
+  equipment_event: EquipmentEventTable;
+  equipment_follow_up: EquipmentFollowUpTable;
+  equipment_test: EquipmentTestTable;
   examination: ExaminationTable;
   identity_number: IdentityNumberTable;
   image: ImageTable;
+  image_audit: ImageAuditTable;
+  image_sample: ImageSampleTable;
+  image_sample_case: ImageSampleCaseTable;
+  installation_key: InstallationKeyTable;
   invitation_stop: InvitationStopTable;
   manual_edition: ManualEditionTable;
   manual_entry: ManualEntryTable;
@@ -682,6 +856,7 @@ export type Tables = {
   municipality: MunicipalityTable;
   news: NewsTable;
   news_read: NewsReadTable;
+  own_change: OwnChangeTable;
   pathology: PathologyTable;
   person: PersonTable;
   person_event: PersonEventTable;
@@ -694,6 +869,7 @@ export type Tables = {
   reading_protocol: ReadingProtocolTable;
   reading_task: ReadingTaskTable;
   region: RegionTable;
+  reserved_reference: ReservedReferenceTable;
   review_item: ReviewItemTable;
   review_opinion: ReviewOpinionTable;
   review_set: ReviewSetTable;
@@ -705,6 +881,8 @@ export type Tables = {
   staff_preference: StaffPreferenceTable;
   staff_user: StaffUserTable;
   storage_reservation: StorageReservationTable;
+  survey_answer: SurveyAnswerTable;
+  survey_form: SurveyFormTable;
   treatment: TreatmentTable;
   unit: UnitTable;
   unit_closure: UnitClosureTable;

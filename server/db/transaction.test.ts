@@ -63,6 +63,14 @@ describe('who sees whom', () => {
   it('lets nobody but the owner change the audit', async () => {
     const change = inTransaction(db, at('all'), (tx) => sql`update audit_entry set actor = 'x'`.execute(tx.q));
     await expect(change).rejects.toThrow(/permission denied/);
+    const head = inTransaction(db, at('all'), (tx) => sql`update audit_head set seq = 0`.execute(tx.q));
+    await expect(head).rejects.toThrow(/permission denied/);
+    const write = inTransaction(db, at('all'), (tx) =>
+      sql`insert into audit_entry select seq + 1000, at, today, actor, role, action, person_id, detail, prev_hash, hash from audit_entry limit 1`.execute(
+        tx.q,
+      ),
+    );
+    await expect(write).rejects.toThrow(/permission denied/);
   });
 });
 

@@ -1,12 +1,14 @@
-import { sql, type Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
+import pg from 'pg';
 import type { Day } from '#core/kernel/day';
 import type { Actor } from '#core/people/access';
-import { appendEntries, type NewEntry } from '#server/audit/chain';
+import { appendStatement, type NewEntry } from '#server/audit/chain';
 import type { Database } from './database.ts';
+import { kyselyOn } from './kysely-on.ts';
 import type { Tables } from './tables.ts';
 
 export type Tx = {
-  readonly q: Transaction<Tables>;
+  readonly q: Kysely<Tables>;
   readonly actor: Actor;
   /** The programme day; the demo moves it. */
   readonly today: Day;
@@ -25,7 +27,7 @@ const ATTEMPTS = 4;
 /**
  * Runs `work` in one transaction with the actor's rights: below the queries, row-level security shows only the women of
  * the actor's centres (or herself). A refusal (`Result` with ok false) and an exception roll everything back; the refusal
- * is returned. Otherwise the audit entries are chained as the last thing before commit. `work` may be run again after a
+ * is returned. Otherwise the audit entries are chained and the whole committed, in one round trip. `work` may be run again after a
  * deadlock, so it must not touch anything outside the transaction.
  */
 export async function inTransaction<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -39,39 +41,50 @@ export async function inTransaction<T>(db: Database, actor: Actor, work: (tx: Tx
   }
 }
 
-function once<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.kysely.transaction().execute(async (q) => {
-    const { at, today } = await begin(q, actor);
+async function once<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect();
+  let broken = true;
+  try {
+    const { at, today } = await begin(client, actor);
     const entries: NewEntry[] = [];
     const record: Tx['record'] = (action, personId, detail = {}) => {
       entries.push({ at: at.toISOString(), today, actor: actor.userId, role: actor.role, action, personId, detail });
     };
     const look: Tx['look'] = (personId, what) => record('look', personId, { what });
-    const result = await work({ q, actor, today, at, look, record });
+    const result = await work({ q: kyselyOn(client), actor, today, at, look, record });
     if (isRefusal(result)) throw new Refused(result);
-    if (entries.length > 0) {
-      await sql`select set_config('role', 'none', true)`.execute(q);
-      await appendEntries(q, entries);
-    }
+    await client.query(entries.length > 0 ? `${appendStatement(entries)}; commit` : 'commit');
+    broken = false;
     return result;
-  });
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    throw error;
+  } finally {
+    // A connection that cannot even roll back is thrown away.
+    client.release(broken);
+  }
 }
 
-/** Sets who acts for the length of the transaction, in one round trip, and reads the programme day. */
-async function begin(q: Transaction<Tables>, actor: Actor): Promise<{ at: Date; today: Day }> {
+/** Begins, sets who acts for the length of the transaction and reads the programme day, all in one round trip. */
+async function begin(client: pg.ClientBase, actor: Actor): Promise<{ at: Date; today: Day }> {
   const centres = actor.centres === 'all' ? '*' : actor.centres.join(',');
   const role = actor.role === 'system' ? 'none' : 'runde_app';
-  const { rows } = await sql<{ at: Date; today: Day }>`
+  const text = pg.escapeLiteral;
+  // Several statements in one text give a list of results.
+  const results = (await client.query(`begin;
     select date_trunc('milliseconds', now()) as at,
       coalesce((select today from programme_clock), (now() at time zone 'Europe/Oslo')::date) as today,
-      set_config('runde.centres', ${centres}, true), set_config('runde.role', ${actor.role}, true),
-      set_config('runde.person', ${actor.personId ?? ''}, true), set_config('role', ${role}, true)`.execute(q);
-  const [row] = rows;
+      set_config('runde.centres', ${text(centres)}, true), set_config('runde.role', ${text(actor.role)}, true),
+      set_config('runde.person', ${text(actor.personId ?? '')}, true), set_config('role', '${role}', true)`)) as unknown;
+  const row = (results as pg.QueryResult<{ at: Date; today: Day }>[])[1]?.rows[0];
   if (!row) throw new Error('the database did not answer with the programme day');
   return row;
 }
 
-/** Carries a refusal out of Kysely's transaction, which rolls back on exceptions only. */
+/** Carries a refusal past the rest of the transaction to the rollback. */
 class Refused extends Error {
   readonly result: unknown;
   constructor(result: unknown) {

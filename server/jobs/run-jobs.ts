@@ -1,5 +1,5 @@
 import { run, type TaskList } from 'graphile-worker';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '#server/db/tables';
 import { queueLogger, queuePool } from './queue-schema.ts';
 
@@ -17,7 +17,7 @@ export type RunJobsOptions = {
  * With a `key`, an earlier job of the same key that has not started is replaced.
  */
 export async function addJob(
-  q: Transaction<Tables> | Kysely<Tables>,
+  q: Kysely<Tables>,
   name: string,
   payload: Readonly<Record<string, unknown>>,
   key?: string,
