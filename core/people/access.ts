@@ -4,6 +4,7 @@ export const roles = [
   'coordinator',
   'radiographer',
   'radiologist',
+  'physicist',
   'researcher',
   'administrator',
   'participant',
@@ -17,6 +18,7 @@ export const staffRoles = [
   'coordinator',
   'radiographer',
   'radiologist',
+  'physicist',
   'researcher',
   'administrator',
 ] as const satisfies readonly Role[];

@@ -7,6 +7,7 @@ export type StaffRole =
   | 'radiologist'
   | 'radiographer'
   | 'coordinator'
+  | 'physicist'
   | 'programme-office'
   | 'researcher'
   | 'administrator';
@@ -47,6 +48,8 @@ export function staffOf(country: Country): readonly StaffMember[] {
       ...readerIds(country, id).map((reader) => member(reader, 'radiologist', id)),
       ...radiographerIds(country, id).map((radiographer) => member(radiographer, 'radiographer', id)),
     ]),
+    // Last, so that the others keep their names.
+    ...country.centres.map(({ id }) => member(`FY-${id}-1`, 'physicist', id)),
   ];
 }
 

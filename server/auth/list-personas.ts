@@ -13,7 +13,7 @@ export async function listStaff(db: Database): Promise<readonly StaffPersona[]> 
     .select(['u.id', 'u.name', 'u.role', 'c.id as centreId', 'c.short_name as centreName'])
     .where('u.active', '=', true)
     .orderBy(
-      sql`array_position(array['office', 'coordinator', 'radiographer', 'radiologist', 'researcher', 'administrator'], u.role)`,
+      sql`array_position(array['office', 'coordinator', 'radiographer', 'radiologist', 'physicist', 'researcher', 'administrator'], u.role)`,
     )
     .orderBy('u.centre_id')
     .orderBy('u.id')

@@ -35,6 +35,7 @@ export type AppointmentTable = {
   status: 'invited' | 'confirmed' | 'moved' | 'cancelled' | 'checked-in' | 'screened' | 'partially-screened' | 'attended-not-screened' | 'did-not-attend';
   moved_from: string | null;
   version: Generated<number>;
+  also_at: string | null;
 };
 
 export type AppointmentChangeTable = {
@@ -645,6 +646,29 @@ export type ReadingTaskTable = {
   lease_until: Timestamp | null;
 };
 
+export type RebookedTable = {
+  person_id: string;
+  rebooking_id: string;
+  appointment_id: string;
+  given_id: string | null;
+};
+
+export type RebookingTable = {
+  rebooking_id: string;
+  cause: 'unit-paused' | 'area-paused' | 'hours' | 'day-changed';
+  unit_id: string | null;
+  centre_id: string;
+  from_day: DayColumn;
+  reason: string;
+  before: Json;
+  affected: number;
+  rebooked: number;
+  made_on: DayColumn;
+  made_by: string;
+  undone_on: DayColumn | null;
+  undone_by: string | null;
+};
+
 export type RegionTable = {
   id: string;
   name: string;
@@ -787,6 +811,15 @@ export type UnitTable = {
   longitude: number;
   paused_on: DayColumn | null;
   pause_reason: string | null;
+  step_free: boolean | null;
+};
+
+export type UnitBlockTable = {
+  unit_id: string;
+  day: DayColumn;
+  from_at: string;
+  to_at: string;
+  reason: string;
 };
 
 export type UnitClosureTable = {
@@ -804,6 +837,16 @@ export type UnitHoursTable = {
   places: number;
 };
 
+export type UnitSpecialDayTable = {
+  unit_id: string;
+  day: DayColumn;
+  opens_at: string;
+  closes_at: string;
+  slot_minutes: number;
+  places: number;
+  reason: string;
+};
+
 export type UnitStopTable = {
   unit_id: string;
   starts_on: DayColumn;
@@ -812,6 +855,18 @@ export type UnitStopTable = {
   municipality: string;
   latitude: number;
   longitude: number;
+};
+
+export type WomanNoteTable = {
+  person_id: string;
+  note_id: string;
+  written_on: DayColumn;
+  written_by: string;
+  words: string;
+  handover: boolean;
+  done_on: DayColumn | null;
+  done_by: string | null;
+  recorded_at: Generated<Timestamp>;
 };
 
 export type Tables = {
@@ -868,6 +923,8 @@ export type Tables = {
   reading_hold: ReadingHoldTable;
   reading_protocol: ReadingProtocolTable;
   reading_task: ReadingTaskTable;
+  rebooked: RebookedTable;
+  rebooking: RebookingTable;
   region: RegionTable;
   reserved_reference: ReservedReferenceTable;
   review_item: ReviewItemTable;
@@ -885,7 +942,10 @@ export type Tables = {
   survey_form: SurveyFormTable;
   treatment: TreatmentTable;
   unit: UnitTable;
+  unit_block: UnitBlockTable;
   unit_closure: UnitClosureTable;
   unit_hours: UnitHoursTable;
+  unit_special_day: UnitSpecialDayTable;
   unit_stop: UnitStopTable;
+  woman_note: WomanNoteTable;
 };

@@ -6,6 +6,7 @@ export const common = {
     coordinator: 'Coordinator',
     radiographer: 'Radiographer',
     radiologist: 'Radiologist',
+    physicist: 'Physicist',
     researcher: 'Researcher',
     administrator: 'Administrator',
     participant: 'Participant',

@@ -5,6 +5,7 @@ export const common = {
     coordinator: 'Koordinator',
     radiographer: 'Radiograf',
     radiologist: 'Radiolog',
+    physicist: 'Fysiker',
     researcher: 'Forsker',
     administrator: 'Administrator',
     participant: 'Deltaker',
