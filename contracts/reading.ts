@@ -1,6 +1,7 @@
 /** Reading across HTTP. What a case shows is computed by core/reading/visible.ts; these schemas let nothing else out. */
 import { z } from 'zod';
 import { endpoint } from '#contracts/endpoint';
+import { priorsAnswers, priorsStates } from '#core/reading/priors';
 
 const score = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 const breast = z.enum(['left', 'right']);
@@ -35,6 +36,8 @@ export const shownCase = z.object({
   }),
   /** null when the step does not see earlier images. */
   priors: z.array(z.object({ day, modality: z.enum(['DM', 'DBT']) })).nullable(),
+  /** What became of a request for earlier images from elsewhere; `day` = when it was asked, or answered. */
+  priorsRequest: z.object({ state: z.enum(priorsStates), day: day.nullable() }),
   own: z.array(seenRead.extend({ frozen: z.boolean() })),
   others: z.array(seenRead),
   ai: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))),
@@ -69,7 +72,8 @@ export const claimNextCase = endpoint({
   method: 'POST',
   path: '/api/reading/claim',
   permission: ['radiologist'],
-  input: z.strictObject({}),
+  /** Cases the reader has skipped: they come last, when nothing else is left. */
+  input: z.strictObject({ skip: z.array(uuid).max(500).default([]) }),
   output: shownCase.nullable(),
   summary: 'Opens one case for reading: the one already open with the reader, else the oldest she may read',
 });
@@ -145,6 +149,8 @@ export const setAsideCases = endpoint({
         reason: z.string(),
         reader: z.string(),
         day,
+        /** Earlier images are waited for until this day; null for a case that was set aside. */
+        until: day.nullable(),
         openedOn: day,
       }),
     ),
@@ -156,9 +162,10 @@ export const releaseSetAside = endpoint({
   method: 'POST',
   path: '/api/reading/holds/release',
   permission: ['radiologist', 'coordinator'],
-  input: z.strictObject({ personId: uuid, holdId: uuid }),
+  input: z.strictObject({ personId: uuid, holdId: uuid, answer: z.enum(priorsAnswers).optional() }),
   output: z.object({ caseId: z.string() }),
-  summary: 'Puts a case that was set aside back in the queue',
+  summary:
+    'Puts a case that was set aside back in the queue; says what became of the earlier images, if they were asked for',
 });
 
 export const ownReads = endpoint({

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes as auth } from '#server/auth/routes';
+import { writeTicket } from '#server/auth/cookie';
 import { sessionKey } from '#server/auth/session-key';
 import type { Config } from '#server/config';
 import { makeApp } from '#server/http/app';
@@ -51,6 +52,22 @@ async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `${name} Radiolog, C01` }).click();
   await page.getByRole('navigation', { name: 'Hovedmeny' }).waitFor();
 }
+/** Straight to a page, signed in. */
+async function enterAs(page: Page, userId: string, address: string): Promise<void> {
+  const value = writeTicket({ userId, until: Date.now() + 600_000 }, await sessionKey(db));
+  await page.context().addCookies([{ name: 'runde', value, url }]);
+  await page.goto(url + address);
+}
+/** Counts the keys pressed on the page from now on. */
+async function countKeys(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    Object.assign(window, { keys: 0 });
+    window.addEventListener('keydown', () => {
+      (window as unknown as { keys: number }).keys++;
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { keys: number }).keys);
+}
 const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
 const ready = (page: Page) => page.getByText('Klar for tyding').waitFor();
 const shows = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
@@ -76,6 +93,7 @@ describe('reading by the keyboard', () => {
       await picture(page, 'reading');
       await page.keyboard.press('?');
       await page.getByText('Begge bryst 1, lagre', { exact: true }).waitFor();
+      await expectAccessible(page);
       await page.keyboard.press('n');
       await page.keyboard.press('Escape');
       await page.keyboard.press('n');
@@ -101,6 +119,13 @@ describe('reading by the keyboard', () => {
       await page.keyboard.press('d');
       await page.getByRole('button', { name: 'Bildekvalitet' }).press('Enter');
       await shows(page, '2 tydet i dag, 1 venter på tidligere bilder, 1 satt til side, 1 igjen');
+      await shows(page, 'Satt til side: Bildekvalitet.');
+      await page.keyboard.press('b');
+      await shows(page, '2 tydet i dag, 1 venter på tidligere bilder, 0 satt til side, 2 igjen');
+      await ready(page);
+      await page.keyboard.press('d');
+      await page.getByRole('button', { name: 'Bildekvalitet' }).press('Enter');
+      await shows(page, '2 tydet i dag, 1 venter på tidligere bilder, 1 satt til side, 1 igjen');
       await ready(page);
       await page.keyboard.press('n');
       await shows(page, 'Ingen flere saker å tyde nå.');
@@ -117,10 +142,12 @@ describe('reading by the keyboard', () => {
       await shows(page, 'Tidligere bilder er bestilt');
       await expectAccessible(page);
       await page
-        .getByRole('button', { name: /Legg tilbake i køen/ })
+        .getByRole('button', { name: /^Mottatt/ })
         .first()
         .press('Enter');
       await shows(page, 'Saken er lagt tilbake i køen.');
+      await open(page, 'Tyding');
+      await shows(page, /Bestilte bilder er mottatt/);
     });
     const kept = await db.kysely
       .selectFrom('read')
@@ -180,5 +207,108 @@ describe('consensus by the keyboard', () => {
     });
     const decided = await db.kysely.selectFrom('consensus').select(['members', 'decision', 'breasts']).execute();
     expect(decided).toEqual([{ members: ['L-C01-3', 'L-C01-1'], decision: 'recall', breasts: ['right', 'left'] }]);
+  });
+});
+
+describe('a morning at another centre', () => {
+  const readsAt = async (reader: string) =>
+    (await db.kysely.selectFrom('read').select('seconds').where('reader', '=', reader).execute()).length;
+
+  it('costs exactly one key for each normal case, the way to the next included', async () => {
+    await openCases(db, 3, 'C02');
+    await withPage(async (page) => {
+      await enterAs(page, 'L-C02-1', '/reading');
+      const keys = await countKeys(page);
+      for (let n = 1; n <= 3; n++) {
+        await ready(page);
+        await page.keyboard.press('n');
+        await shows(page, `${n} tydet i dag`);
+      }
+      await shows(page, 'Ingen flere saker å tyde nå.');
+      expect({ keys: await keys(), reads: await readsAt('L-C02-1') }).toEqual({ keys: 3, reads: 3 });
+    });
+    const timed = await db.kysely.selectFrom('read').select('seconds').where('reader', '=', 'L-C02-1').execute();
+    expect(timed.every((read) => read.seconds !== null)).toBe(true);
+  });
+
+  it('reads one case and no more while the key is held', async () => {
+    await withPage(async (page) => {
+      await enterAs(page, 'L-C02-2', '/reading');
+      await ready(page);
+      await page.keyboard.down('n');
+      await shows(page, 'Lagret: høyre 1, venstre 1.');
+      while (!(await page.getByText('Klar for tyding').isVisible())) await page.keyboard.down('n');
+      await page.keyboard.down('n');
+      await page.keyboard.up('n');
+      expect(await readsAt('L-C02-2')).toBe(1);
+    });
+  });
+
+  it('skips a case, which comes again at the end, also after a reload', async () => {
+    await withPage(async (page) => {
+      await enterAs(page, 'L-C02-2', '/reading');
+      await shows(page, '1 tydet i dag, 0 venter på tidligere bilder, 0 satt til side, 2 igjen');
+      await ready(page);
+      const claimed = () =>
+        db.kysely.selectFrom('reading_task').select('case_id').where('claimed_by', '=', 'L-C02-2').execute();
+      const [first] = await claimed();
+      await page.keyboard.press('h');
+      await shows(page, /2 igjen \(1 hoppet over\)/);
+      await page.reload();
+      await ready(page);
+      expect(await claimed()).not.toEqual([first]);
+      await page.keyboard.press('n');
+      await shows(page, '2 tydet i dag');
+      await ready(page);
+      expect(await claimed()).toEqual([first]);
+    });
+  });
+
+  it('tells a viewer in another window which case is open, and takes keys pressed there', async () => {
+    await withPage(async (page) => {
+      await page.addInitScript(() => {
+        const heard: unknown[] = [];
+        const viewer = new BroadcastChannel('runde.viewer');
+        viewer.onmessage = ({ data }) => heard.push(data);
+        Object.assign(window, { viewer, heard });
+      });
+      await enterAs(page, 'L-C02-2', '/reading');
+      await ready(page);
+      const [task] = await db.kysely
+        .selectFrom('reading_task')
+        .select('case_id')
+        .where('claimed_by', '=', 'L-C02-2')
+        .execute();
+      expect(await page.evaluate('heard.at(-1)')).toEqual({ kind: 'open', caseId: task?.case_id });
+      await page.evaluate("viewer.postMessage({ kind: 'key', key: 'n' })");
+      await shows(page, 'Lagret: høyre 1, venstre 1.');
+      await expect.poll(() => page.evaluate('heard.at(-1)')).toEqual({ kind: 'closed' });
+    });
+  });
+
+  it('keeps for each reader whether single keys are used, also on another machine', async () => {
+    await openCases(db, 1, 'C02');
+    await withPage(async (page) => {
+      await enterAs(page, 'L-C02-3', '/reading');
+      await ready(page);
+      await page.keyboard.press('?');
+      await page.getByRole('switch', { name: 'Bruk hurtigtaster med én tast' }).uncheck();
+      await page.keyboard.press('Escape');
+      await expect
+        .poll(() => db.kysely.selectFrom('staff_preference').select(['user_id', 'value']).execute())
+        .toEqual([{ user_id: 'L-C02-3', value: false }]);
+    });
+    await withPage(async (page) => {
+      await enterAs(page, 'L-C02-3', '/reading');
+      await ready(page);
+      await page.waitForLoadState('networkidle');
+      await page.keyboard.press('n');
+      await page.keyboard.press('?');
+      expect(await page.getByRole('dialog').isVisible()).toBe(false);
+      expect(await readsAt('L-C02-3')).toBe(0);
+      await page.getByRole('button', { name: /Radiolog/ }).click();
+      await page.getByRole('button', { name: 'Hurtigtaster' }).click();
+      await page.getByRole('switch', { name: 'Bruk hurtigtaster med én tast' }).check();
+    });
   });
 });

@@ -1,3 +1,4 @@
+import * as chosen from '#contracts/preferences';
 import * as contract from '#contracts/session';
 import { ok, refuse } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
@@ -6,9 +7,12 @@ import { inTransaction } from '#server/db/transaction';
 import { type Request, type Route, route } from '#server/http/route';
 import { readDemo } from '#server/simulation/demo';
 import { listStaff, listWomen } from './list-personas.ts';
+import { loadPreferences, savePreferences } from './preferences.ts';
 import { persona } from './sign-in.ts';
 
 export const routes: readonly Route[] = [
+  route(chosen.preferences, ({ db, actor }) => inTransaction(db, actor, loadPreferences)),
+  route(chosen.savePreferences, ({ db, actor }, input) => inTransaction(db, actor, (tx) => savePreferences(tx, input))),
   route(contract.currentSession, ({ db, config, actor }) => describe(db, config.demo, actor)),
   route(contract.personas, async ({ db, config }) => {
     if (!config.demo) return refuse('not-demo', 'Choosing a person exists in the demo only');

@@ -11,12 +11,29 @@ export type ClaimedTask = { readonly personId: string; readonly caseId: string; 
 /**
  * Gives the acting reader one case to read: the one she has already, else the oldest of her centre that she has not read
  * and that no one else holds. null when there is none. The lease is short; a lease that has run out is free for others.
+ * Cases in `skip` are given back and come last, when nothing else is left.
  */
-export async function claimNext(tx: Tx): Promise<Result<ShownCase | null>> {
+export async function claimNext(
+  tx: Tx,
+  { skip = [] }: { readonly skip?: readonly string[] } = {},
+): Promise<Result<ShownCase | null>> {
   const reader = await actingReader(tx, { lock: true });
   if (!reader.ok) return reader;
-  const task = (await resume(tx, reader.value)) ?? (await takeOldest(tx, reader.value));
+  if (skip.length > 0) await giveBack(tx, reader.value, skip);
+  const task =
+    (await resume(tx, reader.value)) ??
+    (await takeOldest(tx, reader.value, skip)) ??
+    (skip.length > 0 ? await takeOldest(tx, reader.value, []) : undefined);
   return task ? showCase(tx, task, task.step) : ok(null);
+}
+
+async function giveBack(tx: Tx, reader: Reader, skip: readonly string[]): Promise<void> {
+  await tx.q
+    .updateTable('reading_task')
+    .set({ claimed_by: null, lease_until: null })
+    .where('claimed_by', '=', reader.id)
+    .where('case_id', 'in', skip)
+    .execute();
 }
 
 async function resume(tx: Tx, reader: Reader): Promise<ClaimedTask | undefined> {
@@ -28,11 +45,12 @@ async function resume(tx: Tx, reader: Reader): Promise<ClaimedTask | undefined> 
 }
 
 /** `skip locked`: fifty readers asking at once each get a different row and none waits for another. */
-async function takeOldest(tx: Tx, reader: Reader): Promise<ClaimedTask | undefined> {
+async function takeOldest(tx: Tx, reader: Reader, skip: readonly string[]): Promise<ClaimedTask | undefined> {
+  const notSkipped = skip.length > 0 ? sql`and t.case_id <> all (${[...skip]}::uuid[])` : sql``;
   const { rows } = await sql<ClaimedTask>`
     with next as (
       select t.person_id, t.case_id, t.step from reading_task t
-      where ${claimable(reader)}
+      where ${claimable(reader)} ${notSkipped}
       order by t.opened_on, t.case_id, t.step
       limit 1
       for update skip locked

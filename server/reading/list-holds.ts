@@ -1,5 +1,7 @@
 import type { OutputOf } from '#contracts/endpoint';
 import type { setAsideCases } from '#contracts/reading';
+import { addDays } from '#core/kernel/day';
+import { readingRules } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 
 /** Cases of the actor's centres that are set aside or wait for earlier images, longest first. */
@@ -26,5 +28,10 @@ export async function listHolds(tx: Tx): Promise<OutputOf<typeof setAsideCases>>
     .orderBy('h.hold_id')
     .limit(500)
     .execute();
-  return { holds };
+  return {
+    holds: holds.map((h) => ({
+      ...h,
+      until: h.kind === 'priors' ? addDays(h.day, readingRules.priorsLimitDays) : null,
+    })),
+  };
 }

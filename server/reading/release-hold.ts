@@ -1,29 +1,36 @@
 import { addDays } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
+import type { PriorsHold } from '#core/reading/priors';
 import { readingRules } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { settleCase } from './settle-case.ts';
 
-export type HoldKey = { readonly personId: string; readonly holdId: string };
+export type Release = {
+  readonly personId: string;
+  readonly holdId: string;
+  /** What became of a request for earlier images; `limit` = they did not come in time. */
+  readonly answer?: PriorsHold['answer'] | undefined;
+};
 
 /** Puts a case that was set aside back in the queue. Refuses with `not-found` or `released-already`. */
-export async function releaseHold(tx: Tx, input: HoldKey): Promise<Result<{ readonly caseId: string }>> {
+export async function releaseHold(tx: Tx, input: Release): Promise<Result<{ readonly caseId: string }>> {
   const hold = await tx.q
     .selectFrom('reading_hold')
-    .select(['case_id', 'released_on'])
+    .select(['case_id', 'kind', 'released_on'])
     .where('person_id', '=', input.personId)
     .where('hold_id', '=', input.holdId)
     .forUpdate()
     .executeTakeFirst();
   if (!hold) return refuse('not-found', 'There is no such case set aside, or it belongs to another centre');
   if (hold.released_on) return refuse('released-already', 'The case is back in the queue already');
+  const answer = hold.kind === 'priors' ? (input.answer ?? null) : null;
   await tx.q
     .updateTable('reading_hold')
-    .set({ released_on: tx.today, released_by: tx.actor.userId })
+    .set({ released_on: tx.today, released_by: tx.actor.userId, answer })
     .where('person_id', '=', input.personId)
     .where('hold_id', '=', input.holdId)
     .execute();
-  tx.record('reading.hold-released', input.personId, { case: hold.case_id });
+  tx.record('reading.hold-released', input.personId, { case: hold.case_id, answer });
   const settled = await settleCase(tx, { personId: input.personId, caseId: hold.case_id });
   return settled.ok ? ok({ caseId: hold.case_id }) : settled;
 }
@@ -37,6 +44,8 @@ export async function releaseOverduePriors(tx: Tx): Promise<number> {
     .where('released_on', 'is', null)
     .where('day', '<=', addDays(tx.today, -readingRules.priorsLimitDays))
     .execute();
-  for (const { person_id: personId, hold_id: holdId } of overdue) await releaseHold(tx, { personId, holdId });
+  for (const { person_id: personId, hold_id: holdId } of overdue) {
+    await releaseHold(tx, { personId, holdId, answer: 'limit' });
+  }
   return overdue.length;
 }

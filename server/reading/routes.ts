@@ -26,7 +26,7 @@ export const routes: readonly Route[] = [
       return counts.ok ? ok({ ...counts.value, ...page }) : counts;
     }),
   ),
-  route(contracts.claimNextCase, ({ db, actor }) => inTransaction(db, actor, claimNext)),
+  route(contracts.claimNextCase, ({ db, actor }, input) => inTransaction(db, actor, (tx) => claimNext(tx, input))),
   route(contracts.releaseCase, ({ db, actor }) => inTransaction(db, actor, releaseClaim)),
   route(contracts.saveRead, ({ db, actor }, input) =>
     inTransaction(db, actor, async (tx) => {

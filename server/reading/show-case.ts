@@ -4,6 +4,7 @@ import type { shownCase } from '#contracts/reading';
 import { ageOn, type Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { openTasks } from '#core/reading/open-tasks';
+import { type PriorsHold, priorsRequest } from '#core/reading/priors';
 import { stepsOf } from '#core/reading/protocol';
 import { visibleOf } from '#core/reading/visible';
 import type { Tx } from '#server/db/transaction';
@@ -26,7 +27,7 @@ export async function showCase(tx: Tx, key: CaseKey, step: string): Promise<Resu
   const header = await loadHeader(tx, found, step);
   const lookedAt = task.kind === 'read' ? 'images, to read' : 'images and reads, for consensus';
   tx.look(found.personId, lookedAt);
-  const { birthDate, round, firstTime, leaseUntil, examination, priors } = header;
+  const { birthDate, round, firstTime, leaseUntil, examination, priors, priorsHold } = header;
   return ok({
     personId: found.personId,
     caseId: found.caseId,
@@ -37,6 +38,7 @@ export async function showCase(tx: Tx, key: CaseKey, step: string): Promise<Resu
     woman: { age: ageOn(birthDate, examination.day as Day), round, firstTime },
     examination,
     priors: seen.priors ? priors : null,
+    priorsRequest: priorsRequest(seen.priors ? priorsHold : null),
     own: [...seen.own],
     others: [...seen.others],
     ai: seen.ai,
@@ -49,12 +51,16 @@ type Header = Pick<ShownCase, 'examination'> & {
   readonly round: number;
   readonly firstTime: boolean;
   readonly leaseUntil: Date | null;
+  readonly priorsHold: PriorsHold | null;
   readonly priors: NonNullable<ShownCase['priors']>;
 };
 
 async function loadHeader(tx: Tx, { personId, caseId, examinationId }: LoadedCase, step: string): Promise<Header> {
   const { rows } = await sql<Header>`
-    select p.birth_date as "birthDate", e.number as round, e.prevalent as "firstTime", t.lease_until as "leaseUntil",
+    select (select jsonb_build_object('day', h.day, 'releasedOn', h.released_on, 'answer', h.answer) from reading_hold h
+        where h.person_id = x.person_id and h.case_id = ${caseId} and h.kind = 'priors'
+        order by h.day desc, h.released_on desc nulls first limit 1) as "priorsHold",
+      p.birth_date as "birthDate", e.number as round, e.prevalent as "firstTime", t.lease_until as "leaseUntil",
       jsonb_build_object('day', x.day, 'unit', u.name, 'modality', x.modality, 'symptoms', x.symptoms, 'implants', x.implants,
         'views', coalesce((select jsonb_agg(jsonb_build_object('view', view, 'taken', taken, 'reason', missing_reason) order by view)
           from image i where i.person_id = x.person_id and i.examination_id = x.examination_id), '[]')) as examination,

@@ -1,5 +1,7 @@
 import { Dialog, Heading, Switch } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
+import { preferences, savePreferences } from '#contracts/preferences';
+import { useLoad, useSend } from '../api.ts';
 import { useText } from '../text.tsx';
 import { type Shortcut, useBoard, useShortcuts } from './shortcuts.tsx';
 
@@ -8,6 +10,8 @@ export function ShortcutSheet() {
   const { text } = useText();
   const board = useBoard();
   const dialog = useRef<HTMLDialogElement>(null);
+  const chosen = useLoad(preferences, {});
+  const save = useSend(savePreferences);
   const [keys, setKeys] = useState<readonly Shortcut[]>();
   useShortcuts([
     {
@@ -41,11 +45,18 @@ export function ShortcutSheet() {
           </div>
         ))}
       </dl>
-      <Switch
-        label={text.shell.shortcutsOn}
-        checked={board.on}
-        onChange={(event) => board.setOn(event.currentTarget.checked)}
-      />
+      <div className="stack">
+        <Switch
+          label={text.shell.shortcutsOn}
+          checked={board.on}
+          onChange={(event) => board.setOn(event.currentTarget.checked)}
+        />
+        <Switch
+          label={text.shell.soundOn}
+          checked={chosen.data?.sound ?? true}
+          onChange={(event) => save.mutate({ sound: event.currentTarget.checked })}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -1,4 +1,7 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { preferences, savePreferences } from '#contracts/preferences';
+import { useLoad, useSend } from '../api.ts';
+import { useActor } from '../session.tsx';
 
 /** One key, as KeyboardEvent.key says it ('n', 'ArrowLeft', 'Enter'), what it does in words, and the doing. */
 export type Shortcut = { readonly key: string; readonly label: string; readonly run: () => void };
@@ -10,16 +13,32 @@ type Board = {
 };
 
 const ShortcutContext = createContext<Board | undefined>(undefined);
-const STORED = 'runde.shortcuts';
 
-/** Single keys may be turned off (WCAG 2.1.4) on the sheet that `?` opens; they never act inside a form field or dialog. */
+/**
+ * Single keys may be turned off (WCAG 2.1.4) on the sheet that `?` opens; they never act inside a form field or dialog.
+ * The choice is the user's, kept by the server; the browser remembers it only until the server has answered.
+ */
 export function ShortcutProvider(props: { readonly children: ReactNode }) {
   const lists = useRef(new Set<{ current: readonly Shortcut[] }>()).current;
-  const [on, setOn] = useState(() => localStorage.getItem(STORED) !== 'off');
+  const stored = `runde.shortcuts.${useActor().userId}`;
+  const [on, show] = useState(() => localStorage.getItem(stored) !== 'off');
+  const kept = useLoad(preferences, {}).data?.shortcuts;
+  const { mutate: keep } = useSend(savePreferences);
   useEffect(() => {
-    localStorage.setItem(STORED, on ? 'on' : 'off');
-    if (!on) return;
+    if (kept !== undefined) show(kept);
+  }, [kept]);
+  const setOn = useCallback(
+    (shortcuts: boolean) => {
+      show(shortcuts);
+      keep({ shortcuts });
+    },
+    [keep],
+  );
+  useEffect(() => {
+    localStorage.setItem(stored, on ? 'on' : 'off');
     const listen = (event: KeyboardEvent) => {
+      // With the keys off, the menu's own button still opens the sheet, where they are turned on again.
+      if (!on && (event.isTrusted || event.key !== '?')) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
       for (const list of [...lists].reverse()) {
         const shortcut = list.current.find((one) => one.key.toLowerCase() === event.key.toLowerCase());
@@ -31,8 +50,8 @@ export function ShortcutProvider(props: { readonly children: ReactNode }) {
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [on, lists]);
-  const board = useMemo(() => ({ lists, on, setOn }), [lists, on]);
+  }, [on, lists, stored]);
+  const board = useMemo(() => ({ lists, on, setOn }), [lists, on, setOn]);
   return <ShortcutContext value={board}>{props.children}</ShortcutContext>;
 }
 

@@ -8,7 +8,8 @@ export type ShownCase = OutputOf<typeof openConsensus>;
 /** What is known of the woman and the examination, without a name. */
 export function CaseFacts({ shown }: { readonly shown: ShownCase }) {
   const { text, formatDate } = useText();
-  const { woman, examination, priors } = shown;
+  const { woman, examination, priors, priorsRequest } = shown;
+  const { state, day } = priorsRequest;
   return (
     <div className="case-facts">
       <p>
@@ -24,6 +25,7 @@ export function CaseFacts({ shown }: { readonly shown: ShownCase }) {
           : priors.length > 0
             ? text.reading.priorsAre(priors.map((p) => `${formatDate(p.day, 'numeric')} (${p.modality})`).join(', '))
             : text.reading.priorsNone}
+        {state === 'not-requested' ? null : ` ${text.reading.priorsStates[state](day ? formatDate(day) : '')}`}
       </p>
     </div>
   );

@@ -16,16 +16,18 @@ import { ScoreForm } from './score-form.tsx';
 import { SetAside } from './set-aside.tsx';
 import { useOpeningLock } from './use-opening-lock.ts';
 import { useReading } from './use-reading.ts';
+import { useViewerChannel } from './use-viewer-channel.ts';
 import './reading.css';
 
 export default function ReadingPage() {
   const { text } = useText();
   const announce = useAnnounce();
   const counts = useLoad(readingCounts, {});
-  const { desk, last, setLast, error, busy, open, save, defer, priors } = useReading();
+  const { desk, last, setLast, error, busy, skips, open, save, defer, priors, skip, takeBack } = useReading();
   const [changing, setChanging] = useState(false);
   const shown = desk.kind === 'open' ? desk.shown : undefined;
   const locked = useOpeningLock(shown?.caseId, counts.data?.openingLockMs ?? 1500);
+  useViewerChannel(shown?.caseId);
   const opinion = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -35,13 +37,19 @@ export default function ReadingPage() {
     if (!first.current) opinion.current?.focus({ preventScroll: true });
     first.current = false;
   }, [shown, announce, text]);
-  useShortcuts(last && !changing ? [{ key: 'b', label: text.reading.changeLast, run: () => setChanging(true) }] : []);
+  const back = () =>
+    last?.kind === 'aside' ? void takeBack(() => announce(text.reading.released)) : setChanging(true);
+  const backLabel = last?.kind === 'aside' ? text.reading.takeBack : text.reading.changeLast;
+  useShortcuts(last && !changing ? [{ key: 'b', label: backLabel, run: back }] : []);
   return (
     <div className="reading-room" data-color-scheme="dark">
-      <PageHeading title={text.reading.title} lead={counts.data ? text.reading.progress(counts.data) : null} />
+      <PageHeading
+        title={text.reading.title}
+        lead={counts.data ? text.reading.progress({ ...counts.data, skipped: skips }) : null}
+      />
       <ErrorBox error={error} onRetry={desk.kind === 'none' ? undefined : () => void open()} />
-      {last ? <RecordedBanner last={last} onChange={() => setChanging(true)} changing={changing} /> : null}
-      {last && changing ? (
+      {last ? <RecordedBanner last={last} onBack={back} changing={changing} /> : null}
+      {last?.kind === 'recorded' && changing ? (
         <ChangeRead
           read={{
             ...last.shown,
@@ -88,11 +96,17 @@ export default function ReadingPage() {
               reasons={counts.data?.deferReasons ?? []}
               locked={locked}
               onDefer={(reason) => void defer(reason, () => announce(text.reading.deferred))}
-              onPriors={shown.priors === null ? undefined : () => void priors(() => announce(text.reading.priorsAsked))}
+              onPriors={mayAsk(shown) ? () => void priors(() => announce(text.reading.priorsAsked)) : undefined}
+              onSkip={() => void skip(() => announce(text.reading.skippedNow))}
             />
           </section>
         </div>
       ) : null}
     </div>
   );
+}
+
+/** Earlier images are asked for where the step may see them, and not again when the answer has come. */
+function mayAsk({ priors, priorsRequest }: Parameters<typeof CaseFacts>[0]['shown']): boolean {
+  return priors !== null && !['received', 'not-available'].includes(priorsRequest.state);
 }

@@ -1,24 +1,28 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useText } from '../text.tsx';
-import type { Recorded } from './use-reading.ts';
+import type { Last } from './use-reading.ts';
 
-/** What was just recorded, and the way back to it. */
+/** What was just done, and the way back: to change what was recorded, or to put back what was set aside. */
 export function RecordedBanner(props: {
-  readonly last: Recorded;
+  readonly last: Last;
   readonly changing: boolean;
-  readonly onChange: () => void;
+  readonly onBack: () => void;
 }) {
   const { text, formatDate } = useText();
-  const { shown, opinion } = props.last;
+  const { last } = props;
+  const { woman, examination } = last.shown;
+  const words =
+    last.kind === 'recorded'
+      ? text.reading.recorded(last.opinion.right, last.opinion.left)
+      : text.reading.asideNow(text.reading.deferReasons[last.reason] ?? last.reason);
   return (
-    <div className="recorded" data-color="success">
+    <div className="recorded" data-color={last.kind === 'recorded' ? 'success' : 'info'}>
       <p>
-        <strong>{text.reading.recorded(opinion.right, opinion.left)}</strong>{' '}
-        {text.reading.recordedAt(formatDate(shown.examination.day), shown.woman.age)}
+        <strong>{words}</strong> {text.reading.recordedAt(formatDate(examination.day), woman.age)}
       </p>
       {props.changing ? null : (
-        <Button variant="secondary" data-size="sm" onClick={props.onChange}>
-          {text.reading.change} <kbd>B</kbd>
+        <Button variant="secondary" data-size="sm" onClick={props.onBack}>
+          {last.kind === 'recorded' ? text.reading.change : text.common.undo} <kbd>B</kbd>
         </Button>
       )}
     </div>

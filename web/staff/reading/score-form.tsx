@@ -6,6 +6,7 @@ import { useShortcuts } from '../components/shortcuts.tsx';
 import { useText } from '../text.tsx';
 import { BreastScore } from './breast-score.tsx';
 import { FindingBoxes } from './finding-boxes.tsx';
+import { useBlockedSound } from './use-blocked-sound.ts';
 import { type Finding, keyOf, type Opinion, scale, sides, type Side } from './score-scale.ts';
 
 type Chosen = Readonly<Record<Side, Score | null>>;
@@ -20,6 +21,7 @@ export function ScoreForm(props: {
 }) {
   const { text } = useText();
   const announce = useAnnounce();
+  const sound = useBlockedSound();
   const form = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState<Chosen>({
     right: props.initial?.right ?? null,
@@ -44,7 +46,10 @@ export function ScoreForm(props: {
         ? ''
         : text.reading.chooseBoth;
     setFault(blocked);
-    if (blocked) announce(blocked);
+    if (blocked) {
+      announce(blocked);
+      sound();
+    }
     if (blocked || props.busy || !scores.right || !scores.left) return;
     const { right, left } = scores;
     const kept = findings.filter((f) => (f.breast === 'right' ? right : left) >= POSITIVE_FROM);

@@ -3,12 +3,13 @@ import { useRef } from 'react';
 import { useShortcuts } from '../components/shortcuts.tsx';
 import { useText } from '../text.tsx';
 
-/** Set the case aside with a reason, or ask for earlier images; both can be undone on the page of cases set aside. */
+/** Set the case aside with a reason, ask for earlier images, or skip it for now; all can be taken back. */
 export function SetAside(props: {
   readonly reasons: readonly string[];
   readonly locked: boolean;
   readonly onDefer: (reason: string) => void;
   readonly onPriors?: (() => void) | undefined;
+  readonly onSkip: () => void;
 }) {
   const { text } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -18,7 +19,11 @@ export function SetAside(props: {
   const priors = () => {
     if (!props.locked) props.onPriors?.();
   };
+  const skip = () => {
+    if (!props.locked) props.onSkip();
+  };
   useShortcuts([
+    { key: 'h', label: text.reading.skip, run: skip },
     { key: 'd', label: text.reading.defer, run: ask },
     ...(props.onPriors ? [{ key: 'p', label: text.reading.priors, run: priors }] : []),
   ]);
@@ -32,6 +37,9 @@ export function SetAside(props: {
           {text.reading.priors} <kbd>P</kbd>
         </Button>
       ) : null}
+      <Button variant="tertiary" aria-disabled={props.locked} onClick={skip}>
+        {text.reading.skip} <kbd>H</kbd>
+      </Button>
       <Dialog ref={dialog} closeButton={text.common.close} aria-label={text.reading.deferTitle}>
         <Heading level={2} data-size="xs">
           {text.reading.deferTitle}

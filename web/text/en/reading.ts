@@ -5,8 +5,8 @@ export const reading = {
   consensusTitle: 'Consensus',
   ownTitle: 'My reads',
   asideTitle: 'Set aside',
-  progress: (p) =>
-    `${p.read} read today, ${p.awaitingPriors} awaiting priors, ${p.deferred} deferred, ${p.remaining} remaining`,
+  progress: (p: { read: number; remaining: number; deferred: number; awaitingPriors: number; skipped: number }) =>
+    `${p.read} read today, ${p.awaitingPriors} awaiting earlier images, ${p.deferred} set aside, ${p.remaining} remaining${p.skipped > 0 ? ` (${p.skipped} skipped)` : ''}`,
   opening: 'Opening the next case',
   opened: (age) => `New case open: woman aged ${age}. Locked for a moment.`,
   ready: 'Ready to read',
@@ -60,8 +60,19 @@ export const reading = {
     'priors-requested': 'Earlier images requested',
   },
   deferred: 'The case is set aside',
+  asideNow: (reason: string) => `Set aside: ${reason}.`,
+  takeBack: 'Put the case that was set aside back in the queue',
+  skip: 'Skip',
+  skippedNow: 'Skipped. The case comes again at the end.',
   priors: 'Request earlier images',
   priorsAsked: 'Earlier images are requested. The case waits.',
+  priorsStates: {
+    requested: (day: string) => `More images were asked for on ${day}.`,
+    received: (day: string) => `The images asked for came on ${day}.`,
+    'not-available': (day: string) => `Images were asked for, but there are none (answered ${day}).`,
+    limit: (day: string) => `The images asked for had not come by ${day}.`,
+  },
+  priorsAnswers: { received: 'Received', 'not-available': 'Not available' },
   consensusLead:
     'Cases in which at least one reader gave 2 or more. Two or three radiologists decide together whether the woman is recalled.',
   consensusCases: 'Cases for consensus',
@@ -113,6 +124,8 @@ export const reading = {
   by: 'By',
   since: 'Since',
   kind: 'Why',
+  until: 'Waits until',
+  next: 'Do',
   release: 'Put back in the queue',
   released: 'The case is back in the queue.',
   refusals: {

@@ -10,7 +10,6 @@ export const shell = {
   find: 'Find a woman',
   findHint: 'Identity number, name or letter reference',
   language: 'Language',
-  languages: { nb: 'Bokmål', en: 'English' },
   theme: 'Appearance',
   themes: { auto: 'As this device', light: 'Light', dark: 'Dark' },
   signedInAs: 'Signed in as',
@@ -52,6 +51,7 @@ export const shell = {
   printedOn: (day: string) => `Printed for the programme day ${day}`,
   shortcuts: 'Keyboard shortcuts',
   shortcutsOn: 'Use single-key shortcuts',
+  soundOn: 'Sound when a key press is not taken',
   shortcutFind: 'Go to the search field',
   shortcutSheet: 'Show this list',
 } satisfies typeof nb;

@@ -4,8 +4,8 @@ export const reading = {
   consensusTitle: 'Konsensus',
   ownTitle: 'Mine tydinger',
   asideTitle: 'Satt til side',
-  progress: (p: { read: number; remaining: number; deferred: number; awaitingPriors: number }) =>
-    `${p.read} tydet i dag, ${p.awaitingPriors} venter på tidligere bilder, ${p.deferred} satt til side, ${p.remaining} igjen`,
+  progress: (p: { read: number; remaining: number; deferred: number; awaitingPriors: number; skipped: number }) =>
+    `${p.read} tydet i dag, ${p.awaitingPriors} venter på tidligere bilder, ${p.deferred} satt til side, ${p.remaining} igjen${p.skipped > 0 ? ` (${p.skipped} hoppet over)` : ''}`,
   opening: 'Åpner neste sak',
   opened: (age: number) => `Ny sak åpnet: kvinne ${age} år. Låst et øyeblikk.`,
   ready: 'Klar for tyding',
@@ -59,8 +59,19 @@ export const reading = {
     'priors-requested': 'Tidligere bilder er bestilt',
   } as Readonly<Record<string, string>>,
   deferred: 'Saken er satt til side',
+  asideNow: (reason: string) => `Satt til side: ${reason}.`,
+  takeBack: 'Legg saken som ble satt til side, tilbake i køen',
+  skip: 'Hopp over',
+  skippedNow: 'Hoppet over. Saken kommer igjen til slutt.',
   priors: 'Be om tidligere bilder',
   priorsAsked: 'Tidligere bilder er bestilt. Saken venter.',
+  priorsStates: {
+    requested: (day: string) => `Flere bilder er bestilt ${day}.`,
+    received: (day: string) => `Bestilte bilder er mottatt ${day}.`,
+    'not-available': (day: string) => `Bilder er etterspurt, men finnes ikke (svar ${day}).`,
+    limit: (day: string) => `Bestilte bilder kom ikke innen fristen ${day}.`,
+  },
+  priorsAnswers: { received: 'Mottatt', 'not-available': 'Finnes ikke' },
   consensusLead:
     'Saker der minst én radiolog har gitt 2 eller mer. To eller tre radiologer avgjør sammen om kvinnen skal etterundersøkes.',
   consensusCases: 'Saker til konsensus',
@@ -111,6 +122,8 @@ export const reading = {
   by: 'Av',
   since: 'Siden',
   kind: 'Hvorfor',
+  until: 'Venter til',
+  next: 'Gjør',
   release: 'Legg tilbake i køen',
   released: 'Saken er lagt tilbake i køen.',
   refusals: {

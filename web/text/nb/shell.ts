@@ -9,7 +9,6 @@ export const shell = {
   find: 'Finn en kvinne',
   findHint: 'Fødselsnummer, navn eller brevreferanse',
   language: 'Språk',
-  languages: { nb: 'Bokmål', en: 'English' },
   theme: 'Utseende',
   themes: { auto: 'Som maskinen', light: 'Lyst', dark: 'Mørkt' },
   signedInAs: 'Logget inn som',
@@ -51,6 +50,7 @@ export const shell = {
   printedOn: (day: string) => `Skrevet ut for programdagen ${day}`,
   shortcuts: 'Hurtigtaster',
   shortcutsOn: 'Bruk hurtigtaster med én tast',
+  soundOn: 'Lyd når et tastetrykk ikke blir tatt imot',
   shortcutFind: 'Gå til søkefeltet',
   shortcutSheet: 'Vis denne oversikten',
 };
