@@ -94,7 +94,7 @@ export const whyInvited = endpoint({
   method: 'GET',
   path: '/api/people/:personId/why-invited',
   permission: caring,
-  input: person.extend({ language: z.enum(['nb', 'en']).default('nb') }),
+  input: person.extend({ language: z.enum(['nb', 'nn', 'en']).default('nb') }),
   output: z.object({ standing: z.enum(['outside', 'waiting', 'due', 'open']), sentences: z.array(z.string()) }),
   summary: 'Why she is or is not invited now: each rule that decides, with its dates',
 });

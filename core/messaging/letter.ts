@@ -2,8 +2,8 @@
  * A letter as data: texts with holes (programmes/letters) filled with the content of one message. Typst only lays it out,
  * so what a letter says is tested without making a PDF. A hole that cannot be filled is an error: no half letter leaves.
  */
+import { clockText, formatDate } from '#core/kernel/date-words';
 import type { Day } from '#core/kernel/day';
-import { dateText, timeText, weekdayText } from './date-text.ts';
 import type { Language, LetterKind, MessageContent } from './message.ts';
 
 /** A part of a letter. `needs`: left out when the content lacks that fact. `result`: only for that answer. */
@@ -69,7 +69,7 @@ export function composeLetter(texts: LetterTexts, letter: LetterFacts): LetterDo
     sender: texts.sender,
     centre: content.centreName,
     address: [content.name, ...content.address],
-    date: dateText(letter.decidedOn, texts.language),
+    date: formatDate(texts.language, letter.decidedOn),
     reference: letter.reference,
     referenceLabel: texts.labels.reference,
     pageLabel: [texts.labels.page, texts.labels.of],
@@ -116,15 +116,15 @@ function where(content: MessageContent): string {
 }
 
 function holesOf(language: Language, content: MessageContent): Readonly<Record<string, string | undefined>> {
-  const dayOf = (d: Day | undefined) => (d ? weekdayText(d, language) : undefined);
-  const timeOf = (at: string | undefined) => (at ? timeText(at, language) : undefined);
+  const dayOf = (d: Day | undefined) => (d ? formatDate(language, d, 'weekday') : undefined);
+  const timeOf = (at: string | undefined) => (at ? clockText(language, at) : undefined);
   return {
     name: content.name,
     day: dayOf(content.day),
     time: timeOf(content.at),
     previousDay: dayOf(content.previousDay),
     previousTime: timeOf(content.previousAt),
-    screenedOn: content.screenedOn ? dateText(content.screenedOn, language) : undefined,
+    screenedOn: content.screenedOn ? formatDate(language, content.screenedOn) : undefined,
     centre: content.centreName,
     phone: content.centrePhone,
   };

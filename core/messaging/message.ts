@@ -1,5 +1,6 @@
 /** The words of a message: what is sent, how, and how it stands. The same words stand in sql/0004_messaging.sql. */
 import type { Day } from '#core/kernel/day';
+import { type Language, languages } from '#core/kernel/language';
 
 export const letterKinds = [
   'invitation',
@@ -23,8 +24,7 @@ export type MessageState = (typeof messageStates)[number];
 export const messageSteps = ['digital', 'print', 'sms', 'person'] as const;
 export type MessageStep = (typeof messageSteps)[number];
 
-export const languages = ['nb', 'nn', 'en', 'se'] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages };
 
 export type Channel = 'letter' | 'sms';
 

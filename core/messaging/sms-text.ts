@@ -3,7 +3,7 @@
  * tells what the appointment is about, and nothing looks like a fraud: no link, no hurry, no question to answer (in the
  * English pilot some women took an SMS for a scam).
  */
-import { shortWeekdayText, timeText } from './date-text.ts';
+import { clockText, formatDate } from '#core/kernel/date-words';
 import type { MessageContent } from './message.ts';
 
 /** One SMS holds 160 characters of the GSM 7-bit alphabet, or 70 when any other character is in it (3GPP TS 23.038). */
@@ -38,7 +38,7 @@ export function smsParts(text: string): number {
  */
 export function smsText(content: MessageContent): string {
   if (!content.day || !content.at) throw new Error('an SMS about an appointment needs its day and time');
-  const when = `${shortWeekdayText(content.day, 'nb')} ${timeText(content.at, 'nb')}`;
+  const when = `${formatDate('nb', content.day, 'near')} ${clockText('nb', content.at)}`;
   const { unitName = content.centreTown, place } = content;
   const where = place && !unitName.includes(place) ? `${unitName}, ${place}` : unitName;
   const phone = content.centrePhone

@@ -102,7 +102,7 @@ describe('the answer in words', () => {
     fc.assert(
       fc.property(anyone, (facts) => {
         const verdict = standing(facts);
-        for (const language of ['nb', 'en'] as const) {
+        for (const language of ['nb', 'nn', 'en'] as const) {
           const sentences = whyInvited(verdict, language);
           expect(sentences).toHaveLength(verdict.reasons.length + 1);
           for (const sentence of sentences) expect(sentence).toMatch(/^[A-ZÅ].*\.$/);

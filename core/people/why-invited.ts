@@ -1,39 +1,10 @@
 /** The answer to "why was she (not) invited?", in words, from the reasons of target-group.ts. */
-import { civil, type Day } from '#core/kernel/day';
+import { formatDate } from '#core/kernel/date-words';
+import type { Day } from '#core/kernel/day';
+import type { Language } from '#core/kernel/language';
 import type { Reason, Verdict } from './target-group.ts';
 
-export type ReasonLanguage = 'nb' | 'en';
-
-const months: Readonly<Record<ReasonLanguage, readonly string[]>> = {
-  nb: [
-    'januar',
-    'februar',
-    'mars',
-    'april',
-    'mai',
-    'juni',
-    'juli',
-    'august',
-    'september',
-    'oktober',
-    'november',
-    'desember',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-};
+export type ReasonLanguage = Exclude<Language, 'se'>;
 
 const standings: Readonly<Record<ReasonLanguage, Readonly<Record<Verdict['standing'], string>>>> = {
   nb: {
@@ -41,6 +12,12 @@ const standings: Readonly<Record<ReasonLanguage, Readonly<Record<Verdict['standi
     waiting: 'Hun er ikke invitert ennå.',
     due: 'Hun skal inviteres og står for tur.',
     open: 'Hun er i en runde nå.',
+  },
+  nn: {
+    outside: 'Ho blir ikkje invitert no.',
+    waiting: 'Ho er ikkje invitert enno.',
+    due: 'Ho skal inviterast og står for tur.',
+    open: 'Ho er i ein runde no.',
   },
   en: {
     outside: 'She is not invited now.',
@@ -52,10 +29,10 @@ const standings: Readonly<Record<ReasonLanguage, Readonly<Record<Verdict['standi
 
 /** One sentence for where she stands, then one for each reason with its rule and dates. */
 export function whyInvited(verdict: Verdict, language: ReasonLanguage): readonly string[] {
-  const say = language === 'nb' ? inBokmal : inEnglish;
+  const say = sayers[language];
   return [
     standings[language][verdict.standing],
-    ...verdict.reasons.map((reason) => say(reason, (day) => written(day, language))),
+    ...verdict.reasons.map((reason) => say(reason, (day) => formatDate(language, day))),
   ];
 }
 
@@ -84,6 +61,32 @@ function inBokmal(reason: Reason, on: Written): string {
     case 'due':
     case 'not-yet-due':
       return `${becauseNb[reason.because]}; ${reason.kind === 'due' ? 'tiden var inne' : 'neste gang er'} ${on(reason.on)}.`;
+  }
+}
+
+function inNynorsk(reason: Reason, on: Written): string {
+  switch (reason.kind) {
+    case 'dead':
+      return `Folkeregisteret har meldt dødsfall ${on(reason.since)}.`;
+    case 'emigrated':
+      return `Ho flytta frå landet ${on(reason.since)}; berre busette blir inviterte.`;
+    case 'sex':
+      return 'Programmet gjeld kvinner, etter kjønn i Folkeregisteret.';
+    case 'stopped':
+      return `Ho har sjølv bede om ikkje å bli invitert, frå ${on(reason.since)}.`;
+    case 'too-young':
+      return `Ho blir invitert første gong i ${reason.firstYear}, året ho fyller ${reason.age}.`;
+    case 'too-old':
+      return `Siste året ho kunne inviterast, var ${reason.lastYear}, då ho fylte ${reason.age}.`;
+    case 'in-follow-up':
+      return `Ho blir følgd opp etter brystkreft påvist ${on(reason.cancerOn)} og blir ikkje invitert før ${on(reason.until)}.`;
+    case 'area-paused':
+      return `Området hennar er sett på pause frå ${on(reason.since)}.`;
+    case 'round-open':
+      return `Runden vart opna ${on(reason.since)} og er ikkje avslutta.`;
+    case 'due':
+    case 'not-yet-due':
+      return `${becauseNn[reason.because]}; ${reason.kind === 'due' ? 'tida var inne' : 'neste gong er'} ${on(reason.on)}.`;
   }
 }
 
@@ -119,14 +122,20 @@ const becauseNb = {
   'after-invitation': 'To år etter siste invitasjon, siden hun ikke møtte',
 } as const;
 
+const becauseNn = {
+  first: 'Første invitasjon går etter fødselsår og område',
+  'after-screening': 'To år etter siste undersøking',
+  'after-invitation': 'To år etter siste invitasjon, sidan ho ikkje møtte',
+} as const;
+
 const becauseEn = {
   first: 'The first invitation goes by birth year and area',
   'after-screening': 'Two years after her last examination',
   'after-invitation': 'Two years after her last invitation, since she did not come',
 } as const;
 
-function written(d: Day, language: ReasonLanguage): string {
-  const { year, month, day } = civil(d);
-  const name = months[language][month - 1];
-  return language === 'nb' ? `${day}. ${name} ${year}` : `${day} ${name} ${year}`;
-}
+const sayers: Readonly<Record<ReasonLanguage, (reason: Reason, on: Written) => string>> = {
+  nb: inBokmal,
+  nn: inNynorsk,
+  en: inEnglish,
+};

@@ -1,7 +1,7 @@
 import type { Day } from '#core/kernel/day';
 import { ok, type Result } from '#core/kernel/result';
 import { type PersonFacts, targetGroup, type Verdict } from '#core/people/target-group';
-import { whyInvited as inWords } from '#core/people/why-invited';
+import { type ReasonLanguage, whyInvited as inWords } from '#core/people/why-invited';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import { peopleRules } from '#programmes/breast-no/people';
 import type { Tx } from '#server/db/transaction';
@@ -11,7 +11,7 @@ import { visiblePerson } from './visible-person.ts';
 /** Why she is or is not invited now, in words. Refuses with `not-found`. */
 export async function whyInvited(
   tx: Tx,
-  input: { readonly personId: string; readonly language: 'nb' | 'en' },
+  input: { readonly personId: string; readonly language: ReasonLanguage },
 ): Promise<Result<{ standing: Verdict['standing']; sentences: string[] }>> {
   const person = await visiblePerson(tx, input.personId);
   if (!person.ok) return person;

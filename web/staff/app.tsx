@@ -11,6 +11,18 @@ import { TextProvider } from './text.tsx';
 
 const router = makeRouter();
 
+/** In Sámi, which is partial: what stands in bokmål is marked as bokmål (WCAG 3.1.2). Undone when the language is left. */
+function markPartly(): () => void {
+  let undo: (() => void) | undefined = () => {};
+  void import('./mark-language.ts').then(({ markSami }) => {
+    if (undo) undo = markSami(document.body);
+  });
+  return () => {
+    undo?.();
+    undo = undefined;
+  };
+}
+
 /** A refusal is an answer: only a missing connection is worth asking again for. */
 const cache = new QueryClient({
   defaultOptions: {
@@ -29,6 +41,7 @@ export function App(props: { readonly language: PageLanguage; readonly text: Tex
   }, []);
   useEffect(() => {
     document.documentElement.lang = language;
+    if (language === 'se') return markPartly();
   }, [language]);
   return (
     <TextProvider language={language} text={text} setLanguage={setLanguage}>

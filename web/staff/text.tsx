@@ -1,11 +1,13 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type DateStyle, formatDate, formatNumber, formatPercent, formatTime } from '#web/text/format';
-import type { PageLanguage } from '#web/text/language';
+import { type PageLanguage, textLanguage } from '#web/text/language';
 import type { Text } from '#web/text/nb';
 
 /** The texts of the language in use, and its dates and numbers. */
 export type TextTools = {
   readonly language: PageLanguage;
+  /** The language that most of the page is written in (bokmål in Sámi, which is partial): for words that come as data. */
+  readonly written: Exclude<PageLanguage, 'se'>;
   readonly text: Text;
   readonly setLanguage: (language: PageLanguage) => void;
   readonly formatDate: (day: string, style?: DateStyle) => string;
@@ -23,18 +25,19 @@ export function TextProvider(props: {
   readonly children: ReactNode;
 }) {
   const { language, text, setLanguage } = props;
-  const tools = useMemo<TextTools>(
-    () => ({
+  const tools = useMemo<TextTools>(() => {
+    const written = textLanguage(language);
+    return {
       language,
+      written,
       text,
       setLanguage,
-      formatDate: (day, style) => formatDate(language, day, style),
-      formatTime: (time) => formatTime(language, time),
-      formatNumber: (value, decimals) => formatNumber(language, value, decimals),
-      formatPercent: (share, decimals) => formatPercent(language, share, decimals),
-    }),
-    [language, text, setLanguage],
-  );
+      formatDate: (day, style) => formatDate(written, day, style),
+      formatTime: (time) => formatTime(written, time),
+      formatNumber: (value, decimals) => formatNumber(written, value, decimals),
+      formatPercent: (share, decimals) => formatPercent(written, share, decimals),
+    };
+  }, [language, text, setLanguage]);
   return <TextContext value={tools}>{props.children}</TextContext>;
 }
 

@@ -72,8 +72,8 @@ function Facts({ woman }: { readonly woman: Woman }) {
 }
 
 function Why({ personId }: { readonly personId: string }) {
-  const { text, language } = useText();
-  const why = useLoad(whyInvited, { personId, language });
+  const { text, written } = useText();
+  const why = useLoad(whyInvited, { personId, language: written });
   return (
     <Card>
       <Heading level={2} data-size="2xs">

@@ -1,5 +1,6 @@
 import { Link as DesignLink, SkipLink } from '@digdir/designsystemet-react';
 import { Link, Outlet } from '@tanstack/react-router';
+import { formatDate as dateIn } from '#web/text/format';
 import { AnnounceProvider } from '../components/announce.tsx';
 import { ShortcutSheet } from '../components/shortcut-sheet.tsx';
 import { ShortcutProvider } from '../components/shortcuts.tsx';
@@ -28,7 +29,7 @@ export function AppShell() {
 }
 
 function Frame() {
-  const { text, formatDate } = useText();
+  const { text, language, formatDate } = useText();
   const { today } = useSession();
   const actor = useActor();
   const finds = ['office', 'coordinator', 'radiographer', 'administrator'].includes(actor.role);
@@ -41,7 +42,7 @@ function Frame() {
         </DesignLink>
         <p className="today">
           <span className="visually-hidden">{text.shell.today}: </span>
-          {formatDate(today, 'weekday')}
+          <span {...(language === 'se' ? { lang: 'se' } : {})}>{dateIn(language, today, 'weekday')}</span>
         </p>
         {finds ? <FindWoman /> : null}
         <UserMenu />

@@ -1,7 +1,7 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { personas } from '#contracts/session';
-import { pageLanguages } from '#web/text/language';
+import { languageNames, pageLanguages } from '#web/text/language';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { useSession } from '../session.tsx';
@@ -27,7 +27,7 @@ export function SignInPage() {
         </Heading>
         {others.map((one) => (
           <Button key={one} variant="tertiary" lang={one} onClick={() => setLanguage(one)}>
-            {text.shell.languages[one]}
+            {languageNames[one]}
           </Button>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { Button, Dropdown } from '@digdir/designsystemet-react';
 import { signOut } from '#contracts/session';
-import { pageLanguages } from '#web/text/language';
+import { languageNames, pageLanguages } from '#web/text/language';
 import { useSend } from '../api.ts';
 import { useActor, useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
@@ -25,7 +25,7 @@ export function UserMenu() {
           {pageLanguages.map((one) => (
             <Dropdown.Item key={one}>
               <Dropdown.Button lang={one} aria-pressed={language === one} onClick={() => setLanguage(one)}>
-                {text.shell.languages[one]}
+                {languageNames[one]}
               </Dropdown.Button>
             </Dropdown.Item>
           ))}

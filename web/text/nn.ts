@@ -1,0 +1,28 @@
+import type { Text } from './nb.ts';
+import { assessment } from './nn/assessment.ts';
+import { cancers } from './nn/cancers.ts';
+import { citizen } from './nn/citizen.ts';
+import { common } from './nn/common.ts';
+import { examination } from './nn/examination.ts';
+import { invitation } from './nn/invitation.ts';
+import { messaging } from './nn/messaging.ts';
+import { people } from './nn/people.ts';
+import { programme } from './nn/programme.ts';
+import { quality } from './nn/quality.ts';
+import { reading } from './nn/reading.ts';
+import { shell } from './nn/shell.ts';
+
+export const nn: Text = {
+  common,
+  shell,
+  programme,
+  people,
+  invitation,
+  messaging,
+  examination,
+  reading,
+  assessment,
+  cancers,
+  quality,
+  citizen,
+};
