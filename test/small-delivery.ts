@@ -46,6 +46,7 @@ export function person(change: Partial<Record<keyof DeliveryText<'persons'>, str
     status_on: birthDate,
     invitation_stop_on: '',
     storage_reservation_on: '',
+    earlier_screening_on: '',
     ...change,
   } as DeliveryText<'persons'>;
 }

@@ -70,6 +70,11 @@ export const persons = z.strictObject({
   invitation_stop_on: optional(dayText),
   /** Reservation against storing normal findings, from this day. */
   storage_reservation_on: optional(dayText),
+  /**
+   * Her last screening examination before the first that the sender's files hold: what makes a later one not her first.
+   * Empty: she had none, or it is not known.
+   */
+  earlier_screening_on: optional(dayText),
 });
 
 /** One row an appointment that was offered; rows of one episode share `episode`. */

@@ -73,10 +73,10 @@ function oneWoman(
   const rows: HistoryRow[] = [];
   const homeOn = homesOf(life);
   const emit = (row: HistoryRow): void => void rows.push(row);
-  const diesOn = womanHistory(world, life, { identityNumber, reference: serial.toString(36), homeOn, emit });
-  const gone = Math.min(diesOn, life.emigratesOn);
+  const played = womanHistory(world, life, { identityNumber, reference: serial.toString(36), homeOn, emit });
+  const gone = Math.min(played.diesOn, life.emigratesOn);
   if (gone < world.from) return undefined;
-  rows.unshift(personRow({ life, identityNumber, home: homeOn(world.cut), diesOn }, world.cut));
+  rows.unshift(personRow({ life, identityNumber, home: homeOn(world.cut), ...played }, world.cut));
   return { rows, gone };
 }
 

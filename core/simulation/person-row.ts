@@ -12,9 +12,14 @@ export type Resident = {
   readonly home: Home;
   /** Day number of death of any cause. */
   readonly diesOn: number;
+  /** Day number of her last screening before the first day of the files. */
+  readonly earlierScreeningOn: number | undefined;
 };
 
-export function personRow({ life, identityNumber, home, diesOn }: Resident, cut: number): HistoryRow {
+export function personRow(
+  { life, identityNumber, home, diesOn, earlierScreeningOn }: Resident,
+  cut: number,
+): HistoryRow {
   const { number: municipality, norm } = home.municipality;
   const r = randomOf(life.seed, life.index, purposes.name);
   const person = inventPerson(r, { municipality, norm, bornAbroad: life.bornAbroad });
@@ -42,6 +47,7 @@ export function personRow({ life, identityNumber, home, diesOn }: Resident, cut:
       status_on: dayFromNumber(status === 'resident' ? movedIn : leaves),
       invitation_stop_on: known(life.invitationStopOn),
       storage_reservation_on: known(life.storageReservationOn),
+      earlier_screening_on: earlierScreeningOn === undefined ? '' : dayFromNumber(earlierScreeningOn),
     },
   };
 }

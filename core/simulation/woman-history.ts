@@ -23,12 +23,15 @@ export const roundParameters = {
 
 const startDay = dayNumber(programmeStart);
 
-/** Plays her rounds up to the data cut and gives the day number of her death. */
+/** What her row in the register needs of how it went: day numbers of her death and of her last screening before the files. */
+export type Played = { readonly diesOn: number; readonly earlierScreeningOn: number | undefined };
+
+/** Plays her rounds up to the data cut. */
 export function womanHistory(
   world: World,
   life: Life,
   person: Pick<Woman, 'identityNumber' | 'reference' | 'homeOn' | 'emit'>,
-): number {
+): Played {
   const woman: Woman = {
     world,
     life,
@@ -39,6 +42,7 @@ export function womanHistory(
     lastRound: 'first',
     falsePositiveBefore: false,
     screenedBefore: false,
+    earlierScreeningOn: undefined,
   };
   const plan = randomOf(life.seed, life.index, purposes.round);
   for (let number = 1; ; number++) {
@@ -47,7 +51,7 @@ export function womanHistory(
     if (!round || !playRound(woman, round)) break;
   }
   diagnoseSymptoms(woman, Math.min(goneOn(woman), world.cut + 1));
-  return woman.diesOn;
+  return { diesOn: woman.diesOn, earlierScreeningOn: woman.earlierScreeningOn };
 }
 
 /** Her 50th birthday; for those who were older when the programme began, within its first two years. */
@@ -99,6 +103,7 @@ function playRound(woman: Woman, round: Round): boolean {
     if (tumour) diagnoseTumour(woman, tumour, diagnosedOn);
     else if (recalled) woman.falsePositiveBefore = true;
     woman.screenedBefore = true;
+    if (!round.visible && outcome.examined.status !== 'attended-not-screened') woman.earlierScreeningOn = outcome.day;
   }
   woman.lastRound = outcome.kind;
   woman.due = Math.max(woman.due + 1, outcome.day + roundParameters.intervalDays + round.drift);

@@ -18,6 +18,8 @@ export type Woman = {
   falsePositiveBefore: boolean;
   /** Earlier images exist. */
   screenedBefore: boolean;
+  /** Day number of her last screening in a round before the first day of the files. */
+  earlierScreeningOn: number | undefined;
 };
 
 /** The day she died or left the country, whichever came first. */

@@ -13,6 +13,8 @@ const counts = new Map<string, number>();
 
 /** The name of a statement that has come often; undefined for others. The same text has the same name everywhere. */
 export function statementName(text: string): string | undefined {
+  // Several statements in one text cannot be prepared.
+  if (text.includes(';')) return undefined;
   const name = names.get(text);
   if (name || names.size >= NAMES) return name;
   const count = (counts.get(text) ?? 0) + 1;

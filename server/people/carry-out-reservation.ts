@@ -33,6 +33,7 @@ export async function carryOutReservations(tx: Tx): Promise<{ readonly people: n
 async function carryOut(tx: Tx, personId: string): Promise<number> {
   const rounds = reservedRounds(await loadRounds(tx, personId)).map((round) => round.episodeId);
   if (rounds.length > 0) {
+    await markRounds(tx, personId, rounds);
     const nobody = await newNobody(tx, personId);
     await forgetLetters(tx, personId, rounds);
     await moveRounds(tx, personId, nobody, rounds);
@@ -59,6 +60,18 @@ async function loadRounds(tx: Tx, personId: string): Promise<readonly RoundOver[
     from episode e where e.person_id = ${personId}
     order by e.number for update of e`.execute(tx.q);
   return rows;
+}
+
+/** Marks what is de-identified, so that a delivery that holds it again does not bring it back (server/registry/leave-out-reserved.ts). */
+async function markRounds(tx: Tx, personId: string, rounds: readonly string[]): Promise<void> {
+  await sql`
+    insert into reserved_reference (mark)
+    select reserved_mark(k.secret, known.id) as mark from installation_key k cross join (
+      select unnest(${rounds}::uuid[]) as id
+      union all
+      select examination_id from examination where person_id = ${personId} and episode_id = any (${rounds}::uuid[])) known
+    order by mark
+    on conflict do nothing`.execute(tx.q);
 }
 
 /** A row without a link to anyone: birth year, sex and centre. */

@@ -100,7 +100,7 @@ const promises: readonly Promised[] = [
     broken: sql`
       select p.person_id::text as example from person p
       left join (select person_id, max(day) as day from appointment where status in ('screened', 'partially-screened') group by 1) a using (person_id)
-      where p.kind = 'known' and p.last_screened_on is distinct from a.day
+      where p.kind = 'known' and p.last_screened_on is distinct from greatest(a.day, p.earlier_screening_on)
         and not exists (select from storage_reservation r where r.person_id = p.person_id and r.carried_out_on is not null)`,
   },
   {

@@ -2,6 +2,8 @@ import { idnr } from '@navikt/fnrvalidator';
 import type { z } from 'zod';
 import { type DeliveryFile, deliveryFiles } from '#core/registry/delivery';
 import type { ReportWriter } from './delivery-report.ts';
+import type { DeriveId } from './derive-id.ts';
+import { idsOfRows } from './derived-columns.ts';
 
 /** The columns of a delivery file, in the order of its schema. */
 export function columnsOf(file: DeliveryFile): readonly string[] {
@@ -30,19 +32,26 @@ export function headingOf(
   return report.total() > before ? undefined : columns.map((column) => heading.indexOf(column));
 }
 
-/** Checks a row and gives its line for COPY (text format, numbered), or undefined with the faults in the report. */
+/** Checks a row and gives its line for COPY (text format, numbered, derived ids last), or undefined with the faults in the report. */
 export type RowCheck = (values: readonly string[], row: number) => string | undefined;
 
 /**
  * The check of each row of a file, made of its schema's columns. The schema decides; its answer for a text is
  * remembered, because most columns hold few different texts, and that makes millions of rows affordable.
  */
-export function rowCheck(file: DeliveryFile, name: string, places: readonly number[], report: ReportWriter): RowCheck {
+export function rowCheck(
+  file: DeliveryFile,
+  name: string,
+  places: readonly number[],
+  report: ReportWriter,
+  derive: DeriveId,
+): RowCheck {
   const columns = columnsOf(file).map((column, i) => ({
     column,
     place: places[i] ?? i,
     check: columnCheck(file, column),
   }));
+  const idsOf = idsOfRows(file, (column) => columns.find((each) => each.column === column)?.place ?? 0, derive);
   return (values, row) => {
     if (values.length !== columns.length) {
       const expected = `${columns.length} values, as in the heading`;
@@ -56,7 +65,9 @@ export function rowCheck(file: DeliveryFile, name: string, places: readonly numb
       if (typeof checked === 'string') line.push(checked);
       else report.add({ file: name, row, column, value, ...checked });
     }
-    return line.length > columns.length ? line.join('\t') : undefined;
+    if (line.length <= columns.length) return undefined;
+    line.push(...idsOf(values));
+    return line.join('\t');
   };
 }
 

@@ -71,7 +71,7 @@ function knownExamination(file: DeliveryFile): CrossRowRule {
      left join (stage_examinations x join stage_number xn on xn.identity_number = x.identity_number)
        on x.examination = s.examination and xn.person_id = n.person_id
      where x.line is null and not exists (select from examination e
-       where e.person_id = n.person_id and e.examination_id = pg_temp.derived_id('examination', s.examination))`,
+       where e.person_id = n.person_id and e.examination_id = s.examination_id)`,
   );
 }
 
@@ -138,7 +138,7 @@ export const crossRowRules: readonly CrossRowRule[] = [
      left join (stage_invitations i join stage_number ni on ni.identity_number = i.identity_number)
        on i.invitation = s.invitation and ni.person_id = n.person_id
      where i.line is null and not exists (select from appointment a
-       where a.person_id = n.person_id and a.appointment_id = pg_temp.derived_id('appointment', s.invitation))`,
+       where a.person_id = n.person_id and a.appointment_id = s.appointment_id)`,
   ),
   rule(
     'examinations',
@@ -165,7 +165,7 @@ export const crossRowRules: readonly CrossRowRule[] = [
      join stage_number n on n.identity_number = s.identity_number
      left join stage_examinations x on x.invitation = s.invitation
      where s.status in ${attended} and x.line is null and not exists (select from examination e
-       where e.person_id = n.person_id and e.appointment_id = pg_temp.derived_id('appointment', s.invitation))`,
+       where e.person_id = n.person_id and e.appointment_id = s.appointment_id)`,
   ),
   rule(
     'invitations',
@@ -254,7 +254,7 @@ export const crossRowRules: readonly CrossRowRule[] = [
      left join (select examination, count(*) as reads from stage_reads group by 1) r on r.examination = s.examination
      where coalesce(r.reads, 0) < 2
        and coalesce(r.reads, 0) + (select count(distinct r.step) from reading_case c join read r using (person_id, case_id)
-            where c.person_id = n.person_id and c.examination_id = pg_temp.derived_id('examination', s.examination)) < 2`,
+            where c.person_id = n.person_id and c.examination_id = s.examination_id) < 2`,
   ),
   rule(
     'consensus',
@@ -274,7 +274,7 @@ export const crossRowRules: readonly CrossRowRule[] = [
      join stage_number n on n.identity_number = s.identity_number
      left join stage_consensus c on c.examination = s.examination
      where c.decision is distinct from 'recall' and not exists (select from reading_case k join consensus c using (person_id, case_id)
-       where k.person_id = n.person_id and k.examination_id = pg_temp.derived_id('examination', s.examination) and c.decision = 'recall')`,
+       where k.person_id = n.person_id and k.examination_id = s.examination_id and c.decision = 'recall')`,
   ),
   rule(
     'assessments',

@@ -11,7 +11,9 @@ import { applyRegisterChanges, type RegisterCounts } from '#server/people/apply-
 import { approveProtocol } from '#server/reading/approve-protocol';
 import { crossRowRules, openEpisodeRule, type CrossRowRule } from './cross-row-rules.ts';
 import { type DeliveryReport, newReport, REPORTED, type ReportWriter } from './delivery-report.ts';
+import { type DeriveId, idsOf } from './derive-id.ts';
 import { loadCancers } from './load-cancers.ts';
+import { leaveOutReserved } from './leave-out-reserved.ts';
 import { loadSlots } from './load-slots.ts';
 import { openCases } from './open-cases.ts';
 import { type DeliveryFolder, readManifest } from './read-manifest.ts';
@@ -24,6 +26,8 @@ export type ImportCounts = RegisterCounts & {
   readonly openEpisodes: number;
   readonly openCases: number;
   readonly cancers: number;
+  /** Delivered rounds that were left out, since a reservation has de-identified them here. */
+  readonly reservedRounds: number;
 };
 
 export type ImportOutcome =
@@ -78,6 +82,7 @@ async function takeIn(
   progress: ImportProgress,
 ): Promise<ImportOutcome> {
   const { sender, delivery } = folder.manifest;
+  let derive: DeriveId;
   const client = await own.pool.connect();
   try {
     await client.query(
@@ -102,12 +107,13 @@ async function takeIn(
       });
       return { kind: 'refused', report: report.finish(['rows', 'cross-row rules']) };
     }
-    await stageAll(client, folder, report, progress);
+    derive = await idsOf(client, sender);
+    await stageAll(client, folder, report, derive, progress);
   } finally {
     client.release();
   }
   if (report.total() > 0) return { kind: 'refused', report: report.finish(['cross-row rules']) };
-  const loaded = await inTransaction(own, system, (tx) => load(tx, folder, report, progress));
+  const loaded = await inTransaction(own, system, (tx) => load(tx, folder, report, derive, progress));
   if (!loaded.ok) return { kind: 'refused', report: report.finish() };
   await own.pool.query('analyze cancer, slot, reading_task');
   const rows = Object.fromEntries(folder.files.map((f) => [f.file, f.rows]));
@@ -118,25 +124,25 @@ async function stageAll(
   client: pg.ClientBase,
   folder: DeliveryFolder,
   report: ReportWriter,
+  derive: DeriveId,
   progress: ImportProgress,
 ): Promise<void> {
   await createStage(client);
-  const { sender, delivery, data_cut } = folder.manifest;
+  const { delivery, data_cut } = folder.manifest;
   const { reminderAfterDays, closeAfterDays } = invitationRules.timing;
   const { protocol, arm } = currentProtocol;
   await client.query(
     `create temp table stage_delivery as select ${client.escapeLiteral(delivery)} as delivery, date '${data_cut}' as data_cut,
        ${reminderAfterDays} as reminder_days, ${closeAfterDays} as close_days, ${RECALL_DAYS} as recall_days,
        ${client.escapeLiteral(protocol.id)} as protocol_id, ${client.escapeLiteral(protocol.version)} as protocol_version,
-       ${client.escapeLiteral(arm)} as arm;
-     create function pg_temp.derived_id(kind text, reference text) returns uuid language sql immutable
-       return overlay(overlay(md5(${client.escapeLiteral(`${sender}\u001f`)} || kind || E'\\x1f' || reference)
-         placing '8' from 13) placing 'a' from 17)::uuid;`,
+       ${client.escapeLiteral(arm)} as arm`,
   );
   const total = folder.files.reduce((sum, file) => sum + file.rows, 0);
   let done = 0;
   for (const file of folder.files) {
-    await stageFile(client, file, report, (rows) => progress('rows', done + rows, Math.max(total, done + rows)));
+    await stageFile(client, file, report, derive, (rows) =>
+      progress('rows', done + rows, Math.max(total, done + rows)),
+    );
     done += file.rows;
   }
 }
@@ -144,11 +150,12 @@ async function stageAll(
 const text = (name: string) => readFileSync(new URL(`./load/${name}.sql`, import.meta.url), 'utf8');
 const run = (tx: Tx, name: string) => sql.raw(text(name)).execute(tx.q);
 
-async function load(tx: Tx, folder: DeliveryFolder, report: ReportWriter, progress: ImportProgress) {
+async function load(tx: Tx, folder: DeliveryFolder, report: ReportWriter, derive: DeriveId, progress: ImportProgress) {
   const { protocol, arm } = currentProtocol;
   const approved = await approveProtocol(tx, protocol);
   if (!approved.ok) throw new Error(approved.refusal.what);
   await run(tx, '1-match-people');
+  const reservedRounds = await leaveOutReserved(tx);
   for (const [i, rule] of crossRowRules.entries()) {
     progress('rules', i, crossRowRules.length + 1);
     await applyRule(tx, rule, folder, report);
@@ -180,8 +187,8 @@ async function load(tx: Tx, folder: DeliveryFolder, report: ReportWriter, progre
   const open = await openCases(tx, protocol, arm);
   const cancers = await loadCancers(tx);
   progress('load', 5, steps);
-  const counts: ImportCounts = { ...register, ...(await countLoaded(tx)), openCases: open, cancers };
-  await recordDelivery(tx, folder, counts);
+  const counts: ImportCounts = { ...register, ...(await countLoaded(tx)), openCases: open, cancers, reservedRounds };
+  await recordDelivery(tx, folder, derive, counts);
   progress('load', steps, steps);
   return ok(counts);
 }
@@ -216,13 +223,13 @@ async function countLoaded(tx: Tx) {
   return rows[0] ?? { newPersons: 0, episodes: 0, openEpisodes: 0 };
 }
 
-async function recordDelivery(tx: Tx, folder: DeliveryFolder, counts: ImportCounts): Promise<void> {
+async function recordDelivery(tx: Tx, folder: DeliveryFolder, derive: DeriveId, counts: ImportCounts): Promise<void> {
   const { sender, delivery, data_cut } = folder.manifest;
   const rows = Object.fromEntries(folder.files.map((f) => [f.file, f.rows]));
   const { sha256 } = folder;
   await sql`
     insert into delivery (delivery_id, sender, name, sha256, data_cut, rows)
-    values (pg_temp.derived_id('delivery', ${delivery}), ${sender}, ${delivery}, ${sha256}, ${data_cut}, ${JSON.stringify(rows)})`.execute(
+    values (${derive('delivery', delivery)}, ${sender}, ${delivery}, ${sha256}, ${data_cut}, ${JSON.stringify(rows)})`.execute(
     tx.q,
   );
   tx.record('delivery.imported', null, { sender, delivery, sha256, rows, counts });

@@ -9,7 +9,7 @@ import type { Tx } from '#server/db/transaction';
 export async function loadCancers(tx: Tx): Promise<number> {
   const taken = await sql`
     insert into cancer (person_id, cancer_id, diagnosed_on, side, behaviour, histology, size_mm, grade, nodes, er, pr, her2, surgery, treated_on)
-    select n.person_id, pg_temp.derived_id('cancer', c.cancer), c.diagnosed_on, c.side, c.behaviour, c.histology, c.size_mm, c.grade,
+    select n.person_id, c.cancer_id, c.diagnosed_on, c.side, c.behaviour, c.histology, c.size_mm, c.grade,
       c.nodes, c.er, c.pr, c.her2, c.surgery, c.treated_on
     from stage_cancers c join stage_number n using (identity_number)
     on conflict (person_id, cancer_id) do update set diagnosed_on = excluded.diagnosed_on, side = excluded.side,

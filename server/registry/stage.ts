@@ -6,6 +6,8 @@ import type { DeliveryFile } from '#core/registry/delivery';
 import { deliveryFiles } from '#core/registry/delivery';
 import { columnsOf, headingOf, rowCheck } from './check-rows.ts';
 import type { ReportWriter } from './delivery-report.ts';
+import type { DeriveId } from './derive-id.ts';
+import { derivedColumns } from './derived-columns.ts';
 import type { DeliveredFile } from './read-manifest.ts';
 import { readRows, UnreadableFile } from './read-rows.ts';
 
@@ -17,6 +19,7 @@ const types: Readonly<Record<DeliveryFile, Readonly<Record<string, string>>>> = 
     status_on: 'date',
     invitation_stop_on: 'date',
     storage_reservation_on: 'date',
+    earlier_screening_on: 'date',
   },
   invitations: { invited_on: 'date', appointment_on: 'date', appointment_at: 'time' },
   examinations: { examined_on: 'date', symptoms: 'boolean', implants: 'boolean' },
@@ -36,7 +39,8 @@ export function stageTable(file: DeliveryFile): string {
 export async function createStage(client: pg.ClientBase): Promise<void> {
   const tables = (Object.keys(deliveryFiles) as DeliveryFile[]).map((file) => {
     const columns = columnsOf(file).map((column) => `${column} ${types[file][column] ?? 'text'}`);
-    return `create temp table ${stageTable(file)} (line integer not null, ${columns.join(', ')});`;
+    const ids = derivedColumns[file].map(({ column }) => `${column} uuid not null`);
+    return `create temp table ${stageTable(file)} (line integer not null, ${[...columns, ...ids].join(', ')});`;
   });
   await client.query(tables.join('\n'));
 }
@@ -49,6 +53,7 @@ export async function stageFile(
   client: pg.ClientBase,
   file: DeliveredFile,
   report: ReportWriter,
+  derive: DeriveId,
   progress: (rows: number) => void = () => {},
 ): Promise<number> {
   const copy = client.query(copyFrom(`copy ${stageTable(file.file)} from stdin`));
@@ -65,7 +70,7 @@ export async function stageFile(
       if (!check) {
         const places = headingOf(file.file, file.name, columns, report);
         if (!places) break;
-        check = rowCheck(file.file, file.name, places, report);
+        check = rowCheck(file.file, file.name, places, report, derive);
       }
       const lines: string[] = [];
       for (const row of rows) {

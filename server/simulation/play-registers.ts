@@ -41,7 +41,7 @@ async function registeredWomen(play: Play): Promise<readonly Registered[]> {
       p.digital::int::text as digital, p.language, p.status, p.status_on::text,
       coalesce((select max(from_day)::text from invitation_stop s where s.person_id = p.person_id and s.lifted_on is null), '') as invitation_stop_on,
       coalesce((select max(from_day)::text from storage_reservation s where s.person_id = p.person_id and s.lifted_on is null), '') as storage_reservation_on,
-      ${treatedSql} as treated
+      '' as earlier_screening_on, ${treatedSql} as treated
     from person p where p.kind = 'known' and p.status = 'resident' order by p.identity_number`.execute(play.db.kysely);
   return rows;
 }

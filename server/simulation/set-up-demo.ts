@@ -8,6 +8,7 @@ import type { Database } from '#server/db/database';
 import { inTransaction } from '#server/db/transaction';
 import { latestSnapshot } from '#server/quality/latest-snapshot';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
+import { setInstallationKey } from '#server/registry/derive-id';
 import { importDelivery } from '#server/registry/import-delivery';
 import { loadReference } from '#server/registry/load-reference';
 import { type Demo, demoDesk, readDemo, writeDemo } from './demo.ts';
@@ -32,6 +33,7 @@ export async function setUpDemo(db: Database, config: Pick<Config, 'dataDir'>, o
   if (existing) return existing;
   const { delivery = demoOptions, desk = demoDesk, onProgress = () => {} } = options;
   await loadReference(db);
+  await inTransaction(db, system, (tx) => setInstallationKey(tx, `demo country, seed ${delivery.seed}`));
   const dir = join(config.dataDir, 'deliveries', 'history');
   await rm(dir, { recursive: true, force: true });
   await writeDelivery(dir, delivery, (done, of) => onProgress('lives', done, of, ''));

@@ -4,8 +4,7 @@
 create temp table stage_person on commit drop as
 select p.line, p.identity_number, p.former_identity_number, p.status, p.status_on,
   cur.person_id as cur_id, old.person_id as old_id,
-  coalesce(cur.person_id, old.person_id,
-    pg_temp.derived_id('person', coalesce(p.former_identity_number, p.identity_number))) as person_id
+  coalesce(cur.person_id, old.person_id, p.new_person_id) as person_id
 from stage_persons p
 left join identity_number cur on cur.identity_number = p.identity_number
 left join identity_number old on old.identity_number = p.former_identity_number;

@@ -3,8 +3,7 @@
 -- Nothing is written to the programme's tables here.
 
 create temp table work_appointment on commit drop as
-select i.line, n.person_id, pg_temp.derived_id('episode', i.episode) as episode_id,
-  pg_temp.derived_id('appointment', i.invitation) as appointment_id, u.centre_id, i.unit as unit_id,
+select i.line, n.person_id, i.episode_id, i.appointment_id, u.centre_id, i.unit as unit_id,
   i.appointment_on as day, i.appointment_at as at, i.kind, i.invited_on,
   case i.status when 'open' then case when gone.person_id is null then 'invited' else 'cancelled' end
     when 'declined' then 'cancelled' else i.status end as status,
@@ -15,9 +14,7 @@ join unit u on u.id = i.unit
 left join stage_person gone on gone.person_id = n.person_id and gone.status <> 'resident';
 
 create temp table work_examination on commit drop as
-select n.person_id, pg_temp.derived_id('examination', x.examination) as examination_id,
-  pg_temp.derived_id('episode', x.episode) as episode_id, pg_temp.derived_id('appointment', x.invitation) as appointment_id,
-  u.centre_id, x.unit as unit_id, x.examined_on as day, x.radiographer, x.modality, x.result, x.symptoms, x.implants, x.examination
+select n.person_id, x.examination_id, x.episode_id, x.appointment_id, x.case_id, u.centre_id, x.unit as unit_id, x.examined_on as day, x.radiographer, x.modality, x.result, x.symptoms, x.implants, x.examination
 from stage_examinations x
 join stage_number n using (identity_number)
 join unit u on u.id = x.unit;
@@ -25,19 +22,17 @@ join unit u on u.id = x.unit;
 analyze work_examination;
 
 create temp table work_read on commit drop as
-select n.person_id, coalesce(x.examination_id, pg_temp.derived_id('examination', r.examination)) as examination_id,
-  'r' || r.sequence as step, r.reader, r.read_on as day, r.score_left, r.score_right, 1::smallint as revision, r.examination
-from stage_reads r join stage_number n using (identity_number)
-left join work_examination x on x.examination = r.examination;
+select n.person_id, r.examination_id, 'r' || r.sequence as step, r.reader, r.read_on as day, r.score_left, r.score_right,
+  1::smallint as revision, r.examination
+from stage_reads r join stage_number n using (identity_number);
 
 create temp table work_consensus on commit drop as
-select n.person_id, pg_temp.derived_id('examination', c.examination) as examination_id, c.held_on as day,
+select n.person_id, c.examination_id, c.held_on as day,
   string_to_array(c.members, ';') as members, c.decision, c.examination
 from stage_consensus c join stage_number n using (identity_number);
 
 create temp table work_assessment on commit drop as
-select n.person_id, pg_temp.derived_id('assessment', a.assessment) as assessment_id,
-  pg_temp.derived_id('episode', a.episode) as episode_id, a.assessed_on as day,
+select n.person_id, a.assessment_id, a.episode_id, a.assessed_on as day,
   string_to_array(a.procedures, ';') as procedures, a.result
 from stage_assessments a join stage_number n using (identity_number);
 
@@ -89,7 +84,7 @@ where not exists (select from work_assessment w where w.person_id = a.person_id 
 
 -- A case for each set of images that can be read. Only the latest of an episode can still be open.
 create temp table work_case on commit drop as
-select x.person_id, coalesce(k.case_id, pg_temp.derived_id('case', x.examination)) as case_id, x.episode_id, x.examination_id,
+select x.person_id, coalesce(k.case_id, x.case_id) as case_id, x.episode_id, x.examination_id,
   x.centre_id, x.day as opened_on, x.latest, k.case_id is not null as stored,
   case when c.decision = 'recall' then 'recall' when c.decision = 'dismiss' then 'dismissed'
     when r.reads >= 2 and not r.positive then 'negative' end as outcome,
@@ -128,7 +123,14 @@ with appointments as (
     select person_id, day from work_examination where result <> 'technical-recall'
     union all
     select e.person_id, e.day from examination e join (select distinct person_id from touched) t using (person_id)
-    where e.result <> 'technical-recall') days
+    where e.result <> 'technical-recall'
+    union all
+    -- What an earlier system knew, and what a reservation has taken from her rows.
+    select s.person_id, p.earlier_screening_on from stage_person s join stage_persons p using (line)
+    where p.earlier_screening_on is not null
+    union all
+    select p.person_id, least(p.earlier_screening_on, p.last_screened_on)
+    from person p join (select distinct person_id from touched) t using (person_id) where p.last_screened_on is not null) days
   group by 1
 ), standing as (
   select a.*, d.data_cut, i.adequate, k.outcome as reading, k.closed_on as read_on, s.malignant, s.last_on as assessed_on,

@@ -5,9 +5,10 @@ create temp table new_person on commit drop as
 select s.person_id, s.line from stage_person s where not exists (select from person p where p.person_id = s.person_id);
 
 insert into person (person_id, identity_number, birth_date, sex, given_name, family_name, address, postal_code, municipality,
-  centre_id, country_of_birth, phone, digital, language, status, status_on, last_screened_on)
+  centre_id, country_of_birth, phone, digital, language, status, status_on, earlier_screening_on, last_screened_on)
 select n.person_id, p.identity_number, p.birth_date, p.sex, p.given_name, p.family_name, p.address, p.postal_code, p.municipality,
-  m.centre_id, p.country_of_birth, p.phone, p.digital, p.language, p.status, p.status_on, s.day
+  m.centre_id, p.country_of_birth, p.phone, p.digital, p.language, p.status, p.status_on,
+  p.earlier_screening_on, greatest(s.day, p.earlier_screening_on)
 from new_person n
 join stage_persons p using (line)
 join municipality m on m.id = p.municipality
@@ -17,7 +18,7 @@ left join (
 order by n.person_id;
 
 insert into person_event (person_id, event_id, happened_on, kind, detail)
-select n.person_id, pg_temp.derived_id('event:registered', n.person_id::text), d.data_cut, 'registered',
+select n.person_id, gen_random_uuid(), d.data_cut, 'registered',
   jsonb_build_object('delivery', d.delivery)
 from new_person n cross join stage_delivery d
 order by n.person_id;
@@ -30,13 +31,13 @@ on conflict (identity_number) do update set current = excluded.current
 where identity_number.person_id = excluded.person_id and identity_number.current <> excluded.current;
 
 insert into invitation_stop (person_id, stop_id, from_day, reason)
-select s.person_id, pg_temp.derived_id('stop', s.person_id::text || p.invitation_stop_on), p.invitation_stop_on, 'earlier-system'
+select s.person_id, gen_random_uuid(), p.invitation_stop_on, 'earlier-system'
 from stage_person s join stage_persons p using (line)
-where p.invitation_stop_on is not null
-on conflict do nothing;
+where p.invitation_stop_on is not null and not exists (
+  select from invitation_stop i where i.person_id = s.person_id and i.from_day = p.invitation_stop_on);
 
 insert into storage_reservation (person_id, reservation_id, from_day)
-select s.person_id, pg_temp.derived_id('reservation', s.person_id::text || p.storage_reservation_on), p.storage_reservation_on
+select s.person_id, gen_random_uuid(), p.storage_reservation_on
 from stage_person s join stage_persons p using (line)
-where p.storage_reservation_on is not null
-on conflict do nothing;
+where p.storage_reservation_on is not null and not exists (
+  select from storage_reservation r where r.person_id = s.person_id and r.from_day = p.storage_reservation_on);

@@ -42,6 +42,11 @@ from work_examination w
 where not exists (select from examination x where x.person_id = w.person_id and x.examination_id = w.examination_id)
 order by person_id, day;
 
+update person p set earlier_screening_on = greatest(p.earlier_screening_on, s.earlier_screening_on),
+  last_screened_on = greatest(p.last_screened_on, s.earlier_screening_on)
+from stage_person n join stage_persons s using (line)
+where p.person_id = n.person_id and s.earlier_screening_on > coalesce(p.earlier_screening_on, '-infinity');
+
 update person p set last_screened_on = s.day
 from (
   select person_id, max(day) as day from work_appointment where status in ('screened', 'partially-screened') group by 1

@@ -44,8 +44,7 @@ from work_assessment a join work_episode w using (person_id, episode_id)
 on conflict do nothing;
 
 insert into ai_result (person_id, examination_id, product, version, analysed_on, score, score_left, score_right)
-select n.person_id, coalesce(x.examination_id, pg_temp.derived_id('examination', a.examination)), a.product, a.version, a.analysed_on, a.score, a.score_left, a.score_right
+select n.person_id, a.examination_id, a.product, a.version, a.analysed_on, a.score, a.score_left, a.score_right
 from stage_ai_results a join stage_number n using (identity_number)
-left join work_examination x on x.examination = a.examination
 order by n.person_id
 on conflict do nothing;
