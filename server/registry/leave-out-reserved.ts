@@ -17,13 +17,12 @@ const staged = [
  * Returns how many rounds were left out.
  */
 export async function leaveOutReserved(tx: Tx): Promise<number> {
-  const women = await sql`
+  await sql`
     create temp table reserved_woman on commit drop as
     select n.identity_number from stage_number n where exists (
       select from storage_reservation r where r.person_id = n.person_id and r.carried_out_on is not null)`.execute(
     tx.q,
   );
-  if (!women.numAffectedRows) return 0;
   const rounds = new Set<string>();
   for (const [table, column] of staged) {
     const { rows } = await sql<{ id: string }>`
