@@ -14,6 +14,8 @@ export type Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodTy
   readonly input: Input;
   readonly output: Output;
   readonly summary: string;
+  /** Bytes that a body may have, where a file is sent; server/http/app.ts has what holds for the others. */
+  readonly largestBody?: number;
 };
 
 export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(

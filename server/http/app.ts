@@ -30,7 +30,7 @@ export type AppParts = {
   readonly log?: Log;
 };
 
-/** Largest body taken. No form comes near it; deliveries come by folder, not by HTTP. */
+/** Largest body taken unless the contract says otherwise. No form comes near it; deliveries come by folder, not by HTTP. */
 const BODY_LIMIT = 1_000_000;
 
 /** Nobody: sees nothing, may do what contracts give to anyone. */
@@ -41,11 +41,10 @@ export function makeApp(parts: AppParts): Hono {
   const app = new Hono();
   const log = parts.log ?? logToStandardError;
   app.use(requestId(), secureHeaders(headers), compress());
-  app.use('/api/*', bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => sendFault(c, tooLarge) }));
   for (const route of parts.routes) {
     const handle = (c: Context) => answerRoute(c, route, parts, log);
     if (route.endpoint.method === 'GET') app.get(route.endpoint.path, handle);
-    else app.post(route.endpoint.path, handle);
+    else app.post(route.endpoint.path, limitBody(route.endpoint.largestBody ?? BODY_LIMIT), handle);
   }
   const description = openApi(parts.routes, parts.version);
   app.get('/api/openapi.json', (c) => c.json(description));
@@ -83,7 +82,11 @@ function unexpected(c: Context, endpoint: string, error: unknown, log: Log): Res
   return sendFault(c, { status: 500, code: 'unexpected', what });
 }
 
-const tooLarge: Fault = { status: 413, code: 'too-large', what: `The body is larger than ${BODY_LIMIT} bytes` };
+function limitBody(maxSize: number) {
+  const tooLarge: Fault = { status: 413, code: 'too-large', what: `The body is larger than ${maxSize} bytes` };
+  return bodyLimit({ maxSize, onError: (c) => sendFault(c, tooLarge) });
+}
+
 const noEndpoint: Fault = {
   status: 404,
   code: 'no-endpoint',

@@ -3,8 +3,10 @@ import { routes as auth } from '#server/auth/routes';
 import { routes as cancers } from '#server/cancers/routes';
 import { routes as examination } from '#server/examination/routes';
 import { routes as invitation } from '#server/invitation/routes';
+import { routes as manual } from '#server/manual/routes';
 import { routes as messaging } from '#server/messaging/routes';
 import { routes as people } from '#server/people/routes';
+import { routes as portal } from '#server/portal/routes';
 import { routes as programme } from '#server/programme/routes';
 import { routes as quality } from '#server/quality/routes';
 import { routes as reading } from '#server/reading/routes';
@@ -22,4 +24,6 @@ export const routes: readonly Route[] = [
   ...assessment,
   ...cancers,
   ...quality,
+  ...manual,
+  ...portal,
 ];

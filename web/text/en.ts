@@ -4,8 +4,10 @@ import { citizen } from './en/citizen.ts';
 import { common } from './en/common.ts';
 import { examination } from './en/examination.ts';
 import { invitation } from './en/invitation.ts';
+import { manual } from './en/manual.ts';
 import { messaging } from './en/messaging.ts';
 import { people } from './en/people.ts';
+import { portal } from './en/portal.ts';
 import { programme } from './en/programme.ts';
 import { quality } from './en/quality.ts';
 import { reading } from './en/reading.ts';
@@ -24,5 +26,7 @@ export const en: Text = {
   assessment,
   cancers,
   quality,
+  manual,
+  portal,
   citizen,
 };

@@ -5,8 +5,10 @@ import { citizen } from './nb/citizen.ts';
 import { common } from './nb/common.ts';
 import { examination } from './nb/examination.ts';
 import { invitation } from './nb/invitation.ts';
+import { manual } from './nb/manual.ts';
 import { messaging } from './nb/messaging.ts';
 import { people } from './nb/people.ts';
+import { portal } from './nb/portal.ts';
 import { programme } from './nb/programme.ts';
 import { quality } from './nb/quality.ts';
 import { reading } from './nb/reading.ts';
@@ -24,6 +26,8 @@ export const nb = {
   assessment,
   cancers,
   quality,
+  manual,
+  portal,
   citizen,
 };
 

@@ -5,8 +5,10 @@ import { citizen } from './nn/citizen.ts';
 import { common } from './nn/common.ts';
 import { examination } from './nn/examination.ts';
 import { invitation } from './nn/invitation.ts';
+import { manual } from './nn/manual.ts';
 import { messaging } from './nn/messaging.ts';
 import { people } from './nn/people.ts';
+import { portal } from './nn/portal.ts';
 import { programme } from './nn/programme.ts';
 import { quality } from './nn/quality.ts';
 import { reading } from './nn/reading.ts';
@@ -24,5 +26,7 @@ export const nn: Text = {
   assessment,
   cancers,
   quality,
+  manual,
+  portal,
   citizen,
 };

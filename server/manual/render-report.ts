@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+import type { OutputOf } from '#contracts/endpoint';
+import type { manualReport, showManual } from '#contracts/manual';
+import type { Entry } from '#core/manual/progress';
+import { verdicts } from '#core/manual/progress';
+import { formatDate, formatNumber, formatPercent } from '#web/text/format';
+import { manual as en } from '#web/text/en/manual';
+import { manual as nb } from '#web/text/nb/manual';
+import { manual as nn } from '#web/text/nn/manual';
+
+type Manual = OutputOf<typeof showManual>;
+type Figure = Manual['criteria'][number]['figures'][number];
+export type ReportLanguage = 'nb' | 'nn' | 'en';
+
+const texts = { nb, nn, en } as const;
+const workspace = fileURLToPath(new URL('../../programmes/manuals', import.meta.url));
+const template = fileURLToPath(new URL('../../programmes/manuals/report.typ', import.meta.url));
+
+/**
+ * The centre's report for the year as a PDF (A4, tagged, PDF/UA-1). The same answers and figures give the same bytes, so
+ * that a report can be told by its checksum. Throws with Typst's own words when the layout fails.
+ */
+export function renderReport(manual: Manual, language: ReportLanguage): OutputOf<typeof manualReport> {
+  const content = reportContent(manual, language);
+  const compiler = NodeCompiler.create({ workspace });
+  const pdf = compiler.pdf(
+    { mainFilePath: template, inputs: { report: JSON.stringify(content) } },
+    { pdfStandard: PdfStandard.UA_1, pdfTags: true, creationTimestamp: 0 },
+  );
+  return {
+    title: content.title,
+    fileName: `${manual.centre.id}-${manual.year}.pdf`,
+    pdf: Buffer.from(pdf).toString('base64'),
+    sha256: createHash('sha256').update(pdf).digest('hex'),
+  };
+}
+
+function reportContent(manual: Manual, language: ReportLanguage) {
+  const words = texts[language];
+  const date = (day: Manual['dueOn']) => formatDate(language, day, 'long');
+  const cut = manual.dataCut ? words.dataCut(date(manual.dataCut)) : words.noFigures.replace(/\.$/, '');
+  return {
+    language,
+    title: words.reportTitle(manual.centre.name, manual.year),
+    sender: words.sender,
+    lead: words.reportLead(manual.edition.name[language], manual.edition.version, words.stages[manual.stage], cut),
+    placeholder: manual.edition.placeholder ? words.placeholderReport : null,
+    footer: words.reportFooter(manual.centre.name, manual.year),
+    words: {
+      summary: words.summary,
+      verdict: words.verdict,
+      count: words.count,
+      figure: words.figure,
+      counts: words.counts,
+      value: words.value,
+      interval: words.interval,
+      nation: words.nation,
+      measure: words.measure,
+      evidence: words.evidence,
+      asked: words.question,
+      course: words.log,
+      page: words.page,
+      of: words.pageOf,
+    },
+    summary: summaryOf(manual, words),
+    criteria: manual.edition.criteria.map(({ id, title, question }) => {
+      const found = manual.criteria.find((one) => one.id === id);
+      const { answer = null, figures = [] } = found ?? {};
+      const asked = manual.log.flatMap(({ entry }) =>
+        entry.kind === 'asked' && entry.criterionId === id ? [entry.question] : [],
+      );
+      return {
+        title: `${id} ${title[language]}`,
+        question: question[language],
+        verdict: answer ? words.verdicts[answer.verdict] : words.notAnswered,
+        account: answer?.account ?? null,
+        measure: answer?.measure ? measureText(answer, words, date) : null,
+        documents: answer?.documents.map((one) => `${one.title} (${one.fileName})`) ?? [],
+        asked,
+        figures: figures.map((one) => figureRow(one, language)),
+      };
+    }),
+    course: manual.log.map(({ day, by, entry }) => `${date(day)}: ${entryWords(entry, words, date)} (${by})`),
+  };
+}
+
+function summaryOf(manual: Manual, words: typeof nb): [string, string][] {
+  const count = (verdict: string | undefined) =>
+    String(manual.criteria.filter((one) => one.answer?.verdict === verdict).length);
+  return [
+    ...verdicts.map((verdict): [string, string] => [words.verdicts[verdict], count(verdict)]),
+    [words.notAnswered, count(undefined)],
+  ];
+}
+
+type Answer = NonNullable<Manual['criteria'][number]['answer']>;
+
+function measureText(answer: Answer, words: typeof nb, date: (day: Manual['dueOn']) => string): string {
+  const { measure, done } = answer;
+  if (!measure) return '';
+  const promised = words.measureOf(measure.text, date(measure.dueOn));
+  return done === null ? promised : `${promised}. ${words.measureDone}: ${done}`;
+}
+
+function figureRow(figure: Figure, language: ReportLanguage): string[] {
+  const write = (value: number | null) => {
+    if (value === null) return '–';
+    return figure.per === 100 ? formatPercent(language, value / 100) : `${formatNumber(language, value, 1)} ‰`;
+  };
+  const { limits } = figure;
+  return [
+    figure.name[language],
+    `${formatNumber(language, figure.numerator)} / ${formatNumber(language, figure.denominator)}`,
+    write(figure.value),
+    limits ? `${write(limits.lower)} – ${write(limits.upper)}` : '–',
+    write(figure.nation),
+  ];
+}
+
+/** What an entry of the log says, in words. */
+function entryWords(entry: Entry, words: typeof nb, date: (day: Manual['dueOn']) => string): string {
+  switch (entry.kind) {
+    case 'answered':
+      return words.logged.answered(entry.criterionId);
+    case 'asked':
+      return words.logged.asked(entry.criterionId);
+    case 'returned':
+      return words.logged.returned(date(entry.dueOn as Manual['dueOn']));
+    case 'reopened':
+      return words.logged.reopened(entry.reason);
+    case 'measure-done':
+      return words.logged.measureDone(entry.criterionId);
+    default:
+      return words.logged[entry.kind];
+  }
+}
