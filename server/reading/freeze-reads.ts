@@ -35,7 +35,8 @@ export async function freezeAllDue(db: Database): Promise<Frozen> {
         const settled = await inTransaction(db, system, (tx) => settleCase(tx, key));
         if (!settled.ok) failed.push({ caseId: key.caseId, what: settled.refusal.what });
         else if (settled.value.kind === 'closed') closed++;
-        else if (settled.value.kind === 'open' && settled.value.tasks.some((t) => t.kind === 'consensus')) toConsensus++;
+        else if (settled.value.kind === 'open' && settled.value.tasks.some((t) => t.kind === 'consensus'))
+          toConsensus++;
       }
     };
     await Promise.all(Array.from({ length: AT_A_TIME }, lane));

@@ -42,7 +42,7 @@ export async function openCase(tx: Tx, input: NewCase): Promise<Result<{ readonl
     version: protocol.version,
     arm,
   });
-  const settled = await settleCase(tx, { personId: input.personId, caseId });
+  const settled = await settleCase(tx, { personId: input.personId, caseId }, { locked: true });
   return settled.ok ? ok({ caseId }) : settled;
 }
 

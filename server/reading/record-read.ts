@@ -1,6 +1,6 @@
 import { ok, type Result } from '#core/kernel/result';
 import type { Score } from '#core/reading/facts';
-import { freezesAt } from '#core/reading/freeze';
+import { freezesAt, isFrozen } from '#core/reading/freeze';
 import { readingRules } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { claimedTask } from './claimed-task.ts';
@@ -47,7 +47,15 @@ export async function recordRead(tx: Tx, input: NewRead): Promise<Result<{ reado
     })
     .execute();
   tx.record('reading.read', input.personId, { case: input.caseId, step: input.step });
-  const settled = await settleCase(tx, input, { locked: true });
+  const { step, left, right } = input;
+  const frozen = isFrozen(
+    { day: tx.today, frozenFrom: frozenFrom.getTime() },
+    { instant: tx.at.getTime(), today: tx.today },
+  );
+  const read = { step, reader: tx.actor.userId, left, right, frozen };
+  const reads = [...found.value.facts.reads.filter((r) => r.step !== step), read];
+  const known = { ...found.value, facts: { ...found.value.facts, reads } };
+  const settled = await settleCase(tx, input, { known });
   return settled.ok ? ok({ frozenFrom }) : settled;
 }
 

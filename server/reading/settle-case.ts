@@ -10,15 +10,16 @@ const happening = { negative: 'read-negative', dismissed: 'dismissed', recall: '
 
 /**
  * Brings a case's state and open tasks in step with its facts, as the protocol says; called after every fact.
- * `locked`: the caller holds the case already. A case that
- * closes moves its episode and, when the answer is normal, decides the result letter, all in the caller's transaction.
+ * `locked`: the caller holds the case already. `known`: she holds it and knows all its facts, also the one just written.
+ * A case that closes moves its episode and, when the answer is normal, decides the result letter, all in the caller's
+ * transaction.
  */
 export async function settleCase(
   tx: Tx,
   key: CaseKey,
-  options: { readonly locked?: boolean } = {},
+  options: { readonly locked?: boolean; readonly known?: LoadedCase } = {},
 ): Promise<Result<Opened>> {
-  const loaded = await loadCase(tx, key, { lock: !options.locked });
+  const loaded = options.known ? ok(options.known) : await loadCase(tx, key, { lock: !options.locked });
   if (!loaded.ok) return loaded;
   const found = loaded.value;
   const opened = openTasks(found.protocol, found.arm, found.facts);

@@ -7,6 +7,7 @@ import { streamOfDay } from '#core/simulation/life';
 import { recordAttendedNotScreened } from '#server/examination/attended-not-screened';
 import { recordExamination } from '#server/examination/record-examination';
 import { checkIn } from '#server/invitation/check-in';
+import { byCentre } from './by-centre.ts';
 import { changedByOther } from './expected.ts';
 import { act, type Play } from './play.ts';
 import { bookedWomen, type BookedWoman, intention, streams } from './play-answers.ts';
@@ -15,16 +16,16 @@ import { byTurn } from './staff.ts';
 /** The clinic day at every unit: the women who come are checked in, asked and imaged. Returns how many were examined. */
 export async function playClinic(play: Play): Promise<number> {
   let examined = 0;
-  for (const woman of await bookedWomen(play, 'today')) {
+  await byCentre(await bookedWomen(play, 'today'), async (woman) => {
     const { life, outcome } = intention(play, woman);
     const comes = outcome === 'comes' || woman.status === 'checked-in' || woman.kind === 'technical-recall';
     const radiographer = byTurn(play.staff.get(woman.centreId)?.radiographers ?? [], life.index);
-    if (!comes || !radiographer) continue;
+    if (!comes || !radiographer) return;
     const day = dayNumber(play.today);
     const findings = radiographerFindings(life, day, streamOfDay(life, day, streams.clinic));
     await act<unknown>(play, radiographer, (tx) => examine(tx, woman, findings), changedByOther);
     examined++;
-  }
+  });
   return examined;
 }
 

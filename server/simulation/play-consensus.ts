@@ -5,6 +5,7 @@ import { streamOfDay } from '#core/simulation/life';
 import { type BreastScores, consensusDecision } from '#core/simulation/reading';
 import { claimConsensus } from '#server/reading/claim-consensus';
 import { recordConsensus } from '#server/reading/record-consensus';
+import { byCentre } from './by-centre.ts';
 import { changedByOther } from './expected.ts';
 import { act, type Play } from './play.ts';
 import { streams } from './play-answers.ts';
@@ -30,12 +31,12 @@ export async function playConsensus(play: Play): Promise<number> {
   const atDesk = waiting.filter((one) => one.centreId === play.demo.desk.centreId);
   const left = new Set(play.demo.desk.consensus > 0 ? atDesk.slice(-play.demo.desk.consensus) : []);
   let decided = 0;
-  for (const one of waiting) {
+  await byCentre(waiting, async (one) => {
     const readers = play.staff.get(one.centreId)?.readers ?? [];
     const here = readers.filter((reader) => one.readers.includes(reader.userId));
     const members = [...here, ...readers.filter((reader) => !here.includes(reader))].slice(0, 2);
     const [leader] = members;
-    if (left.has(one) || !leader) continue;
+    if (left.has(one) || !leader) return;
     const life = presentLife(play.demo.seed, one);
     const day = dayNumber(one.imagedOn);
     const decision = consensusDecision(imagesOf(life, day), one.scores, streamOfDay(life, day, streams.consensus));
@@ -58,7 +59,7 @@ export async function playConsensus(play: Play): Promise<number> {
       changedByOther,
     );
     if (done) decided++;
-  }
+  });
   return decided;
 }
 

@@ -5,6 +5,7 @@ import { readScores, simulatedReader, streamOfReader } from '#core/simulation/re
 import type { Actor } from '#core/people/access';
 import { claimTask } from '#server/reading/claim-task';
 import { recordRead } from '#server/reading/record-read';
+import { byCentre } from './by-centre.ts';
 import { changedByOther } from './expected.ts';
 import { act, type Play } from './play.ts';
 import { presentLife, treatedSql } from './synthetic-woman.ts';
@@ -30,10 +31,9 @@ export async function playReading(play: Play): Promise<number> {
   const atDesk = tasks.filter((task) => task.centreId === play.demo.desk.centreId);
   const left = new Set(play.demo.desk.reads > 0 ? atDesk.slice(-play.demo.desk.reads) : []);
   let count = 0;
-  for (const task of tasks) {
-    if (left.has(task)) continue;
-    const reader = readerOf(play, task);
-    if (!reader) continue;
+  await byCentre(tasks, async (task) => {
+    const reader = left.has(task) ? undefined : readerOf(play, task);
+    if (!reader) return;
     const life = presentLife(play.demo.seed, task);
     const day = dayNumber(task.imagedOn);
     const who = simulatedReader(play.demo.seed, reader.userId);
@@ -49,7 +49,7 @@ export async function playReading(play: Play): Promise<number> {
       changedByOther,
     );
     if (done) count++;
-  }
+  });
   return count;
 }
 
