@@ -1,15 +1,17 @@
-import { Button, Table } from '@digdir/designsystemet-react';
-import { type ReactNode, useMemo } from 'react';
+import { Table } from '@digdir/designsystemet-react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { z } from 'zod';
 import { useAddress } from '../address.ts';
 import { useText } from '../text.tsx';
-import { toCsv } from './csv.ts';
+import { filterRows, sortRows } from './sort-rows.ts';
+import { TableActions } from './table-actions.tsx';
+import { TableFilter } from './table-filter.tsx';
 
 export type Column<Row> = {
   readonly key: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
-  /** What the column sorts by and writes to CSV; without it the column does neither. */
+  /** What the column sorts by and writes to files; without it the column does neither. */
   readonly value?: (row: Row) => string | number | null;
   /** Numbers stand at the end of the cell. */
   readonly align?: 'end';
@@ -17,11 +19,10 @@ export type Column<Row> = {
   readonly rowHeader?: boolean;
 };
 
-const sortSchema = z.object({ sort: z.string().optional() });
-
 /**
- * A table with caption, count, sorting kept in the address (?sort=name, ?sort=-name), sticky header, and on demand CSV
- * and printing with the filter (`note`) and the programme day written on the sheet. The order given is the first order.
+ * A table with caption, count, sorting kept in the address (?sort=name, ?sort=-name), sticky header, export to CSV and
+ * Excel and printing, with the filter (`note` and what is written in the quick filter) and the time on the sheet. The
+ * order given is the first order. Several tables on one page are told apart by `name` (?days.sort=…).
  */
 export function DataTable<Row>(props: {
   readonly caption: string;
@@ -29,39 +30,43 @@ export function DataTable<Row>(props: {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly empty?: string;
-  /** Name of the CSV file without ending; no name = no CSV. */
-  readonly csv?: string;
+  /** The table's own name in the address, when the page has more than one. */
+  readonly name?: string;
+  /** A field over the table that keeps the rows with all words written (?q=…). */
+  readonly filter?: boolean;
+  /** Name of the exported file without ending; the caption if not given; false = no export. */
+  readonly csv?: string | false;
   readonly print?: boolean;
+  /** The page's filter in words. */
   readonly note?: string;
   /** All rows there are, when the server sent the first of them only. */
   readonly total?: number;
   readonly rowTone?: (row: Row) => 'warning' | 'danger' | undefined;
 }) {
-  const { columns, rows } = props;
+  const { columns, rows, name } = props;
   const { text, formatNumber } = useText();
-  const [{ sort }, setAddress] = useAddress(sortSchema);
-  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
-  const shown = formatNumber(rows.length);
-  const count =
-    props.total !== undefined && props.total > rows.length ? `${shown} / ${formatNumber(props.total)}` : shown;
+  const { sort, q, setSort, setFilter } = useTableAddress(name, props.filter ?? false);
+  const kept = useMemo(() => filterRows(rows, columns, q), [rows, columns, q]);
+  const sorted = useMemo(() => sortRows(kept, columns, sort), [kept, columns, sort]);
+  const all = Math.max(props.total ?? 0, rows.length);
+  const count = kept.length < all ? `${formatNumber(kept.length)} / ${formatNumber(all)}` : formatNumber(all);
+  const filtered = q ? text.shell.filteredBy(q) : undefined;
+  const none = q && rows.length > 0 ? text.shell.filterNone : (props.empty ?? text.shell.emptyTable);
   return (
     <div className="data-table">
+      {props.filter ? <TableFilter caption={props.caption} value={q ?? ''} onChange={setFilter} /> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard */}
       <section className="table-scroll" tabIndex={0} aria-label={props.caption}>
         <Table stickyHeader hover data-size="sm">
           <caption>
             {props.caption} <span className="count">({count})</span>
             {props.note ? <span className="table-note">{props.note}</span> : null}
+            {filtered ? <span className="table-note print-only">{filtered}</span> : null}
           </caption>
           <Table.Head>
             <Table.Row>
               {columns.map((column) => (
-                <HeaderCell
-                  key={column.key}
-                  column={column}
-                  sort={sort}
-                  onSort={(next) => setAddress({ sort: next })}
-                />
+                <HeaderCell key={column.key} column={column} sort={sort} onSort={setSort} />
               ))}
             </Table.Row>
           </Table.Head>
@@ -73,17 +78,50 @@ export function DataTable<Row>(props: {
                 ))}
               </Table.Row>
             ))}
-            {rows.length === 0 ? (
+            {sorted.length === 0 ? (
               <Table.Row>
-                <Table.Cell colSpan={columns.length}>{props.empty ?? text.shell.emptyTable}</Table.Cell>
+                <Table.Cell colSpan={columns.length}>{none}</Table.Cell>
               </Table.Row>
             ) : null}
           </Table.Body>
         </Table>
       </section>
-      <TableActions {...props} sorted={sorted} />
+      {props.filter ? (
+        <p className="visually-hidden" role="status">
+          {q ? text.shell.filterCount(formatNumber(kept.length), formatNumber(all)) : ''}
+        </p>
+      ) : null}
+      <TableActions
+        caption={props.caption}
+        columns={columns}
+        rows={sorted}
+        file={rows.length === 0 || props.csv === false ? undefined : (props.csv ?? fileName(props.caption))}
+        print={props.print ?? false}
+        notes={[props.note, filtered].filter((line) => line !== undefined)}
+      />
     </div>
   );
+}
+
+/** The table's part of the address: `sort` and `q`, or `name.sort` and `name.q`. */
+function useTableAddress(name: string | undefined, filters: boolean) {
+  const [sortKey, filterKey] = name ? [`${name}.sort`, `${name}.q`] : ['sort', 'q'];
+  const schema = useMemo(
+    () => z.object({ [sortKey]: z.string().optional(), [filterKey]: z.string().optional() }),
+    [sortKey, filterKey],
+  );
+  const [address, setAddress] = useAddress(schema);
+  const setFilter = useCallback((q: string) => setAddress({ [filterKey]: q }), [setAddress, filterKey]);
+  const setSort = (sort: string) => setAddress({ [sortKey]: sort });
+  return { sort: address[sortKey], q: filters ? address[filterKey] : undefined, setSort, setFilter };
+}
+
+/** "Meldinger, siste 14 dager" -> "meldinger-siste-14-dager" */
+function fileName(caption: string): string {
+  return caption
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function HeaderCell<Row>(props: {
@@ -111,57 +149,4 @@ function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly
       {column.cell(row)}
     </th>
   );
-}
-
-function TableActions<Row>(props: {
-  readonly columns: readonly Column<Row>[];
-  readonly sorted: readonly Row[];
-  readonly csv?: string;
-  readonly print?: boolean;
-  readonly note?: string;
-}) {
-  const { text, language } = useText();
-  const { csv } = props;
-  if (!csv && !props.print) return null;
-  const download = () => {
-    const columns = props.columns.filter((column) => column.value);
-    const rows = props.sorted.map((row) => columns.map((column) => column.value?.(row) ?? ''));
-    const file = toCsv([columns.map((column) => column.header), ...rows], language, props.note);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([file], { type: 'text/csv;charset=utf-8' }));
-    link.download = `${csv}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
-  return (
-    <div className="table-actions no-print">
-      {csv ? (
-        <Button variant="tertiary" data-size="sm" onClick={download}>
-          {text.shell.csv}
-        </Button>
-      ) : null}
-      {props.print ? (
-        <Button variant="tertiary" data-size="sm" onClick={() => window.print()}>
-          {text.shell.print}
-        </Button>
-      ) : null}
-    </div>
-  );
-}
-
-function sortRows<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  sort: string | undefined,
-): readonly Row[] {
-  const down = sort?.startsWith('-') ?? false;
-  const value = columns.find((column) => column.key === (down ? sort?.slice(1) : sort))?.value;
-  if (!value) return rows;
-  const order = [...rows].sort((a, b) => compare(value(a), value(b)));
-  return down ? order.reverse() : order;
-}
-
-function compare(a: string | number | null, b: string | number | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
-  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'nb');
 }

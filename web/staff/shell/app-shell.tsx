@@ -9,7 +9,9 @@ import { menuFor } from '../pages.ts';
 import { useActor, useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { FindWoman } from './find-woman.tsx';
+import { PrintedOn } from './printed-on.tsx';
 import { SignInPage } from './sign-in-page.tsx';
+import { useTopHeight } from './use-top-height.ts';
 import { UserMenu } from './user-menu.tsx';
 
 /** The frame of every page: skip link, header, menu of the role, the page itself. */
@@ -29,14 +31,15 @@ export function AppShell() {
 }
 
 function Frame() {
-  const { text, language, formatDate } = useText();
+  const { text, language } = useText();
   const { today } = useSession();
   const actor = useActor();
+  const top = useTopHeight();
   const finds = ['office', 'coordinator', 'radiographer', 'administrator'].includes(actor.role);
   return (
     <div className="frame">
       <SkipLink href="#content">{text.shell.skip}</SkipLink>
-      <header className="top no-print">
+      <header className="top no-print" ref={top}>
         <DesignLink asChild className="product">
           <Link to="/">{text.shell.product}</Link>
         </DesignLink>
@@ -59,7 +62,7 @@ function Frame() {
         </ul>
       </nav>
       <main id="content" tabIndex={-1}>
-        <p className="print-only">{text.shell.printedOn(formatDate(today))}</p>
+        <PrintedOn />
         <Outlet />
       </main>
     </div>

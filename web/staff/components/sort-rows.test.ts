@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { filterRows, sortRows } from './sort-rows.ts';
+
+type Row = { readonly name: string; readonly n: number | null };
+const columns = [
+  { key: 'name', value: (row: Row) => row.name },
+  { key: 'n', value: (row: Row) => row.n },
+];
+const anyRows = fc.array(
+  fc.record({ name: fc.string({ maxLength: 6 }), n: fc.option(fc.integer({ min: -9, max: 9 })) }),
+);
+
+describe('sorting', () => {
+  it('keeps every row, puts the lowest first and turns round with a minus', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const up = sortRows(rows, columns, 'n');
+        expect(up).toHaveLength(rows.length);
+        for (const [i, row] of up.slice(1).entries()) {
+          expect(row.n ?? -Infinity).toBeGreaterThanOrEqual(up[i]?.n ?? -Infinity);
+        }
+        expect(sortRows(rows, columns, '-n')).toEqual([...up].reverse());
+      }),
+    );
+  });
+  it('leaves the order as it came for a column that is not there', () => {
+    const rows = [
+      { name: 'b', n: 1 },
+      { name: 'a', n: 2 },
+    ];
+    expect(sortRows(rows, columns, 'other')).toBe(rows);
+    expect(sortRows(rows, columns, undefined)).toBe(rows);
+  });
+});
+
+describe('filtering', () => {
+  const rows = [
+    { name: 'Kari Demodal', n: 12 },
+    { name: 'Liv Prøvevik', n: 3 },
+  ];
+  it('asks for every word, in any column and any case', () => {
+    expect(filterRows(rows, columns, 'demo 12')).toEqual([rows[0]]);
+    expect(filterRows(rows, columns, 'PRØVE')).toEqual([rows[1]]);
+    expect(filterRows(rows, columns, 'demo 3')).toEqual([]);
+    expect(filterRows(rows, columns, '  ')).toBe(rows);
+  });
+});

@@ -1,0 +1,37 @@
+/** What a column of a table sorts, filters and exports by. */
+type Valued<Row> = { readonly key: string; readonly value?: (row: Row) => string | number | null };
+
+/** The rows by a column's value: 'name' from the lowest, '-name' from the highest; no value is lowest of all. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Valued<Row>[],
+  sort: string | undefined,
+): readonly Row[] {
+  const down = sort?.startsWith('-') ?? false;
+  const value = columns.find((column) => column.key === (down ? sort?.slice(1) : sort))?.value;
+  if (!value) return rows;
+  const order = [...rows].sort((a, b) => compare(value(a), value(b)));
+  return down ? order.reverse() : order;
+}
+
+/** The rows in which each word of the filter stands in some column, whatever its case. */
+export function filterRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Valued<Row>[],
+  filter: string | undefined,
+): readonly Row[] {
+  const words = (filter ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return rows;
+  return rows.filter((row) => {
+    const text = columns
+      .map((column) => column.value?.(row) ?? '')
+      .join('\n')
+      .toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
+  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'nb');
+}
