@@ -9,9 +9,15 @@ import { endpoint } from './endpoint.ts';
 const clinic = ['radiographer', 'coordinator', 'radiologist'] as const;
 const watching = [...clinic, 'office'] as const;
 /** Clock time HH:MM. */
-const time = z.string().regex(/^\d\d:\d\d$/);
+export const time = z.string().regex(/^\d\d:\d\d$/);
 
-export const dayFlags = ['first-time', 'implants', 'symptoms-last-time', 'partial-last-time'] as const;
+export const dayFlags = [
+  'first-time',
+  'implants',
+  'symptoms-last-time',
+  'partial-last-time',
+  'entered-afterwards',
+] as const;
 
 export const unitDayRow = z.object({
   personId: z.guid(),
@@ -50,13 +56,16 @@ export const unitDay = endpoint({
     day: dayText,
     unitId: z.string(),
     unitName: z.string(),
+    /** The clock in the country, on the programme's own day; and from how many minutes on a woman counts as late. */
+    now: time.nullable(),
+    lateAfterMinutes: z.number().int(),
     rows: z.array(unitDayRow),
   }),
   summary: 'The women of a unit on a day, by time, one status each',
 });
 
 /** The programme's rules of the clinic day, so that the form decides as the server will. */
-const rules = z.object({
+export const formRules = z.object({
   criteria: z.array(
     z.object({
       id: z.string(),
@@ -92,7 +101,7 @@ export const examinationForm = endpoint({
         missing: z.array(z.object({ view: z.enum(views), reason: z.string() })),
       })
       .nullable(),
-    rules,
+    rules: formRules,
   }),
   summary: 'What the radiographer needs to examine a woman who has checked in',
 });

@@ -30,7 +30,7 @@ create table day_entry (
   foreign key (person_id, appointment_id) references appointment on update cascade,
   check ((state = 'conflict') = (conflict is not null and settled_on is null))
 );
-comment on table day_entry is 'person: what was done at a unit without the system and sent afterwards, each once by its id. The content is kept only while a conflict is unsettled';
+comment on table day_entry is 'person: what was done at a unit without the system and sent afterwards, each once by its id. The content is kept while a conflict is unsettled, and of what was set aside';
 create index day_entry_open on day_entry (centre_id) where state = 'conflict';
 
 -- Peer audit of image quality. The sample is drawn from its seed, so that it can be drawn again and compared.

@@ -48,3 +48,28 @@ export const examinationRules: ExaminationRules = {
   // Configuration: time for the letter to arrive.
   technicalRecallAfterDays: 7,
 };
+
+/** Everything here is configuration: nothing is published about it. */
+export const clinicRules = {
+  /** Minutes after her time from which a woman who has not come counts as late. */
+  lateAfterMinutes: 10,
+  entries: {
+    /** Days back that may be entered afterwards. */
+    daysBack: 31,
+    /** Hours that a list lies on a device before it is erased. What has been entered there stays until it is sent. */
+    listHours: 18,
+  },
+  audit: {
+    /** Examinations of each radiographer in a sample, unless asked otherwise. */
+    each: 10,
+    /** A perfect image called adequate is half as wrong as one called inadequate. */
+    weights: 'linear',
+  },
+  figures: {
+    months: 12,
+    /** Volumes below which a share, or the agreement with the audit reader, says little. */
+    enoughExaminations: 200,
+    enoughImages: 200,
+    enoughPairs: 80,
+  },
+} as const;

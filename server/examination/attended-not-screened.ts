@@ -19,25 +19,27 @@ export type AttendedNotScreened = {
 
 /**
  * She came, but no image was taken. By the programme's rule for the reason, either the episode closes as not screened or
- * she is given a new time. Refuses as `lockCheckedIn`, and `in-the-future` for a mammogram after today.
+ * she is given a new time. `day` = the day she came, when it is entered afterwards. Refuses as `lockCheckedIn`, and `in-the-future` for a mammogram after today.
  */
 export async function recordAttendedNotScreened(
   tx: Tx,
   input: AttendedNotScreened,
+  day: Day = tx.today,
 ): Promise<Result<{ readonly next: 'new-time' | 'closes'; readonly newTime: NewTime | null }>> {
   const appointment = await lockCheckedIn(tx, input);
   if (!appointment.ok) return appointment;
-  if (input.lastMammogram && input.lastMammogram > tx.today) {
-    return refuse('in-the-future', `Mammogram on ${input.lastMammogram}: expected a day not after ${tx.today}`);
+  if (input.lastMammogram && input.lastMammogram > day) {
+    return refuse('in-the-future', `Mammogram on ${input.lastMammogram}: expected a day not after ${day}`);
   }
   const { personId, reason } = input;
-  const changed = await changeAppointment(tx, input, 'leave-without-images', reason);
+  const then = { ...tx, today: day };
+  const changed = await changeAppointment(then, input, 'leave-without-images', reason);
   if (!changed.ok) return changed;
   const { episodeId, unitId } = changed.value;
   const key = { personId, episodeId };
   const next = afterNotScreened(reason, examinationRules);
   if (next === 'closes') {
-    const moved = await moveEpisode(tx, key, 'left-without-images', { reason });
+    const moved = await moveEpisode(then, key, 'left-without-images', { reason });
     return moved.ok ? ok({ next, newTime: null }) : moved;
   }
   const wanted = { ...key, unitId, instead: changed.value, from: earliest(tx.today, input) };

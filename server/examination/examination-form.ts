@@ -14,7 +14,7 @@ type Form = OutputOf<typeof examinationForm>;
 type Key = { readonly personId: string; readonly appointmentId: string };
 
 const { criteria, worthANewTime, newTimeAfter, symptomsForRecall, ...numbers } = examinationRules;
-const formRules: Form['rules'] = {
+export const formRules: Form['rules'] = {
   ...numbers,
   criteria: criteria.map((c) => ({ ...c, projections: [...c.projections] })),
   worthANewTime: [...worthANewTime],

@@ -9,10 +9,12 @@ export type NewExamination = {
   readonly appointment: CheckedInAppointment;
   readonly report: ExaminationReport & { readonly personId: string; readonly modality: 'DM' | 'DBT' };
   readonly decision: ExaminationDecision;
+  /** The radiographer. */
+  readonly by: string;
 };
 
 /** Writes the session and its four views. Comment codes of an image: `criterion:minor`, `criterion:not-met`, `retake:why`. */
-export async function insertExamination(tx: Tx, { examinationId, appointment, report, decision }: NewExamination) {
+export async function insertExamination(tx: Tx, { examinationId, appointment, report, decision, by }: NewExamination) {
   const { personId } = report;
   await tx.q
     .insertInto('examination')
@@ -24,7 +26,7 @@ export async function insertExamination(tx: Tx, { examinationId, appointment, re
       centre_id: appointment.centre_id,
       unit_id: appointment.unit_id,
       day: tx.today,
-      radiographer: tx.actor.userId,
+      radiographer: by,
       modality: report.modality,
       result: decision.result,
       symptoms: decision.symptoms,

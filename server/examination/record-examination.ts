@@ -6,7 +6,7 @@ import {
   type ExaminationResult,
 } from '#core/examination/result';
 import type { ImageQuality } from '#core/examination/views';
-import { addDays } from '#core/kernel/day';
+import { addDays, type Day } from '#core/kernel/day';
 import { ok, type Result } from '#core/kernel/result';
 import { examinationRules } from '#programmes/breast-no/examination';
 import type { Tx } from '#server/db/transaction';
@@ -25,6 +25,9 @@ export type RecordExamination = ExaminationReport & {
   readonly modality: 'DM' | 'DBT';
 };
 
+/** When an examination is entered afterwards: the day it was made, and who made it. */
+export type MadeEarlier = { readonly day: Day; readonly by: string };
+
 export type RecordedExamination = {
   readonly examinationId: string;
   readonly result: ExaminationResult;
@@ -36,22 +39,34 @@ export type RecordedExamination = {
 /**
  * Records an imaging session: interview, views and quality, result; the appointment is screened, the images go to
  * reading. A technical recall opens no reading case: she is given a new time and told by letter. The actor is the
- * radiographer. Refuses `not-found`, `not-checked-in`, `already-examined`,
+ * radiographer, unless it was `made` earlier. Refuses `not-found`, `not-checked-in`, `already-examined`,
  * and as changeAppointment (`changed-by-other`) and decideExamination.
  */
-export async function recordExamination(tx: Tx, input: RecordExamination): Promise<Result<RecordedExamination>> {
+export async function recordExamination(
+  tx: Tx,
+  input: RecordExamination,
+  made: MadeEarlier = { day: tx.today, by: tx.actor.userId },
+): Promise<Result<RecordedExamination>> {
+  // What happened carries the day it happened; what follows from it (reading, a new time) begins today.
+  const then = { ...tx, today: made.day };
   const appointment = await lockCheckedIn(tx, input);
   if (!appointment.ok) return appointment;
-  const decided = decideExamination(input, examinationRules, tx.today);
+  const decided = decideExamination(input, examinationRules, made.day);
   if (!decided.ok) return decided;
   const decision = decided.value;
   const examinationId = randomUUID();
-  await insertExamination(tx, { examinationId, appointment: appointment.value, report: input, decision });
-  const changed = await changeAppointment(tx, input, decision.result === 'complete' ? 'screen' : 'screen-partially');
+  await insertExamination(then, {
+    examinationId,
+    appointment: appointment.value,
+    report: input,
+    decision,
+    by: made.by,
+  });
+  const changed = await changeAppointment(then, input, decision.result === 'complete' ? 'screen' : 'screen-partially');
   if (!changed.ok) return changed;
   const { episode_id: episodeId, centre_id: centreId } = appointment.value;
   const key = { personId: input.personId, episodeId };
-  const moved = await moveEpisode(tx, key, 'images-taken', detailOf(examinationId, input.modality, decision));
+  const moved = await moveEpisode(then, key, 'images-taken', detailOf(examinationId, input.modality, decision));
   if (!moved.ok) return moved;
   const answer = { examinationId, result: decision.result, quality: decision.quality };
   if (decision.result === 'technical-recall') return recallTechnically(tx, changed.value, answer);

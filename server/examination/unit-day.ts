@@ -4,6 +4,7 @@ import type { dayFlags, listUnits, unitDay as unitDayEndpoint, unitDayRow } from
 import type { OutputOf } from '#contracts/endpoint';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
+import { clinicRules } from '#programmes/breast-no/examination';
 import type { Tx } from '#server/db/transaction';
 
 export type UnitDayRow = z.output<typeof unitDayRow>;
@@ -24,6 +25,7 @@ type Row = {
   implants: boolean | null;
   symptoms: boolean | null;
   partial: boolean | null;
+  afterwards: boolean;
 };
 
 /**
@@ -39,7 +41,9 @@ export async function unitDay(
   const day = input.day ?? tx.today;
   const rows = await loadRows(tx, sql`a.unit_id = ${unit.id} and a.day = ${day} and a.status <> 'moved'`);
   for (const row of rows) tx.look(row.personId, 'unit day list');
-  return ok({ today: tx.today, day, unitId: unit.id, unitName: unit.name, rows });
+  const { lateAfterMinutes } = clinicRules;
+  const now = day === tx.today ? clockOf(tx.at) : null;
+  return ok({ today: tx.today, day, unitId: unit.id, unitName: unit.name, now, lateAfterMinutes, rows });
 }
 
 /** One woman's line of the list; undefined when there is no such appointment for the actor. */
@@ -54,7 +58,9 @@ async function loadRows(tx: Tx, where: ReturnType<typeof sql>): Promise<UnitDayR
   const { rows } = await sql<Row>`
     select a.person_id, a.episode_id, a.appointment_id, a.version, left(a.at::text, 5) as at,
       concat_ws(', ', p.family_name, p.given_name) as name, p.birth_date, p.language, a.kind, a.status, p.needs,
-      e.prevalent, last.implants, last.symptoms, last.result = 'partial' as partial
+      e.prevalent, last.implants, last.symptoms, last.result = 'partial' as partial,
+      exists (select from day_entry d where d.person_id = a.person_id and d.appointment_id = a.appointment_id
+        and d.state = 'recorded') as afterwards
     from appointment a
     join person p on p.person_id = a.person_id
     join episode e on e.person_id = a.person_id and e.episode_id = a.episode_id
@@ -91,6 +97,7 @@ function flagsOf(row: Row): (typeof dayFlags)[number][] {
   if (row.implants) flags.push('implants');
   if (row.symptoms) flags.push('symptoms-last-time');
   if (row.partial) flags.push('partial-last-time');
+  if (row.afterwards) flags.push('entered-afterwards');
   return flags;
 }
 
@@ -115,4 +122,11 @@ export async function unitList(tx: Tx): Promise<OutputOf<typeof listUnits>> {
     .orderBy('unit.name')
     .execute();
   return { today: tx.today, units: units.map((unit) => ({ ...unit, booked: unit.booked ?? 0 })) };
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' });
+
+/** HH:MM by the country's clock. */
+function clockOf(at: Date): string {
+  return clock.format(at);
 }
