@@ -46,6 +46,8 @@ export const shownCase = z.object({
       min: z.number(),
       max: z.number(),
       proposed: z.enum(['recall', 'dismiss']).nullable(),
+      /** What the reads shown here marked. */
+      findings: z.array(finding.extend({ step: z.string() })),
       radiologists: z.array(z.object({ id: z.string(), name: z.string() })),
     })
     .nullable(),
@@ -232,7 +234,15 @@ export const saveConsensus = endpoint({
     members: z.array(z.string().min(1)).min(1).max(5),
     decision: z.enum(['recall', 'dismiss']),
     breasts: z.array(breast).max(2),
+    /** Why, for each breast: the programme's reasons, with a note. */
+    reasons: z
+      .array(
+        z.strictObject({ breast, reason: z.string().min(1).max(40), note: z.string().max(500).nullable().optional() }),
+      )
+      .max(2)
+      .optional(),
     note: z.string().max(2000).optional(),
+    meetingId: uuid.optional(),
   }),
   output: z.object({ decision: z.enum(['recall', 'dismiss']) }),
   summary: 'Records what two or three radiologists decided: recall, with which breast, or dismissal',

@@ -148,6 +148,10 @@ describe('reading by the keyboard', () => {
       await shows(page, 'Saken er lagt tilbake i køen.');
       await open(page, 'Tyding');
       await shows(page, /Bestilte bilder er mottatt/);
+      await open(page, 'Mine tydinger');
+      await expect
+        .poll(() => db.kysely.selectFrom('reading_task').select('step').where('claimed_by', 'is not', null).execute())
+        .toEqual([]);
     });
     const kept = await db.kysely
       .selectFrom('read')
@@ -189,24 +193,61 @@ describe('consensus by the keyboard', () => {
     await withPage(async (page) => {
       await signInAs(page, 'Reader 3');
       await open(page, 'Konsensus');
-      await page.getByRole('button', { name: /Åpne saken/ }).waitFor();
+      await page.getByRole('heading', { name: 'Hvem sitter sammen?' }).waitFor();
       await expectAccessible(page);
+      await page.keyboard.press('m');
+      await shows(page, 'Velg de andre: 2–3 i alt.');
+      await page.keyboard.press('1');
+      await page.keyboard.press('2');
+      await page.keyboard.press('m');
+      await shows(page, 'Reader 3 (leder)');
+      await expectAccessible(page);
+
       await page.keyboard.press('o');
       await page.getByRole('table', { name: 'Tydinger' }).waitFor();
+      await shows(page, /3 Mikrokalk/);
       await page.keyboard.press('s');
-      await shows(page, 'Velg 2–3 deltakere.');
-      await page.keyboard.press('1');
+      await shows(page, 'Velg avgjørelse.');
       await page.keyboard.press('r');
-      await page.getByRole('checkbox', { name: 'Høyre bryst' }).waitFor();
-      expect(await page.getByRole('checkbox', { name: 'Høyre bryst' }).isChecked()).toBe(true);
+      expect(await page.getByRole('checkbox', { name: 'Innkalles' }).first().isChecked()).toBe(true);
+      await page.keyboard.press('s');
+      await shows(page, 'Velg årsak for hvert bryst.');
+      await page.keyboard.press('2');
+      await page.keyboard.press('1');
+      await page.getByRole('textbox', { name: 'Merknad (valgfritt)' }).first().fill('Ny gruppe siden forrige runde');
       await expectAccessible(page);
       await picture(page, 'consensus');
-      await page.keyboard.press('s');
+
+      await page.getByRole('button', { name: 'Går Reader 2' }).press('Enter');
+      await page.getByRole('button', { name: 'Går Reader 2' }).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: /Lagre avgjørelsen/ }).press('Enter');
       await shows(page, 'Lagret: innkalles til etterundersøkelse.');
       await shows(page, 'Ingen saker venter på konsensus.');
+
+      await page.getByRole('link', { name: 'Referat' }).press('Enter');
+      await shows(page, /Høyre bryst: Mikrokalk. Ny gruppe siden forrige runde/);
+      await shows(page, /Reader 2 \(\d\d[.:]\d\d–\d\d[.:]\d\d\)/);
+      await expectAccessible(page);
+      await picture(page, 'minutes');
+      await open(page, 'Konsensus');
+      await page.getByRole('button', { name: 'Avslutt møtet' }).press('Enter');
+      await page.getByRole('heading', { name: 'Hvem sitter sammen?' }).waitFor();
     });
-    const decided = await db.kysely.selectFrom('consensus').select(['members', 'decision', 'breasts']).execute();
-    expect(decided).toEqual([{ members: ['L-C01-3', 'L-C01-1'], decision: 'recall', breasts: ['right', 'left'] }]);
+    const decided = await db.kysely
+      .selectFrom('consensus')
+      .select(['members', 'decision', 'breasts', 'reasons'])
+      .execute();
+    expect(decided).toEqual([
+      {
+        members: ['L-C01-3', 'L-C01-1'],
+        decision: 'recall',
+        breasts: ['right', 'left'],
+        reasons: [
+          { breast: 'right', reason: 'calcification', note: 'Ny gruppe siden forrige runde' },
+          { breast: 'left', reason: 'mass', note: null },
+        ],
+      },
+    ]);
   });
 });
 

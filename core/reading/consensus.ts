@@ -7,7 +7,17 @@ export type ConsensusDraft = {
   readonly members: readonly string[];
   readonly decision: 'recall' | 'dismiss';
   readonly breasts: readonly Breast[];
+  readonly reasons?: readonly BreastReason[] | undefined;
 };
+
+/** Why, for one breast. */
+export type BreastReason = {
+  readonly breast: Breast;
+  readonly reason: string;
+  readonly note?: string | null | undefined;
+};
+/** The reasons a programme knows, for each decision. */
+export type ConsensusReasons = { readonly recall: readonly string[]; readonly dismiss: readonly string[] };
 
 /** Refuses with `members` (too few, too many, twice the same, not a radiologist of the centre) or `breasts`. */
 export function checkConsensus(
@@ -29,4 +39,26 @@ export function checkConsensus(
     return refuse('breasts', 'A recall says which breast: left, right or both');
   if (decision === 'dismiss' && breasts.length > 0) return refuse('breasts', 'A dismissal names no breast');
   return ok(draft);
+}
+
+/**
+ * Reasons are the programme's own, one a breast, and a recall gives reasons for the breasts it names only. Refuses with
+ * `reason`.
+ */
+export function checkReasons(
+  draft: ConsensusDraft,
+  known: ConsensusReasons,
+): Result<readonly BreastReason[], 'reason'> {
+  const reasons = draft.reasons ?? [];
+  if (new Set(reasons.map((r) => r.breast)).size !== reasons.length)
+    return refuse('reason', 'A breast has one reason; expected each breast once');
+  const unknown = reasons.find((r) => !known[draft.decision].includes(r.reason));
+  if (unknown)
+    return refuse(
+      'reason',
+      `"${unknown.reason}" is no reason to ${draft.decision}; expected one of ${known[draft.decision].join(', ')}`,
+    );
+  if (draft.decision === 'recall' && reasons.some((r) => !draft.breasts.includes(r.breast)))
+    return refuse('reason', 'A reason is given for a breast that is not recalled');
+  return ok(reasons);
 }

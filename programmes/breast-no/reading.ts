@@ -1,4 +1,6 @@
 /** Reading in BreastScreen Norway: which protocol, and the times and reasons around it. */
+import type { ConsensusReasons } from '#core/reading/consensus';
+import type { Seats } from '#core/reading/meeting';
 import type { Protocol } from '#core/reading/protocol';
 import type { ReadingRules } from '#core/reading/freeze';
 import { leastPolicy, type ProtocolPolicy } from '#core/reading/verify';
@@ -22,3 +24,12 @@ export const readingRules: ReadingRules = {
 
 /** Consensus alone decides recall (kvalitetsmanualen); two people read when a machine fails. */
 export const protocolPolicy: ProtocolPolicy = { ...leastPolicy, recallOnlyByConsensus: true };
+
+/** How many sit together: two or three radiologists (Hofvind 2009, Radiology; kvalitetsmanualen). */
+export const consensusSeats: Seats = { min: 2, max: 3 };
+
+/** Why a breast is recalled or dismissed. Configuration: no published Norwegian list was found. */
+export const consensusReasons: ConsensusReasons = {
+  recall: ['mass', 'calcification', 'distortion', 'asymmetry', 'lymph-node', 'skin', 'symptoms', 'other'],
+  dismiss: ['benign', 'unchanged', 'summation', 'known-and-assessed', 'artefact', 'other'],
+};

@@ -1,16 +1,26 @@
 import { ok, type Result, refuse } from '#core/kernel/result';
-import { checkConsensus, type ConsensusDraft } from '#core/reading/consensus';
+import { checkConsensus, checkReasons, type ConsensusDraft } from '#core/reading/consensus';
+import { mayDecide } from '#core/reading/meeting';
 import { stepsOf } from '#core/reading/protocol';
+import { consensusReasons } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { claimedTask } from './claimed-task.ts';
 import { type CaseKey, loadCase } from './load-case.ts';
 import { settleCase } from './settle-case.ts';
+import { openMeetingOf, radiologistsOf } from './sitting.ts';
 
-export type NewConsensus = CaseKey & ConsensusDraft & { readonly step: string; readonly note?: string | undefined };
+export type NewConsensus = CaseKey &
+  ConsensusDraft & {
+    readonly step: string;
+    readonly note?: string | undefined;
+    /** The meeting that decides; then its members are those present. */
+    readonly meetingId?: string | undefined;
+  };
 
 /**
- * Writes what two or three radiologists decided. Recall sends the episode to assessment; dismissal closes it and decides
- * the result letter. Refuses with `taken`, `not-claimed`, `members` or `breasts`.
+ * Writes what two or three radiologists decided, and why for each breast. Recall sends the episode to assessment; dismissal
+ * closes it and decides the result letter. Refuses with `taken`, `not-claimed`, `members`, `breasts`, `reason`; in a meeting
+ * also with `meeting-closed`, `not-present`, `too-few` or `presence-changed`.
  */
 export async function recordConsensus(
   tx: Tx,
@@ -23,8 +33,17 @@ export async function recordConsensus(
   if (!task.ok) return task;
   const step = stepsOf(found.protocol, found.arm).find((s) => 'consensus' in s && s.consensus === input.step);
   if (!step || !('consensus' in step)) return refuse('not-open', 'This case is not waiting for consensus');
-  const checked = checkConsensus(input, step, await radiologistsOf(tx, found.centreId));
+  const known = new Set((await radiologistsOf(tx, found.centreId)).map((one) => one.id));
+  const checked = checkConsensus(input, step, known);
   if (!checked.ok) return checked;
+  const reasons = checkReasons(input, consensusReasons);
+  if (!reasons.ok) return reasons;
+  if (input.meetingId) {
+    const meeting = await openMeetingOf(tx, input.meetingId);
+    if (!meeting.ok) return meeting;
+    const may = mayDecide(input.members, meeting.value.present, tx.actor.userId, step);
+    if (!may.ok) return may;
+  }
   if (!input.members.includes(tx.actor.userId))
     return refuse('members', 'The one who records a consensus is one of its members');
   await tx.q
@@ -38,6 +57,8 @@ export async function recordConsensus(
       decision: input.decision,
       breasts: [...input.breasts],
       note: input.note ?? null,
+      meeting_id: input.meetingId ?? null,
+      reasons: JSON.stringify(reasons.value.map((r) => ({ ...r, note: r.note ?? null }))),
     })
     .execute();
   tx.record('reading.consensus', input.personId, {
@@ -47,15 +68,4 @@ export async function recordConsensus(
   });
   const settled = await settleCase(tx, input, { locked: true });
   return settled.ok ? ok({ decision: input.decision }) : settled;
-}
-
-async function radiologistsOf(tx: Tx, centreId: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.q
-    .selectFrom('staff_user')
-    .select('id')
-    .where('role', '=', 'radiologist')
-    .where('centre_id', '=', centreId)
-    .where('active', '=', true)
-    .execute();
-  return new Set(rows.map((r) => r.id));
 }

@@ -1,13 +1,17 @@
+import * as meeting from '#contracts/consensus-meeting';
 import * as contracts from '#contracts/reading';
 import { ok } from '#core/kernel/result';
 import { readingRules } from '#programmes/breast-no/reading';
 import { inTransaction } from '#server/db/transaction';
 import { type Route, route } from '#server/http/route';
 import { caseStanding } from './case-standing.ts';
+import { changePresence, closeMeeting } from './change-presence.ts';
 import { claimConsensus } from './claim-consensus.ts';
 import { claimNext } from './claim-next.ts';
 import { listConsensus } from './list-consensus.ts';
 import { listHolds } from './list-holds.ts';
+import { listMeetings, loadCurrentMeeting, loadMinutes } from './load-meeting.ts';
+import { openMeeting } from './open-meeting.ts';
 import { ownReads } from './own-reads.ts';
 import { queueCounts } from './queue-counts.ts';
 import { recordConsensus } from './record-consensus.ts';
@@ -46,4 +50,10 @@ export const routes: readonly Route[] = [
     inTransaction(db, actor, (tx) => recordConsensus(tx, input)),
   ),
   route(contracts.caseStanding, ({ db, actor }, input) => inTransaction(db, actor, (tx) => caseStanding(tx, input))),
+  route(meeting.currentMeeting, ({ db, actor }) => inTransaction(db, actor, loadCurrentMeeting)),
+  route(meeting.openMeeting, ({ db, actor }, input) => inTransaction(db, actor, (tx) => openMeeting(tx, input))),
+  route(meeting.changePresence, ({ db, actor }, input) => inTransaction(db, actor, (tx) => changePresence(tx, input))),
+  route(meeting.closeMeeting, ({ db, actor }, input) => inTransaction(db, actor, (tx) => closeMeeting(tx, input))),
+  route(meeting.meetings, ({ db, actor }) => inTransaction(db, actor, listMeetings)),
+  route(meeting.meetingMinutes, ({ db, actor }, input) => inTransaction(db, actor, (tx) => loadMinutes(tx, input))),
 ];

@@ -6,9 +6,10 @@ import { ok, type Result, refuse } from '#core/kernel/result';
 import { openTasks } from '#core/reading/open-tasks';
 import { type PriorsHold, priorsRequest } from '#core/reading/priors';
 import { stepsOf } from '#core/reading/protocol';
-import { visibleOf } from '#core/reading/visible';
+import { type Visible, visibleOf } from '#core/reading/visible';
 import type { Tx } from '#server/db/transaction';
 import { type CaseKey, loadCase, type LoadedCase } from './load-case.ts';
+import { radiologistsOf } from './sitting.ts';
 
 export type ShownCase = z.input<typeof shownCase>;
 
@@ -42,7 +43,7 @@ export async function showCase(tx: Tx, key: CaseKey, step: string): Promise<Resu
     own: [...seen.own],
     others: [...seen.others],
     ai: seen.ai,
-    consensus: task.kind === 'consensus' ? await consensusForm(tx, found, step) : null,
+    consensus: task.kind === 'consensus' ? await consensusForm(tx, found, step, stepsShown(seen)) : null,
   });
 }
 
@@ -79,16 +80,31 @@ async function loadHeader(tx: Tx, { personId, caseId, examinationId }: LoadedCas
   return row;
 }
 
-async function consensusForm(tx: Tx, found: LoadedCase, name: string): Promise<NonNullable<ShownCase['consensus']>> {
+const stepsShown = ({ own, others }: Visible): readonly string[] => [...own, ...others].map((r) => r.step);
+
+async function consensusForm(
+  tx: Tx,
+  found: LoadedCase,
+  name: string,
+  steps: readonly string[],
+): Promise<NonNullable<ShownCase['consensus']>> {
   const step = stepsOf(found.protocol, found.arm).find((s) => 'consensus' in s && s.consensus === name);
   if (!step || !('consensus' in step)) throw new Error(`${found.protocol.id} has no consensus step "${name}"`);
-  const radiologists = await tx.q
-    .selectFrom('staff_user')
-    .select(['id', 'name'])
-    .where('role', '=', 'radiologist')
-    .where('centre_id', '=', found.centreId)
-    .where('active', '=', true)
-    .orderBy('name')
-    .execute();
-  return { min: step.min, max: step.max, proposed: step.default ?? null, radiologists };
+  const radiologists = [...(await radiologistsOf(tx, found.centreId))];
+  const findings = await findingsOf(tx, found, steps);
+  return { min: step.min, max: step.max, proposed: step.default ?? null, radiologists, findings };
+}
+
+/** What the last revision of each of these reads marked; of no other read. */
+async function findingsOf(
+  tx: Tx,
+  { personId, caseId }: CaseKey,
+  steps: readonly string[],
+): Promise<NonNullable<ShownCase['consensus']>['findings']> {
+  const { rows } = await sql<NonNullable<ShownCase['consensus']>['findings'][number]>`
+    select r.step, f.breast, f.kind
+    from (select distinct on (step) step, findings from read
+      where person_id = ${personId} and case_id = ${caseId} and step = any (${[...steps]}) order by step, revision desc) r,
+      jsonb_to_recordset(r.findings) as f (breast text, kind text)`.execute(tx.q);
+  return rows;
 }

@@ -3,21 +3,27 @@ import { openConsensus, releaseCase } from '#contracts/reading';
 import { call, type CallError } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loading } from '../components/loading.tsx';
-import { useText } from '../text.tsx';
 import { CaseFacts, type ShownCase } from './case-facts.tsx';
 import { ConsensusForm } from './consensus-form.tsx';
 import { ImagePlace } from './image-place.tsx';
 import { inTurn } from './in-turn.ts';
+import type { Meeting } from './meeting-bar.tsx';
+import { ReadsTable } from './reads-table.tsx';
+import type { Current } from './start-meeting.tsx';
+import { useViewerChannel } from './use-viewer-channel.ts';
 
 /** One case before the consensus: opened with a lease, given back when it is left. */
 export function ConsensusCase(props: {
   readonly personId: string;
   readonly caseId: string;
+  readonly current: Current;
+  readonly meeting: Meeting;
   readonly onDone: () => void;
 }) {
   const { personId, caseId } = props;
   const [shown, setShown] = useState<ShownCase>();
   const [error, setError] = useState<CallError>();
+  useViewerChannel(shown?.caseId);
   useEffect(() => {
     let here = true;
     inTurn(() => call(openConsensus, { personId, caseId }))
@@ -36,36 +42,8 @@ export function ConsensusCase(props: {
       <div className="opinion">
         <CaseFacts shown={shown} />
         <ReadsTable shown={shown} />
-        <ConsensusForm shown={shown} onDone={props.onDone} />
+        <ConsensusForm shown={shown} current={props.current} meeting={props.meeting} onDone={props.onDone} />
       </div>
     </div>
-  );
-}
-
-/** The independent reads, side by side, as the protocol lets the members see them. */
-function ReadsTable({ shown }: { readonly shown: ShownCase }) {
-  const { text } = useText();
-  const names = new Map(shown.consensus?.radiologists.map((r) => [r.id, r.name]));
-  const reads = [...shown.own, ...shown.others].toSorted((a, b) => a.step.localeCompare(b.step));
-  return (
-    <table className="reads">
-      <caption>{text.reading.reads}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text.reading.reader}</th>
-          <th scope="col">{text.reading.right}</th>
-          <th scope="col">{text.reading.left}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {reads.map((r) => (
-          <tr key={r.step}>
-            <th scope="row">{names.get(r.reader) ?? r.reader}</th>
-            <td data-positive={r.right >= 2}>{r.right}</td>
-            <td data-positive={r.left >= 2}>{r.left}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

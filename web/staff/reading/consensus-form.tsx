@@ -1,119 +1,127 @@
 import { Button } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
 import { saveConsensus } from '#contracts/reading';
-import { POSITIVE_FROM } from '#core/reading/facts';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useShortcuts } from '../components/shortcuts.tsx';
 import { useToast } from '../components/toast.tsx';
-import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
+import { BreastReason, type Why } from './breast-reason.tsx';
 import type { ShownCase } from './case-facts.tsx';
+import { type Meeting, presentIn } from './meeting-bar.tsx';
+import { positiveSides } from './reads-table.tsx';
 import { type Side, sides } from './score-scale.ts';
+import type { Current } from './start-meeting.tsx';
 
 type Decision = 'recall' | 'dismiss';
+const noWhy: Why = { reason: '', note: '' };
 
-/** Who decided, what, and for which breast. Breasts that a reader scored 2 or more are proposed. */
-export function ConsensusForm({ shown, onDone }: { readonly shown: ShownCase; readonly onDone: () => void }) {
+/** What is decided, for which breast, and why. Breasts that a reader scored 2 or more are proposed. */
+export function ConsensusForm(props: {
+  readonly shown: ShownCase;
+  readonly current: Current;
+  readonly meeting: Meeting;
+  readonly onDone: () => void;
+}) {
+  const { shown, current, meeting } = props;
   const { text } = useText();
   const toast = useToast();
-  const actor = useActor();
   const send = useSend(saveConsensus);
-  const rules = shown.consensus ?? { min: 2, max: 3, proposed: null, radiologists: [] };
-  const others = rules.radiologists.filter((r) => r.id !== actor.userId);
-  const [members, setMembers] = useState<readonly string[]>([actor.userId]);
-  const [decision, setDecision] = useState<Decision | null>(rules.proposed);
+  const [decision, setDecision] = useState<Decision | null>(shown.consensus?.proposed ?? null);
   const [breasts, setBreasts] = useState<readonly Side[]>(() => positiveSides(shown));
-  const [note, setNote] = useState('');
+  const [why, setWhy] = useState<Readonly<Record<Side, Why>>>({ right: noWhy, left: noWhy });
   const [fault, setFault] = useState('');
+  const members = presentIn(meeting).map((one) => one.id);
+  const asked = decision === 'dismiss' ? positiveSides(shown) : sides.filter((side) => breasts.includes(side));
 
-  const toggled = <T,>(list: readonly T[], item: T): readonly T[] =>
-    list.includes(item) ? list.filter((i) => i !== item) : [...list, item];
+  const decide = (next: Decision) => {
+    if (next !== decision) setWhy({ right: noWhy, left: noWhy });
+    setDecision(next);
+  };
+  const toggle = (side: Side) =>
+    setBreasts((before) => (before.includes(side) ? before.filter((one) => one !== side) : [...before, side]));
   const missing = (): string => {
-    if (members.length < rules.min || members.length > rules.max)
-      return text.reading.chooseMembers(rules.min, rules.max);
+    if (members.length < current.min) return text.reading.meeting.tooFew(current.min);
     if (!decision) return text.reading.chooseDecision;
-    return decision === 'recall' && breasts.length === 0 ? text.reading.chooseBreast : '';
+    if (decision === 'recall' && breasts.length === 0) return text.reading.chooseBreast;
+    return asked.some((side) => why[side].reason === '') ? text.reading.chooseReason : '';
   };
   const save = () => {
     setFault(missing());
     if (missing() || !decision || send.isPending) return;
     const { personId, caseId, step } = shown;
-    const sent = {
-      personId,
-      caseId,
-      step,
-      members: [...members],
-      decision,
-      breasts: decision === 'recall' ? [...breasts] : [],
-    };
-    send.mutate(note.trim() === '' ? sent : { ...sent, note: note.trim() }, {
-      onSuccess: () => {
-        toast({ text: decision === 'recall' ? text.reading.decidedRecall : text.reading.decidedDismiss });
-        onDone();
+    send.mutate(
+      {
+        personId,
+        caseId,
+        step,
+        members,
+        meetingId: meeting.meetingId,
+        decision,
+        breasts: decision === 'recall' ? [...breasts] : [],
+        reasons: asked.map((breast) => ({
+          breast,
+          reason: why[breast].reason,
+          note: why[breast].note.trim() || null,
+        })),
       },
-    });
+      {
+        onSuccess: () => {
+          toast({ text: decision === 'recall' ? text.reading.decidedRecall : text.reading.decidedDismiss });
+          props.onDone();
+        },
+      },
+    );
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save();
   };
+  const reasons = decision ? current.reasons[decision] : [];
   useShortcuts([
-    { key: 'r', label: text.reading.recall, run: () => setDecision('recall') },
-    { key: 'd', label: text.reading.dismiss, run: () => setDecision('dismiss') },
+    { key: 'r', label: text.reading.recall, run: () => decide('recall') },
+    { key: 'd', label: text.reading.dismiss, run: () => decide('dismiss') },
     { key: 's', label: text.reading.decide, run: save },
-    ...others.slice(0, 9).map((other, i) => ({
+    ...reasons.slice(0, 9).map((reason, i) => ({
       key: String(i + 1),
-      label: text.reading.toggleMember(other.name),
-      run: () => setMembers((before) => toggled(before, other.id)),
+      label: text.reading.reasonKey(text.reading.consensusReasons[reason] ?? reason),
+      run: () => setWhy((before) => fillIn(before, asked, reason)),
     })),
   ]);
   return (
     <form className="consensus-form" onSubmit={submit} aria-label={text.reading.decision}>
       <fieldset className="choices">
-        <legend>{text.reading.members(rules.min, rules.max)}</legend>
-        <p>{text.reading.membersHint}</p>
-        {others.map((other, i) => (
-          <label key={other.id} data-chosen={members.includes(other.id)}>
-            <input
-              type="checkbox"
-              checked={members.includes(other.id)}
-              onChange={() => setMembers(toggled(members, other.id))}
-            />
-            <span>{other.name}</span>
-            {i < 9 ? <kbd aria-hidden>{i + 1}</kbd> : null}
-          </label>
-        ))}
-      </fieldset>
-      <fieldset className="choices">
         <legend>{text.reading.decision}</legend>
         {(['recall', 'dismiss'] as const).map((one) => (
           <label key={one} data-chosen={decision === one}>
-            <input type="radio" name="decision" checked={decision === one} onChange={() => setDecision(one)} />
+            <input type="radio" name="decision" checked={decision === one} onChange={() => decide(one)} />
             <span>{text.reading[one]}</span>
             <kbd aria-hidden>{one === 'recall' ? 'R' : 'D'}</kbd>
           </label>
         ))}
       </fieldset>
-      {decision === 'recall' ? (
-        <fieldset className="choices">
-          <legend>{text.reading.whichBreast}</legend>
+      {decision ? (
+        <div className="breasts">
           {sides.map((side) => (
-            <label key={side} data-chosen={breasts.includes(side)}>
-              <input
-                type="checkbox"
-                checked={breasts.includes(side)}
-                onChange={() => setBreasts(toggled(breasts, side))}
-              />
-              <span>{text.reading.breast[side]}</span>
-            </label>
+            <fieldset key={side} className="choices">
+              <legend>{text.reading.breast[side]}</legend>
+              {decision === 'recall' ? (
+                <label data-chosen={breasts.includes(side)}>
+                  <input type="checkbox" checked={breasts.includes(side)} onChange={() => toggle(side)} />
+                  <span>{text.reading.recallBreast}</span>
+                </label>
+              ) : null}
+              {asked.includes(side) ? (
+                <BreastReason
+                  reasons={reasons}
+                  why={why[side]}
+                  onChange={(next) => setWhy((before) => ({ ...before, [side]: next }))}
+                />
+              ) : null}
+            </fieldset>
           ))}
-        </fieldset>
+        </div>
       ) : null}
-      <label className="note">
-        <span>{text.reading.note}</span>
-        <textarea rows={2} maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-      </label>
       <p className="fault" role="alert">
         {fault}
       </p>
@@ -125,6 +133,8 @@ export function ConsensusForm({ shown, onDone }: { readonly shown: ShownCase; re
   );
 }
 
-function positiveSides({ own, others }: ShownCase): readonly Side[] {
-  return sides.filter((side) => [...own, ...others].some((r) => r[side] >= POSITIVE_FROM));
+/** A reason by key goes to the first breast that lacks one, in the order the images hang; else to the first. */
+function fillIn(before: Readonly<Record<Side, Why>>, asked: readonly Side[], reason: string): Record<Side, Why> {
+  const side = asked.find((one) => before[one].reason === '') ?? asked[0];
+  return side ? { ...before, [side]: { ...before[side], reason } } : { ...before };
 }

@@ -17,6 +17,18 @@ export const pages: readonly StaffPage[] = [
     component: lazy(() => import('./consensus-page.tsx')),
   },
   {
+    path: '/consensus/meetings',
+    title: (text) => text.reading.meeting.all,
+    roles: ['radiologist', 'coordinator'],
+    component: lazy(() => import('./meetings-page.tsx')),
+  },
+  {
+    path: '/consensus/meetings/$meetingId',
+    title: (text) => text.reading.meeting.minutes,
+    roles: ['radiologist', 'coordinator'],
+    component: lazy(() => import('./minutes-page.tsx')),
+  },
+  {
     path: '/my-reads',
     title: (text) => text.reading.ownTitle,
     roles: ['radiologist'],

@@ -1,0 +1,98 @@
+import { Button } from '@digdir/designsystemet-react';
+import { meetingMinutes } from '#contracts/consensus-meeting';
+import type { OutputOf } from '#contracts/endpoint';
+import { usePathParam } from '../address.ts';
+import { useLoad } from '../api.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { type TextTools, useText } from '../text.tsx';
+
+type Minutes = OutputOf<typeof meetingMinutes>;
+type Case = Minutes['cases'][number];
+
+/** The minutes of one meeting, made to be printed. */
+export default function MinutesPage() {
+  const minutes = useLoad(meetingMinutes, { meetingId: usePathParam('meetingId') });
+  return <Loaded query={minutes}>{(data) => <Sheet minutes={data} />}</Loaded>;
+}
+
+function Sheet({ minutes }: { readonly minutes: Minutes }) {
+  const tools = useText();
+  const { text, formatDate, formatTime } = tools;
+  const words = text.reading.meeting;
+  const present = minutes.presence.map((one) =>
+    words.wasPresent(one.name, formatTime(one.fromAt), one.untilAt ? formatTime(one.untilAt) : null),
+  );
+  const recalled = minutes.cases.filter((one) => one.decision === 'recall').length;
+  return (
+    <>
+      <PageHeading title={words.minutesOf(formatDate(minutes.day))} lead={minutes.centre}>
+        <Button variant="secondary" onClick={() => window.print()}>
+          {text.shell.print}
+        </Button>
+      </PageHeading>
+      <dl className="facts">
+        <div>
+          <dt>{words.presidedBy}</dt>
+          <dd>{minutes.presidedBy.name}</dd>
+        </div>
+        <div>
+          <dt>{words.present}</dt>
+          <dd>{present.join('; ')}</dd>
+        </div>
+        <div>
+          <dt>{words.cases}</dt>
+          <dd>{words.casesOf(minutes.cases.length, recalled)}</dd>
+        </div>
+      </dl>
+      <DataTable
+        caption={words.decided}
+        columns={columnsOf(tools)}
+        rows={minutes.cases}
+        rowKey={(row) => row.caseId}
+        empty={words.noCases}
+      />
+    </>
+  );
+}
+
+function columnsOf({ text, formatDate, formatTime }: TextTools): readonly Column<Case>[] {
+  const { reading } = text;
+  return [
+    {
+      key: 'at',
+      header: reading.meeting.at,
+      cell: (r) => formatTime(r.at),
+      value: (r) => r.at,
+      rowHeader: true,
+    },
+    // The case's number, as the work lists and the audit have it; the minutes name no woman.
+    { key: 'case', header: reading.meeting.caseNumber, cell: (r) => r.caseId.slice(0, 8) },
+    { key: 'examined', header: reading.examinedOn, cell: (r) => formatDate(r.examinedOn, 'numeric') },
+    { key: 'age', header: reading.age, cell: (r) => r.age, align: 'end' },
+    {
+      key: 'decision',
+      header: reading.decision,
+      cell: (r) =>
+        r.decision === 'recall'
+          ? `${reading.meeting.recalledNow}: ${r.breasts.map((b) => reading.breast[b].toLowerCase()).join(', ')}`
+          : reading.meeting.dismissedNow,
+    },
+    {
+      key: 'why',
+      header: reading.reason,
+      cell: (r) =>
+        [
+          ...r.reasons.map((one) =>
+            [
+              `${reading.breast[one.breast]}: ${reading.consensusReasons[one.reason] ?? one.reason}`,
+              ...(one.note ? [one.note] : []),
+            ].join('. '),
+          ),
+          ...(r.note ? [r.note] : []),
+        ].join('; '),
+    },
+    { key: 'members', header: reading.meeting.members, cell: (r) => r.members.join(', ') },
+  ];
+}
