@@ -12,11 +12,21 @@ export type TestDatabaseOptions = {
 
 /** A new database of this test file's own. Call `drop()` in afterAll; the run's end removes what is left. */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const [server, template] = [process.env.RUNDE_TEST_SERVER, process.env.RUNDE_TEST_TEMPLATE];
-  if (!server || !template)
+  const { server, template } = testRun();
+  return copyOf(server, options.reference ? await referenceTemplate() : template);
+}
+
+/** The run's server, its migrated template, and the folder for files that belong to templates. */
+export function testRun(): { readonly server: string; readonly template: string; readonly folder: string } {
+  const { RUNDE_TEST_SERVER: server, RUNDE_TEST_TEMPLATE: template, RUNDE_TEST_FOLDER: folder } = process.env;
+  if (!server || !template || !folder)
     throw new Error('no test server: run through vitest, project "system" (test/global-setup.ts)');
-  const source = options.reference ? await referenceTemplate(server, template) : template;
-  const name = `${template.replace('template', 'test')}_${randomBytes(6).toString('hex')}`;
+  return { server, template, folder };
+}
+
+/** A database of one's own that begins as a copy of the template `source`. */
+export async function copyOf(server: string, source: string): Promise<TestDatabase> {
+  const name = `${source.replace(/_(template|reference|country)_/, '_test_')}_${randomBytes(6).toString('hex')}`;
   await onServer(server, (client) => client.query(`create database ${name} template ${source}`));
   const db = openDatabase(withDatabase(server, name), { max: 8 });
   const drop = async () => {
@@ -26,20 +36,28 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   return { ...db, drop };
 }
 
-/** The template with reference data: made by the first test file that asks, while the others wait. */
-async function referenceTemplate(server: string, template: string): Promise<string> {
-  const name = template.replace('template', 'reference');
+/** The template with reference data. */
+function referenceTemplate(): Promise<string> {
+  return templateOf('reference', '', async (db) => {
+    const { loadReference } = await import('#server/registry/load-reference');
+    await loadReference(db);
+  });
+}
+
+/** A template database, made out of the migrated one by the first test file that asks, while the others wait. */
+export async function templateOf(kind: string, detail: string, make: (db: Database) => Promise<void>): Promise<string> {
+  const { server, template } = testRun();
+  const name = template.replace('template', kind) + detail;
   await onServer(server, async (client) => {
-    await client.query('select pg_advisory_lock(7463002)');
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
     const made = await client.query('select from pg_database where datname = $1', [name]);
     if (made.rowCount) return;
     const half = `${name}_half`;
     await client.query(`drop database if exists ${half} with (force)`);
     await client.query(`create database ${half} template ${template}`);
-    const db = openDatabase(withDatabase(server, half), { max: 4 });
+    const db = openDatabase(withDatabase(server, half), { max: 8 });
     try {
-      const { loadReference } = await import('#server/registry/load-reference');
-      await loadReference(db);
+      await make(db);
     } finally {
       await db.close();
     }

@@ -7,36 +7,40 @@ import { startEmbedded } from '#server/db/launcher';
 import { migrate } from '#server/db/migrate';
 import { isAlive, runningServer, stopServer } from '#server/db/running-server';
 
-export type TestServer = { readonly url: string; readonly template: string; stop(): Promise<void> };
+export type TestServer = {
+  readonly url: string;
+  readonly template: string;
+  /** For files that belong to template databases; removed with the server. */
+  readonly folder: string;
+  stop(): Promise<void>;
+};
 
 const PREFIX = 'runde-test-';
 
 /** Starts a throw-away server (or uses TEST_DATABASE_URL) and migrates one template database. */
 export async function startTestServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL;
-  const server = given ? { url: given, stop: async () => {} } : await throwAwayServer();
+  await removeLeftOvers();
+  const folder = join(tmpdir(), `${PREFIX}${process.pid}`);
+  mkdirSync(folder);
+  // Root's server runs as another account, which must be able to enter.
+  chmodSync(folder, 0o755);
+  const server = given ? { url: given, stop: async () => {} } : await throwAwayServer(folder);
   const template = `runde_template_${process.pid}`;
   await onServer(server.url, (client) => client.query(`create database ${template}`));
   await migrate(withDatabase(server.url, template));
   const stop = async () => {
     if (given) await onServer(server.url, (client) => dropAll(client, process.pid));
     await server.stop();
-  };
-  return { url: server.url, template, stop };
-}
-
-async function throwAwayServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  await removeLeftOvers();
-  const folder = join(tmpdir(), `${PREFIX}${process.pid}`);
-  mkdirSync(folder);
-  // Root's server runs as another account, which must be able to enter.
-  chmodSync(folder, 0o755);
-  const server = await startEmbedded(folder, { fsync: false });
-  const stop = async () => {
-    await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: server.url, stop };
+  return { url: server.url, template, folder, stop };
+}
+
+function throwAwayServer(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+  // A deadlock that a test brings about is found at once, and nothing is written out in between.
+  const settings = { deadlock_timeout: '100ms', checkpoint_timeout: '1h', autovacuum_naptime: '10s' };
+  return startEmbedded(folder, { fsync: false, settings });
 }
 
 /** Servers and folders of test runs that were killed. */
@@ -75,7 +79,7 @@ export async function onServer<T>(url: string, work: (client: pg.Client) => Prom
 }
 
 async function dropAll(client: pg.Client, pid: number): Promise<void> {
-  const pattern = `^runde_(template|reference|test)_${pid}(_|$)`;
+  const pattern = `^runde_(template|reference|country|test)_${pid}(_|$)`;
   const { rows } = await client.query<{ datname: string }>('select datname from pg_database where datname ~ $1', [
     pattern,
   ]);
