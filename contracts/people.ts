@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mergeDifferences, mergeObstacles } from '#core/people/merge-persons';
 import { dayText } from '#core/registry/delivery';
 import { endpoint } from './endpoint.ts';
 
@@ -155,4 +156,78 @@ export const liftReservation = endpoint({
   input: person,
   output: registered,
   summary: 'Lifts the reservation from today; findings already de-identified do not come back',
+});
+
+export const possibleDuplicates = endpoint({
+  method: 'GET',
+  path: '/api/people/duplicates',
+  permission: ['office'],
+  input: z.object({}),
+  output: z.object({
+    candidates: z.array(
+      z.object({
+        personId: z.guid(),
+        otherId: z.guid(),
+        name: z.string(),
+        otherName: z.string(),
+        birthDate: dayText,
+        identityNumber: z.string(),
+        otherNumber: z.string(),
+        because: z.enum(['name', 'phone', 'd-number']),
+      }),
+    ),
+    /** There are more than are shown. */
+    more: z.boolean(),
+  }),
+  summary: 'Records that may be one woman entered twice; each one shown is a look',
+});
+
+const record = z.object({
+  personId: z.guid(),
+  identityNumber: z.string(),
+  name: z.string(),
+  birthDate: dayText,
+  sex: z.enum(['female', 'male', 'unknown']),
+  address: z.string(),
+  municipality: z.string(),
+  status: z.enum(['resident', 'emigrated', 'dead']),
+  statusOn: dayText,
+  rounds: z.number().int(),
+  openRound: z.boolean(),
+  timeToCome: z.boolean(),
+  lastScreenedOn: dayText.nullable(),
+});
+
+export const compareRecords = endpoint({
+  method: 'GET',
+  path: '/api/people/:personId/duplicates/:otherId',
+  permission: ['office'],
+  input: person.extend({ otherId: z.guid() }),
+  output: z.object({
+    records: z.tuple([record, record]),
+    view: z.object({
+      survivor: z.guid(),
+      obstacles: z.array(z.enum(mergeObstacles)),
+      differences: z.array(z.enum(mergeDifferences)),
+    }),
+  }),
+  summary: 'Two records side by side: which should stand, what is in the way of merging them, where they differ',
+});
+
+export const mergeRecords = endpoint({
+  method: 'POST',
+  path: '/api/people/merge',
+  permission: ['office'],
+  input: z.object({ survivorId: z.guid(), mergedId: z.guid() }),
+  output: registered,
+  summary: 'Makes two records of one woman one; cannot be undone',
+});
+
+export const callRecordsDifferent = endpoint({
+  method: 'POST',
+  path: '/api/people/different',
+  permission: ['office'],
+  input: person.extend({ otherId: z.guid() }),
+  output: registered,
+  summary: 'Two records that look like one woman are two; they are not shown as possible duplicates again',
 });

@@ -32,3 +32,17 @@ comment on table reserved_reference is 'local: marks, by the installation''s sec
 create function reserved_mark(secret text, id uuid) returns text
   language sql immutable parallel safe
   return encode(sha256(convert_to(secret || ':reserved:' || id, 'UTF8')), 'hex');
+
+create table different_people (
+  person_id  uuid not null references person,
+  other_id   uuid not null,
+  decided_on date not null,
+  by_user    text not null,
+  primary key (person_id, other_id),
+  check (person_id <> other_id)
+);
+comment on table different_people is 'person: append-only; two records that look like one person and are two, by whose word; written once for each of them';
+alter table different_people enable row level security;
+grant select, insert on different_people to runde_app;
+create policy different_people_access on different_people for all to runde_app
+  using (exists (select from person p where p.person_id = different_people.person_id));

@@ -197,6 +197,13 @@ export type DeliveryTable = {
   received_at: Generated<Timestamp>;
 };
 
+export type DifferentPeopleTable = {
+  person_id: string;
+  other_id: string;
+  decided_on: DayColumn;
+  by_user: string;
+};
+
 export type DisclosureTable = {
   person_id: string;
   disclosure_id: string;
@@ -371,6 +378,16 @@ export type ImageSampleCaseTable = {
   radiographer: string;
   grader: string | null;
   graded_on: DayColumn | null;
+};
+
+export type IndicatorSetTable = {
+  id: string;
+  version: string;
+  definition: Json;
+  sha256: string;
+  loaded_on: DayColumn;
+  loaded_by: string;
+  loaded_at: Generated<Timestamp>;
 };
 
 export type InstallationKeyTable = {
@@ -885,6 +902,7 @@ export type Tables = {
   contact_wish: ContactWishTable;
   day_entry: DayEntryTable;
   delivery: DeliveryTable;
+  different_people: DifferentPeopleTable;
   disclosure: DisclosureTable;
   document: DocumentTable;
   episode: EpisodeTable;
@@ -899,6 +917,7 @@ export type Tables = {
   image_audit: ImageAuditTable;
   image_sample: ImageSampleTable;
   image_sample_case: ImageSampleCaseTable;
+  indicator_set: IndicatorSetTable;
   installation_key: InstallationKeyTable;
   invitation_stop: InvitationStopTable;
   manual_edition: ManualEditionTable;

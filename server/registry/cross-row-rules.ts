@@ -118,7 +118,7 @@ export const crossRowRules: readonly CrossRowRule[] = [
     'persons',
     'former_identity_number',
     'two-people',
-    'the present and the former number to belong to one person',
+    'numbers of one person: if two records here are one woman, the office merges them first (People, Possible duplicates)',
     `select line, former_identity_number as value from stage_person where cur_id <> old_id
      union all
      select s.line, s.identity_number from stage_person s

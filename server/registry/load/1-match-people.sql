@@ -9,6 +9,12 @@ from stage_persons p
 left join identity_number cur on cur.identity_number = p.identity_number
 left join identity_number old on old.identity_number = p.former_identity_number;
 
+-- A number that a merge of two records has retired says nothing of her any more, unless the register itself says that it
+-- took the place of another.
+delete from stage_person s using identity_number n
+where n.identity_number = s.identity_number and not n.current and s.former_identity_number is null
+  and exists (select from person m where m.merged_into = n.person_id);
+
 create temp table stage_number on commit drop as
 select distinct on (identity_number) identity_number, person_id
 from (
