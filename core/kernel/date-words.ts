@@ -49,7 +49,8 @@ export function formatDate(language: Language, d: Day | string, style: DateStyle
     return language === 'en' ? `${two(day)}/${two(month)}/${year}` : `${two(day)}.${two(month)}.${year}`;
   }
   const dot = language === 'en' ? '' : '.';
-  if (style === 'short') return `${day}${dot} ${name.length <= 4 ? name : name.slice(0, 3) + dot} ${year}`;
+  // For tables: not to be broken over two lines.
+  if (style === 'short') return `${day}${dot}\u00a0${name.length <= 4 ? name : name.slice(0, 3) + dot}\u00a0${year}`;
   const near = language === 'se' ? `${name} ${day}. b.` : `${day}${dot} ${name}`;
   const named = `${weekdayName(language, weekday(d as Day))} ${near}`;
   if (style === 'near') return named;

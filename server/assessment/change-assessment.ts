@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { AssessmentTime } from '#core/assessment/times';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
+import { othersChange } from '#server/auth/others-change';
 import { noteEpisode } from '#server/invitation/move-episode';
 import { type BookedAssessment, giveTime } from './book-assessment.ts';
 import { loadTimes } from './load-times.ts';
@@ -57,15 +59,29 @@ async function change(
     .executeTakeFirst();
   if (!row) return refuse('not-found', 'There is no such time for assessment, or it belongs to another centre');
   if (row.status !== 'booked')
-    return refuse('appointment-over', `The time is over (${row.status})`, { status: row.status });
+    return refuse('appointment-over', `The time is over (${row.status})`, await changeSeen(tx, key, row));
   if (row.version !== key.version)
-    return refuse('changed', 'Somebody else has changed the time meanwhile: look at it again');
+    return refuse('changed', 'Somebody else has changed the time meanwhile', await changeSeen(tx, key, row));
   await setStatus(tx, key, status);
   await noteEpisode(tx, { personId: key.personId, episodeId: row.episode_id }, `assessment-${status}`, {
     appointment: key.appointmentId,
     ...detail,
   });
   return ok({ status, episodeId: row.episode_id, centreId: row.centre_id, day: row.day });
+}
+
+/** Who last did something to this time, from the episode's timeline, and how the time stands now. */
+async function changeSeen(tx: Tx, key: AssessmentAppointmentKey, row: { status: string; episode_id: string }) {
+  const last = await tx.q
+    .selectFrom('episode_event')
+    .select(['by_user', 'day', 'recorded_at'])
+    .where('person_id', '=', key.personId)
+    .where('episode_id', '=', row.episode_id)
+    .where((e) => e(sql<string>`detail ->> 'appointment'`, '=', key.appointmentId))
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirst();
+  const change = { by: last?.by_user ?? null, day: (last?.day ?? null) as Day | null, at: last?.recorded_at ?? null };
+  return othersChange(tx, { ...change, status: row.status });
 }
 
 /** Writes a status and the next version. */

@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
+import type { Day } from '#core/kernel/day';
 import type { MessageState } from '#core/messaging/message';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
+import { othersChange } from '#server/auth/others-change';
 import { findMessage, type MessageKey } from './find-message.ts';
 import { insertDeliveries } from './record-happenings.ts';
 
@@ -16,7 +19,11 @@ export async function handleMessage(
   if (!found.ok) return found;
   const { person_id, message_id, step } = found.value;
   if (found.value.state !== 'failed')
-    return refuse('not-failed', 'The message is not on the list for a person any more');
+    return refuse(
+      'not-failed',
+      'The message is not on the list for a person any more',
+      await lastHandled(tx, input, found.value.state),
+    );
   const state = input.how === 'told' ? 'delivered' : 'withdrawn';
   await tx.q
     .updateTable('message')
@@ -30,4 +37,22 @@ export async function handleMessage(
   await insertDeliveries(tx, [{ person_id, message_id, key, event: 'handled', step, detail }]);
   tx.record('message.handled', person_id, { message: message_id, ...detail });
   return ok({ state });
+}
+
+/** Who took it off the list, if somebody did, and how the message stands now. */
+async function lastHandled(tx: Tx, key: MessageKey, status: MessageState) {
+  const last = await tx.q
+    .selectFrom('message_delivery')
+    .select(['day', 'recorded_at', sql<string | null>`detail ->> 'by'`.as('by')])
+    .where('person_id', '=', key.personId)
+    .where('message_id', '=', key.messageId)
+    .where('event', 'in', ['handled', 'resent'])
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirst();
+  return othersChange(tx, {
+    status,
+    by: last?.by ?? null,
+    day: (last?.day ?? null) as Day | null,
+    at: last?.recorded_at ?? null,
+  });
 }

@@ -1,7 +1,8 @@
-import { addDays } from '#core/kernel/day';
+import { addDays, type Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { PriorsHold } from '#core/reading/priors';
 import { readingRules } from '#programmes/breast-no/reading';
+import { othersChange } from '#server/auth/others-change';
 import type { Tx } from '#server/db/transaction';
 import { settleCase } from './settle-case.ts';
 
@@ -16,13 +17,16 @@ export type Release = {
 export async function releaseHold(tx: Tx, input: Release): Promise<Result<{ readonly caseId: string }>> {
   const hold = await tx.q
     .selectFrom('reading_hold')
-    .select(['case_id', 'kind', 'released_on'])
+    .select(['case_id', 'kind', 'released_on', 'released_by'])
     .where('person_id', '=', input.personId)
     .where('hold_id', '=', input.holdId)
     .forUpdate()
     .executeTakeFirst();
   if (!hold) return refuse('not-found', 'There is no such case set aside, or it belongs to another centre');
-  if (hold.released_on) return refuse('released-already', 'The case is back in the queue already');
+  if (hold.released_on) {
+    const change = { status: 'released', by: hold.released_by, day: hold.released_on as Day, at: null };
+    return refuse('released-already', 'The case is back in the queue already', await othersChange(tx, change));
+  }
   const answer = hold.kind === 'priors' ? (input.answer ?? null) : null;
   await tx.q
     .updateTable('reading_hold')

@@ -42,12 +42,12 @@ export function markSami(body: HTMLElement): () => void {
   };
 }
 
-/** Its own text is Sámi; an element without text of its own goes by the name it is given. */
+/** Its own text is Sámi; an element that holds no text at all goes by the name it is given. */
 function isSami(element: Element): boolean {
   const own = [...element.childNodes]
     .filter((node) => node.nodeType === Node.TEXT_NODE)
     .map((node) => node.nodeValue?.trim() ?? '')
     .filter((words) => words !== '');
   if (own.length > 0) return own.every((words) => seTexts.has(words));
-  return named.some((name) => seTexts.has(element.getAttribute(name) ?? ''));
+  return element.textContent?.trim() === '' && named.some((name) => seTexts.has(element.getAttribute(name) ?? ''));
 }

@@ -1,26 +1,36 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Text } from '#web/text/nb';
 import { CallError } from '../api.ts';
-import { useText } from '../text.tsx';
+import { type TextTools, useText } from '../text.tsx';
 
 /**
  * What went wrong and how to put it right, in the language of the page: the text of the refusal's code from the
- * catalogue of the area (`refusals` in web/text/nb/<area>.ts) or the shell, else the server's own words.
+ * catalogue of the area (`refusals` in web/text/nb/<area>.ts) or the shell, else the server's own words. When somebody
+ * else was first, it says who, when and how it stands now, with a way to show that; what was typed stays in its form.
  */
 export function ErrorBox(props: { readonly error: unknown; readonly onRetry?: (() => void) | undefined }) {
-  const { text } = useText();
+  const tools = useText();
+  const { text } = tools;
+  const cache = useQueryClient();
   if (!props.error) return null;
-  const { title, words, code } = describe(text, props.error);
+  const { words, code, others } = describe(tools, props.error);
   return (
-    <Alert data-color="danger" role="alert">
+    <Alert data-color={others ? 'warning' : 'danger'} role="alert">
       <Heading level={2} data-size="2xs">
-        {title}
+        {others ? text.shell.othersTitle : text.shell.errorTitle}
       </Heading>
       <Paragraph>{words}</Paragraph>
+      {others ? <Paragraph>{others}</Paragraph> : null}
       {code ? (
         <Paragraph data-size="sm">
           {text.shell.errorCode}: <code>{code}</code>
         </Paragraph>
+      ) : null}
+      {others ? (
+        <Button variant="secondary" onClick={() => void cache.invalidateQueries()}>
+          {text.shell.othersShow}
+        </Button>
       ) : null}
       {props.onRetry ? (
         <Button variant="secondary" onClick={props.onRetry}>
@@ -31,9 +41,38 @@ export function ErrorBox(props: { readonly error: unknown; readonly onRetry?: ((
   );
 }
 
-function describe(text: Text, error: unknown): { title: string; words: string; code?: string } {
-  if (!(error instanceof CallError)) return { title: text.shell.errorTitle, words: String(error) };
-  return { title: text.shell.errorTitle, words: refusalWords(text, error), code: error.code };
+function describe(tools: TextTools, error: unknown): { words: string; code?: string; others?: string | undefined } {
+  if (!(error instanceof CallError)) return { words: String(error) };
+  return { words: refusalWords(tools.text, error), code: error.code, others: othersWords(tools, error.details) };
+}
+
+/** The other's change in words, from the details of server/auth/others-change.ts. */
+function othersWords({ text, formatDate, formatTime }: TextTools, details: CallError['details']): string | undefined {
+  const { by, role, day, at, status } = details as Readonly<Record<string, string | undefined>>;
+  if (!role) return undefined;
+  const roleName = text.common.roles[role as keyof typeof text.common.roles] ?? role;
+  const who = by ? `${by} (${roleName.toLowerCase()})` : roleName;
+  const clock = at ? ` ${formatTime(localTime(at))}` : '';
+  return text.shell.othersChange(
+    who,
+    day ? `${formatDate(day)}${clock}` : clock.trim(),
+    statusWords(text, status ?? ''),
+  );
+}
+
+/** How it stands now, by the words of whichever thing it is. */
+function statusWords(text: Text, status: string): string {
+  const words: Readonly<Record<string, string>> = {
+    ...text.messaging.states,
+    ...text.assessment.status,
+    ...text.common.appointmentStatus,
+  };
+  return words[status]?.toLowerCase() ?? '';
+}
+
+function localTime(instant: string): string {
+  const at = new Date(instant);
+  return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
 }
 
 /** The words for a refusal in the page's language. */

@@ -31,6 +31,10 @@ export const shell = {
   errorNetwork: 'Får ikke kontakt med tjenesten. Sjekk at den går, og prøv igjen.',
   errorAgain: 'Prøv igjen',
   errorCode: 'Feilkode',
+  othersTitle: 'Noen andre var først',
+  othersShow: 'Vis slik det er nå',
+  othersChange: (who: string, when: string, now: string) =>
+    `${who} gjorde noe her ${when}.${now ? ` Nå står det som ${now}.` : ''} Det du har skrevet, er ikke borte: se om det fortsatt skal lagres.`,
   refusals: {
     'stale-version': 'En annen har endret dette siden du åpnet det. Last siden på nytt og prøv igjen.',
     'not-found': 'Fant ikke det du ba om, eller det hører til et annet brystsenter.',
