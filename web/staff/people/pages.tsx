@@ -14,6 +14,14 @@ export const pages: readonly StaffPage[] = [
     component: lazy(() => import('./search-page.tsx')),
   },
   {
+    path: '/people/duplicates',
+    title: (text) => text.people.duplicates.title,
+    roles: ['office'],
+    nav: 25,
+    search: z.object({ a: z.guid().optional(), b: z.guid().optional() }),
+    component: lazy(() => import('./duplicates-page.tsx')),
+  },
+  {
     path: '/people/$personId',
     title: (text) => text.people.womanTitle,
     roles: caring,
