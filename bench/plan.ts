@@ -50,7 +50,15 @@ function year(women: number) {
       slots: slots.map((slot) => ({ ...slot, booked: 0 })),
       booked: [],
     }));
-    return { unitId: unit.id, centreId: unit.centreId, kind: 'stationary', point: unit.point, days, stands: null };
+    return {
+      unitId: unit.id,
+      centreId: unit.centreId,
+      kind: 'stationary',
+      stepFree: true,
+      point: unit.point,
+      days,
+      stands: null,
+    };
   });
   const due = Array.from({ length: women }, (_, i): PlanWoman => {
     const centre = i % 17;
@@ -66,7 +74,8 @@ function year(women: number) {
       point: at,
       dueOn: addDays(from, integer(r, 0, 364)),
       attendance,
-      stationaryOnly: false,
+      stepFree: false,
+      longer: false,
     };
   });
   return { from, to, women: due, sites, pausedCentres: [], rules: invitationRules.plan };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appointmentKinds, appointmentStatuses, cancelReasons } from '#core/invitation/appointment';
+import { needKinds, needsSchema } from '#core/invitation/needs';
 import { unplacedReasons } from '#core/invitation/plan-round';
 import { dayText } from '#core/registry/delivery';
 import { endpoint } from './endpoint.ts';
@@ -22,6 +23,8 @@ const appointment = z.object({
   unitId: z.string(),
   day: dayText,
   at: time,
+  /** The time after is hers too. */
+  longer: z.boolean(),
   kind: z.enum(appointmentKinds),
   status: z.enum(appointmentStatuses),
   version: z.number().int(),
@@ -124,6 +127,8 @@ const unit = z.object({
   kind: z.enum(['stationary', 'mobile']),
   pausedOn: dayText.nullable(),
   pauseReason: z.string().nullable(),
+  /** One gets in without stairs. */
+  stepFree: z.boolean(),
 });
 
 export const listUnits = endpoint({
@@ -148,6 +153,9 @@ export const unitCalendar = endpoint({
         day: dayText,
         shut: z.enum(['paused', 'holiday', 'closed', 'no-hours', 'no-stop']).nullable(),
         detail: z.string(),
+        /** Set apart from the week: why the hours are others, and times at which nobody is taken. */
+        special: z.string().nullable(),
+        blocks: list(z.object({ from: time, to: time, reason: z.string() })),
         places: count,
         booked: count,
       }),
@@ -167,6 +175,7 @@ export const affectedWomen = endpoint({
         personId: z.guid(),
         appointmentId: z.guid(),
         name: z.string(),
+        phone: z.string().nullable(),
         unitId: z.string(),
         day: dayText,
         at: time,
@@ -176,16 +185,38 @@ export const affectedWomen = endpoint({
   summary: 'The women who have a time at a unit, or in an area, from a day on',
 });
 
-const cleared = z.object({ affected: count, rebooked: count, waiting: count });
+const aTime = z.object({ unitId: z.string(), day: dayText, at: time });
+/** What taking times away does to the women; in a dry run what it would do. */
+export const rebooked = z.object({
+  /** By which it can be undone; null in a dry run and when nobody was touched. */
+  rebookingId: z.guid().nullable(),
+  affected: count,
+  rebooked: count,
+  waiting: count,
+  women: list(
+    z.object({
+      personId: z.guid(),
+      name: z.string(),
+      phone: z.string().nullable(),
+      was: aTime,
+      given: aTime.nullable(),
+      because: z.enum(unplacedReasons).nullable(),
+      /** So soon that somebody should ring her. */
+      ring: z.boolean(),
+    }),
+  ),
+});
+/** Counts and names, and keeps nothing. */
+const dryRun = z.boolean().default(false);
 const resumed = z.object({ rebooked: count, waiting: count });
 
 export const pauseArea = endpoint({
   method: 'POST',
   path: '/api/invitation/pause-area',
   permission: planning,
-  input: z.object({ centreId: z.string(), from: dayText, reason: reasonText, cancel: z.boolean() }),
-  output: cleared,
-  summary: 'Stops invitations in an area, and if asked cancels the times that have been given',
+  input: z.object({ centreId: z.string(), from: dayText, reason: reasonText, cancel: z.boolean(), dryRun }),
+  output: rebooked,
+  summary: 'Stops invitations in an area, and if asked takes back the times that have been given',
 });
 
 export const resumeArea = endpoint({
@@ -201,8 +232,8 @@ export const pauseUnit = endpoint({
   method: 'POST',
   path: '/api/invitation/pause-unit',
   permission: running,
-  input: z.object({ unitId: z.string(), from: dayText, reason: reasonText }),
-  output: cleared,
+  input: z.object({ unitId: z.string(), from: dayText, reason: reasonText, dryRun }),
+  output: rebooked,
   summary: 'Shuts a unit from a day on; those with a time there get a new one',
 });
 
@@ -219,8 +250,8 @@ export const setOpeningHours = endpoint({
   method: 'POST',
   path: '/api/invitation/opening-hours',
   permission: running,
-  input: z.object({ unitId: z.string(), hours: z.array(hours).max(7).readonly() }),
-  output: cleared,
+  input: z.object({ unitId: z.string(), hours: z.array(hours).max(7).readonly(), dryRun }),
+  output: rebooked,
   summary: 'New weekly opening hours of a unit; those whose time is gone get a new one',
 });
 
@@ -232,6 +263,11 @@ export const womanAppointments = endpoint({
   output: z.object({
     today: dayText,
     name: z.string(),
+    phone: z.string().nullable(),
+    language: z.string(),
+    needs: needsSchema,
+    /** What the time she has does not give her. */
+    unmet: list(z.enum(['too-short', 'stairs'])),
     live: z.guid().nullable(),
     appointments: list(
       appointment.extend({
@@ -241,6 +277,24 @@ export const womanAppointments = endpoint({
     ),
   }),
   summary: 'A woman’s appointments with their changes',
+});
+
+export const setNeeds = endpoint({
+  method: 'POST',
+  path: '/api/invitation/needs',
+  permission: front,
+  input: z.object({ personId: z.guid(), needs: needsSchema }),
+  output: z.object({ unmet: list(z.enum(['too-short', 'stairs'])) }),
+  summary: 'What she needs (interpreter, wheelchair, implants, more time); answers with what her time does not give',
+});
+
+export const needChoices = endpoint({
+  method: 'GET',
+  path: '/api/invitation/need-choices',
+  permission: front,
+  input: z.object({}),
+  output: z.object({ languages: list(z.string()), longer: list(z.enum(needKinds)) }),
+  summary: 'Languages to choose an interpreter from, and the needs for which a longer time is set aside',
 });
 
 export const freeTimes = endpoint({

@@ -1,9 +1,12 @@
 /** One site's open days in the planning window: finds the nearest day with room, and the emptiest time on it. */
 import { dayLoad, type DayLoad } from '#core/invitation/overbooking';
+import { minutesOf } from '#core/invitation/opening';
 import { type Day, dayNumber } from '#core/kernel/day';
 import type { PlanDay, PlanRules } from './plan-round.ts';
 
 type Open = { readonly day: Day; readonly number: number; readonly load: DayLoad; readonly slots: Times };
+/** `alsoAt`: the time after, for who needs longer; null also on a day that has no two times in a row. */
+export type Taken = { readonly day: Day; readonly at: string; readonly alsoAt: string | null; readonly off: number };
 type Times = { readonly at: readonly string[]; readonly places: readonly number[]; readonly booked: number[] };
 
 export class DayBook {
@@ -39,15 +42,15 @@ export class DayBook {
    * Takes a time near the due day, on a quiet day with room, if the limit holds with her on it. If it does not, the day is full for
    * everyone after her too (nobody is squeezed in because she is thought unlikely to come) and the answer is undefined.
    */
-  take(due: number, attendance: number): { readonly day: Day; readonly at: string; readonly off: number } | undefined {
+  take(due: number, attendance: number, longer: boolean): Taken | undefined {
     const index = this.#quietest(due);
     const open = this.#days[index];
     if (!open) return undefined;
-    if (!open.load.add(attendance, this.#limit)) {
+    if (!open.load.add(attendance, this.#limit, longer ? 2 : 1)) {
       this.#close(index);
       return undefined;
     }
-    return { day: open.day, at: emptiest(open.slots), off: open.number - due };
+    return { day: open.day, ...emptiest(open.slots, longer), off: open.number - due };
   }
 
   #nearest(due: number): number {
@@ -102,16 +105,31 @@ function opened(day: PlanDay, rules: PlanRules): Open {
   };
 }
 
-/** Books the time with the smallest share taken, the earliest of equals; the choice knows nothing about the woman. */
-function emptiest(times: Times): string {
+/**
+ * Books the time with the smallest share taken, the earliest of equals; the choice knows nothing about the woman but
+ * whether she needs two times in a row.
+ */
+function emptiest(times: Times, longer: boolean): { readonly at: string; readonly alsoAt: string | null } {
+  const gap = shortestGap(times.at);
+  const follows = (i: number) => minutesOf(times.at[i + 1] ?? '') - minutesOf(times.at[i] ?? '') === gap;
+  const pairs = longer && times.at.some((_, i) => follows(i));
+  const shareAt = (i: number) => (times.booked[i] ?? 0) / Math.max(1, times.places[i] ?? 1);
   let best = 0;
   let share = Number.POSITIVE_INFINITY;
   for (let i = 0; i < times.at.length; i++) {
-    const taken = (times.booked[i] ?? 0) / Math.max(1, times.places[i] ?? 1);
+    if (pairs && !follows(i)) continue;
+    const taken = pairs ? Math.max(shareAt(i), shareAt(i + 1)) : shareAt(i);
     if (taken < share) [best, share] = [i, taken];
   }
-  times.booked[best] = (times.booked[best] ?? 0) + 1;
-  return times.at[best] ?? '';
+  for (const i of pairs ? [best, best + 1] : [best]) times.booked[i] = (times.booked[i] ?? 0) + 1;
+  return { at: times.at[best] ?? '', alsoAt: pairs ? (times.at[best + 1] ?? null) : null };
+}
+
+/** Minutes between two times that follow each other; a longer gap is a pause. */
+function shortestGap(at: readonly string[]): number {
+  let gap = Number.POSITIVE_INFINITY;
+  for (let i = 0; i + 1 < at.length; i++) gap = Math.min(gap, minutesOf(at[i + 1] ?? '') - minutesOf(at[i] ?? ''));
+  return gap;
 }
 
 /** Index of the first day on or after a day number. */

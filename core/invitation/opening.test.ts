@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Day, day, weekday } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
-import { clockOf, minutesOf, openDays, slotsOf, type Unit, unitOn } from './opening.ts';
+import { clockOf, minutesOf, openDays, slotsOf, timeAfter, type Unit, unitOn } from './opening.ts';
 
 const rules = invitationRules.calendar;
 const place = { latitude: 63.4, longitude: 10.4 };
@@ -52,6 +52,21 @@ describe('a unit on a day', () => {
     };
     expect(on('2026-11-25', { kind: 'mobile', stops: [stop] })).toMatchObject({ open: true, place: 'Odda' });
   });
+  it('has other hours on a special day, also on a holiday, and takes nobody at a blocked time', () => {
+    const special = { opensAt: '16:00', closesAt: '16:40', slotMinutes: 20, places: 1, reason: 'Kveldsåpent' };
+    const open = { open: true, slots: [{ at: '16:00' }, { at: '16:20' }] };
+    expect(on('2026-11-23', { specialDays: [{ ...special, day: day('2026-11-23') }] })).toMatchObject(open);
+    expect(on('2026-12-25', { specialDays: [{ ...special, day: day('2026-12-25') }] })).toMatchObject(open);
+    const block = { day: day('2026-11-23'), from: '08:30', to: '08:40', reason: 'Møte' };
+    expect(on('2026-11-23', { blocks: [block] })).toMatchObject({ slots: [{ at: '08:00' }, { at: '08:40' }] });
+    expect(on('2026-11-30', { blocks: [block] })).toMatchObject({ slots: [{}, {}, {}] });
+  });
+  it('knows which time follows right after another', () => {
+    const slots = ['08:00', '08:20', '09:00'].map((at) => ({ at, places: 1 }));
+    expect(timeAfter(slots, '08:00')).toBe('08:20');
+    expect(timeAfter(slots, '08:20')).toBeUndefined();
+    expect(timeAfter(slots, '09:00')).toBeUndefined();
+  });
   it('is never open in a weekend without hours, nor on a holiday', () => {
     for (const each of openDays(unit, day('2026-01-01'), day('2027-12-31'), rules)) {
       expect(weekday(each.day)).toBeLessThanOrEqual(5);
@@ -75,7 +90,6 @@ describe('times', () => {
         fc.integer({ min: 3, max: 60 }),
         (opens, open, step) => {
           const slots = slotsOf({
-            weekday: 1,
             opensAt: clockOf(opens),
             closesAt: clockOf(opens + open),
             slotMinutes: step,

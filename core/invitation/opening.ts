@@ -21,11 +21,20 @@ export type Unit = {
   readonly point: Point;
   readonly hours: readonly Hours[];
   readonly closures: readonly { readonly day: Day; readonly reason: string }[];
+  /** Days with other hours than the week says; they hold on a holiday too. */
+  readonly specialDays?: readonly SpecialDay[];
+  /** Times of a day at which nobody is taken. */
+  readonly blocks?: readonly Block[];
   /** Where a mobile unit stands; a mobile unit is open only at a stop. */
   readonly stops: readonly Stop[];
   /** No appointments from this day. */
   readonly pausedOn: Day | null;
 };
+
+export type SpecialDay = Omit<Hours, 'weekday'> & { readonly day: Day; readonly reason: string };
+
+/** From a time (included) to a time (not included). */
+export type Block = { readonly day: Day; readonly from: string; readonly to: string; readonly reason: string };
 
 export type Slot = { readonly at: string; readonly places: number };
 
@@ -40,16 +49,27 @@ export type UnitDay =
 /** The unit on a day: its times, or why it is shut. */
 export function unitOn(unit: Unit, day: Day, rules: CalendarRules): UnitDay {
   if (unit.pausedOn && unit.pausedOn <= day) return shut('paused', unit.pausedOn);
-  const holiday = shutOn(day, rules);
-  if (holiday) return shut('holiday', holiday);
   const closure = unit.closures.find((each) => each.day === day);
   if (closure) return shut('closed', closure.reason);
-  const hours = unit.hours.find((each) => each.weekday === weekday(day));
+  const special = unit.specialDays?.find((each) => each.day === day);
+  const holiday = special ? undefined : shutOn(day, rules);
+  if (holiday) return shut('holiday', holiday);
+  const hours = special ?? unit.hours.find((each) => each.weekday === weekday(day));
   if (!hours) return shut('no-hours', String(weekday(day)));
-  if (unit.kind === 'stationary') return { open: true, point: unit.point, place: null, slots: slotsOf(hours) };
+  const slots = unblocked(slotsOf(hours), hours.slotMinutes, unit.blocks?.filter((each) => each.day === day) ?? []);
+  if (unit.kind === 'stationary') return { open: true, point: unit.point, place: null, slots };
   const stop = unit.stops.find((each) => each.startsOn <= day && day <= each.endsOn);
   if (!stop) return shut('no-stop', '');
-  return { open: true, point: stop.point, place: stop.place, slots: slotsOf(hours) };
+  return { open: true, point: stop.point, place: stop.place, slots };
+}
+
+/** The times that no block reaches into. */
+function unblocked(slots: readonly Slot[], minutes: number, blocks: readonly Block[]): readonly Slot[] {
+  if (blocks.length === 0) return slots;
+  return slots.filter(({ at }) => {
+    const start = minutesOf(at);
+    return !blocks.some(({ from, to }) => minutesOf(from) < start + minutes && start < minutesOf(to));
+  });
 }
 
 /** Every open day of a unit from `from` to `to`, both included. */
@@ -68,13 +88,21 @@ export function openDays(
 }
 
 /** The times of a day by its hours: every `slotMinutes`, the last one ending by closing time. */
-export function slotsOf(hours: Hours): readonly Slot[] {
+export function slotsOf(hours: Omit<Hours, 'weekday'>): readonly Slot[] {
   const slots: Slot[] = [];
   const closes = minutesOf(hours.closesAt);
   for (let at = minutesOf(hours.opensAt); at + hours.slotMinutes <= closes; at += hours.slotMinutes) {
     slots.push({ at: clockOf(at), places: hours.places });
   }
   return slots;
+}
+
+/** The time that follows right after another on the same day; undefined when a pause or closing time comes first. */
+export function timeAfter(slots: readonly Slot[], at: string): string | undefined {
+  const minutes = slots.map((slot) => minutesOf(slot.at));
+  const gap = Math.min(...minutes.slice(1).map((each, i) => each - (minutes[i] ?? 0)));
+  const next = slots[slots.findIndex((slot) => slot.at === at) + 1];
+  return next && minutesOf(next.at) - minutesOf(at) === gap ? next.at : undefined;
 }
 
 /** Minutes after midnight of "HH:MM" (seconds, if any, are left out). */

@@ -29,6 +29,22 @@ describe('the chance of too many', () => {
       }),
     );
   });
+  it('counts a woman who takes two places twice, and only when she comes', () => {
+    const list = fc.array(fc.tuple(probability, fc.integer({ min: 1, max: 2 })), { maxLength: 8 });
+    fc.assert(
+      fc.property(list, fc.integer({ min: 1, max: 9 }), (women, capacity) => {
+        const load = dayLoad(capacity);
+        for (const [p, places] of women) load.add(p, 1, places);
+        let over = 0;
+        for (let subset = 0; subset < 2 ** women.length; subset++) {
+          const comes = (i: number) => (subset & (1 << i)) > 0;
+          const places = women.reduce((sum, [, n], i) => sum + (comes(i) ? n : 0), 0);
+          if (places > capacity) over += women.reduce((product, [p], i) => product * (comes(i) ? p : 1 - p), 1);
+        }
+        expect(load.overflow).toBeCloseTo(over, 10);
+      }),
+    );
+  });
   it('never passes the limit by adding', () => {
     fc.assert(
       fc.property(fc.array(probability, { maxLength: 80 }), fc.integer({ min: 1, max: 30 }), (list, capacity) => {

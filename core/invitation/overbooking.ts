@@ -5,12 +5,12 @@
  */
 export type DayLoad = {
   readonly capacity: number;
-  /** How many are booked. */
+  /** How many places are booked. */
   readonly booked: number;
   /** P(more than `capacity` come). */
   readonly overflow: number;
-  /** Books one more woman if the limit still holds afterwards; says whether it did. */
-  readonly add: (attendance: number, limit: number) => boolean;
+  /** Books one more woman, who takes one place or more, if the limit still holds afterwards; says whether it did. */
+  readonly add: (attendance: number, limit: number, places?: number) => boolean;
 };
 
 /** A day's list, empty or with those already booked (they stand, whatever the limit says). */
@@ -41,14 +41,18 @@ class Load implements DayLoad {
     this.#at[0] = 1;
   }
 
-  add(attendance: number, limit: number): boolean {
+  add(attendance: number, limit: number, places = 1): boolean {
     const at = this.#at;
-    const overflow = this.overflow + (at[this.capacity] ?? 0) * attendance;
+    // She goes over the capacity when so many have come already that her places are not all left.
+    let over = 0;
+    for (let k = Math.max(0, this.capacity - places + 1); k <= this.capacity; k++) over += at[k] ?? 0;
+    const overflow = this.overflow + over * attendance;
     if (overflow > limit && limit < 1) return false;
-    for (let k = this.capacity; k > 0; k--) at[k] = (at[k] ?? 0) * (1 - attendance) + (at[k - 1] ?? 0) * attendance;
-    at[0] = (at[0] ?? 0) * (1 - attendance);
+    for (let k = this.capacity; k >= 0; k--) {
+      at[k] = (at[k] ?? 0) * (1 - attendance) + (k >= places ? (at[k - places] ?? 0) * attendance : 0);
+    }
     this.overflow = overflow;
-    this.booked += 1;
+    this.booked += places;
     return true;
   }
 }

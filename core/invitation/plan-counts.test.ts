@@ -15,6 +15,7 @@ const placed = (womanId: string, km: number | null) => ({
   unitId: 'U01',
   day: day('2026-12-07'),
   at: '09:00',
+  alsoAt: null,
   km,
   daysOff: 0,
 });

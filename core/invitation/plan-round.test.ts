@@ -17,13 +17,15 @@ const woman = (id: string, dueOn: Day, more: Partial<PlanWoman> = {}): PlanWoman
   point: town,
   dueOn,
   attendance: 0.76,
-  stationaryOnly: false,
+  stepFree: false,
+  longer: false,
   ...more,
 });
 const site = (unitId: string, offsets: readonly number[], places: number, more: Partial<PlanSite> = {}): PlanSite => ({
   unitId,
   centreId: 'C06',
   kind: 'stationary',
+  stepFree: true,
   point: town,
   days: offsets.map((offset) => ({
     day: addDays(from, offset),
@@ -46,7 +48,17 @@ describe('planning a round', () => {
       [woman('a', day('2026-12-05'))],
       [site('far', [4], 5, { point: away }), site('near', [0, 3, 8], 5)],
     );
-    expect(assignments).toEqual([{ womanId: 'a', unitId: 'near', day: '2026-12-04', at: '09:00', km: 0, daysOff: -1 }]);
+    expect(assignments).toEqual([
+      { womanId: 'a', unitId: 'near', day: '2026-12-04', at: '09:00', alsoAt: null, km: 0, daysOff: -1 },
+    ]);
+  });
+  it('gives two times in a row to who needs longer, and never one half of them to somebody else', () => {
+    const women = [woman('long', day('2026-12-01'), { longer: true }), woman('short', day('2026-12-02'))];
+    const { assignments } = plan(women, [site('U', [0, 1], 1)]);
+    expect(assignments).toMatchObject([
+      { womanId: 'long', day: '2026-12-01', at: '09:00', alsoAt: '09:10' },
+      { womanId: 'short', day: '2026-12-02', alsoAt: null },
+    ]);
   });
   it('takes the oldest due first, and says who found no room', () => {
     const late = [woman('b', day('2026-11-01')), woman('c', day('2026-12-01')), woman('a', day('2025-01-01'))];
@@ -81,10 +93,7 @@ describe('planning a round', () => {
   });
   it('never sends a woman who cannot use a bus to one', () => {
     const bus = site('bus', [0], 5, { kind: 'mobile', stands: { from, to } });
-    const { assignments } = plan(
-      [woman('a', from, { stationaryOnly: true })],
-      [bus, site('U', [9], 5, { point: away })],
-    );
+    const { assignments } = plan([woman('a', from, { stepFree: true })], [bus, site('U', [9], 5, { point: away })]);
     expect(assignments[0]?.unitId).toBe('U');
   });
   it('waits for a bus that serves her better, while that is on time', () => {

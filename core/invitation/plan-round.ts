@@ -31,8 +31,10 @@ export type PlanWoman = {
   readonly dueOn: Day;
   /** Predicted probability that she comes. */
   readonly attendance: number;
-  /** She cannot use a bus (stairs, wheelchair). */
-  readonly stationaryOnly: boolean;
+  /** She cannot use a unit with stairs (most buses). */
+  readonly stepFree: boolean;
+  /** She needs two times in a row. */
+  readonly longer: boolean;
 };
 
 export type PlanSlot = { readonly at: string; readonly places: number; readonly booked: number };
@@ -42,7 +44,7 @@ export type PlanDay = {
   /** How many women can be examined that day by the opening hours; overbooked places do not count. */
   readonly capacity: number;
   readonly slots: readonly PlanSlot[];
-  /** Predicted attendance of each woman already booked that day. */
+  /** Predicted attendance of each woman already booked that day; one with a longer time stands twice. */
   readonly booked: readonly number[];
 };
 
@@ -52,6 +54,7 @@ export type PlanSite = {
   readonly centreId: string;
   readonly kind: 'stationary' | 'mobile';
   readonly point: Point;
+  readonly stepFree: boolean;
   /** Open days in the window, in calendar order. */
   readonly days: readonly PlanDay[];
   /** Mobile: the days on which it first and last stands here, also outside the window. */
@@ -76,6 +79,8 @@ export type Assignment = {
   readonly unitId: string;
   readonly day: Day;
   readonly at: string;
+  /** The time after, when she needs two. */
+  readonly alsoAt: string | null;
   /** Distance as the crow flies, km; null when her place is unknown. */
   readonly km: number | null;
   /** Days from the due day to the appointment; negative = early. */
@@ -118,8 +123,10 @@ function place(woman: PlanWoman, due: number, early: boolean, places: readonly P
   // A refusal closes that day, so that the next cheapest comes up; it ends when every day of every site is full.
   for (let best = first; best; best = cheapest(usable, due, rules)) {
     const { site, book, km } = best.place;
-    const time = book.take(due, woman.attendance);
-    if (time) return { womanId: woman.id, unitId: site.unitId, day: time.day, at: time.at, km, daysOff: time.off };
+    const time = book.take(due, woman.attendance, woman.longer);
+    if (!time) continue;
+    const { day, at, alsoAt, off } = time;
+    return { womanId: woman.id, unitId: site.unitId, day, at, alsoAt, km, daysOff: off };
   }
   return early ? 'not-yet' : 'no-room';
 }
@@ -163,11 +170,11 @@ function nearestOf(books: readonly { site: PlanSite; book: DayBook }[], count: n
   }
   return (woman: PlanWoman): readonly Place[] => {
     const { point } = woman;
-    const key = `${woman.centreId} ${point?.latitude} ${point?.longitude} ${woman.stationaryOnly}`;
+    const key = `${woman.centreId} ${point?.latitude} ${point?.longitude} ${woman.stepFree}`;
     const before = known.get(key);
     if (before) return before;
     const places = (byCentre.get(woman.centreId) ?? [])
-      .filter(({ site }) => !(woman.stationaryOnly && site.kind === 'mobile'))
+      .filter(({ site }) => site.stepFree || !woman.stepFree)
       .map(({ site, book }) => ({ site, book, km: point ? kmBetween(point, site.point) : null }))
       .sort((a, b) => (a.km ?? 0) - (b.km ?? 0));
     const open = places.filter(({ book }) => book.open).slice(0, count);

@@ -1,6 +1,7 @@
 import type { AttendanceRules } from '#core/invitation/attendance';
 import type { CalendarRules } from '#core/invitation/calendar';
 import type { DueRules } from '#core/invitation/due';
+import type { NeedRules } from '#core/invitation/needs';
 import type { PlanRules } from '#core/invitation/plan-round';
 
 /** Everything the area `invitation` decides by; a programme is one value of this type. */
@@ -10,6 +11,9 @@ export type InvitationRules = {
   readonly attendance: AttendanceRules;
   readonly plan: PlanRules;
   readonly timing: TimingRules;
+  readonly needs: NeedRules;
+  readonly rebooking: RebookingRules;
+  readonly failsafe: FailsafeRules;
 };
 
 export type TimingRules = {
@@ -27,4 +31,24 @@ export type TimingRules = {
   readonly timesOffered: number;
   /** How far ahead a woman may move her appointment, days. */
   readonly moveWithinDays: number;
+};
+
+/** The programme takes times away (a pause, new hours) and gives others. */
+export type RebookingRules = {
+  /** First day of a new time, days from today; then windows one after the other until everyone has one. */
+  readonly noticeDays: number;
+  /** How far ahead a new time is looked for before a woman has to wait, days. */
+  readonly withinDays: number;
+  /** A woman whose lost time is sooner than this is rung too: a letter may come too late, days. */
+  readonly ringWithinDays: number;
+  /** How long a rebooking can be taken back, days after it was made. */
+  readonly undoDays: number;
+};
+
+/** Whom the office is shown as having fallen out of the programme. */
+export type FailsafeRules = {
+  /** Due for so many days without a round. */
+  readonly dueDays: number;
+  /** In an open round without a time for so many days. */
+  readonly withoutTimeDays: number;
 };

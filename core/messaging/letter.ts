@@ -6,14 +6,27 @@ import { clockText, formatDate } from '#core/kernel/date-words';
 import type { Day } from '#core/kernel/day';
 import type { Language, LetterKind, MessageContent } from './message.ts';
 
-/** A part of a letter. `needs`: left out when the content lacks that fact. `result`: only for that answer. */
+/**
+ * A part of a letter. `needs`: left out when the content lacks that fact, `lacks`: when it has it. `result`: only for that
+ * answer. `movedBy`: only when that is who moved it.
+ */
 export type TextBlock = (
   | { readonly kind: 'paragraph' | 'heading' | 'small'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'appointment' | 'contact' | 'facts' }
-) & { readonly needs?: keyof MessageContent; readonly result?: 'negative' | 'benign' };
+) & {
+  readonly needs?: keyof MessageContent;
+  readonly lacks?: keyof MessageContent;
+  readonly result?: 'negative' | 'benign';
+  readonly movedBy?: 'woman' | 'programme';
+};
 
-export type LetterText = { readonly title: string; readonly blocks: readonly TextBlock[] };
+export type LetterText = {
+  readonly title: string;
+  /** Title when the content names no time: the time is gone, and a new one will come. */
+  readonly titleWithoutDay?: string;
+  readonly blocks: readonly TextBlock[];
+};
 
 export type LetterTexts = {
   readonly language: Exclude<Language, 'se'>;
@@ -24,6 +37,15 @@ export type LetterTexts = {
     readonly reference: string;
     readonly page: string;
     readonly of: string;
+  };
+  /** What has been arranged for her, as a row under time and place; {language} is the interpreter's. */
+  readonly arranged: {
+    readonly label: string;
+    readonly interpreter: string;
+    readonly longer: string;
+    readonly stepFree: string;
+    /** Names of languages by ISO 639; one that is not here is written by its code. */
+    readonly languageNames: Readonly<Record<string, string>>;
   };
   /** {phone} and {centre}; and the wording when the centre's telephone number is not registered. */
   readonly contact: { readonly withPhone: string; readonly withoutPhone: string };
@@ -60,12 +82,12 @@ export type LetterFacts = {
 /** The finished letter. Throws when its text asks for a fact that the content does not hold. */
 export function composeLetter(texts: LetterTexts, letter: LetterFacts): LetterDocument {
   const { content } = letter;
-  const { title, blocks } = texts.letters[letter.kind];
+  const { title, titleWithoutDay, blocks } = texts.letters[letter.kind];
   const holes = holesOf(texts.language, content);
   const filled = (text: string) => fill(text, holes, letter.kind);
   return {
     language: texts.language,
-    title: filled(title),
+    title: filled(content.day === undefined ? (titleWithoutDay ?? title) : title),
     sender: texts.sender,
     centre: content.centreName,
     address: [content.name, ...content.address],
@@ -84,7 +106,9 @@ function composeBlock(
   filled: (text: string) => string,
 ): readonly LetterBlock[] {
   if (block.needs && content[block.needs] === undefined) return [];
+  if (block.lacks && content[block.lacks] !== undefined) return [];
   if (block.result && content.result !== block.result) return [];
+  if (block.movedBy && (content.movedBy ?? 'woman') !== block.movedBy) return [];
   switch (block.kind) {
     case 'list':
       return [{ kind: 'list', items: block.items.map(filled) }];
@@ -95,6 +119,7 @@ function composeBlock(
           rows: [
             [texts.labels.when, filled('{day} {time}')],
             [texts.labels.where, where(content)],
+            ...arranged(texts, content),
           ],
         },
       ];
@@ -107,6 +132,16 @@ function composeBlock(
     default:
       return [{ kind: block.kind, text: filled(block.text) }];
   }
+}
+
+function arranged({ arranged: words }: LetterTexts, content: MessageContent): readonly (readonly [string, string])[] {
+  const { interpreter, longer, stepFree } = content;
+  const parts = [
+    ...(interpreter ? [words.interpreter.replace('{language}', words.languageNames[interpreter] ?? interpreter)] : []),
+    ...(longer ? [words.longer] : []),
+    ...(stepFree ? [words.stepFree] : []),
+  ];
+  return parts.length === 0 ? [] : [[words.label, parts.join(', ')]];
 }
 
 function where(content: MessageContent): string {

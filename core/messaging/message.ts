@@ -49,6 +49,12 @@ export type MessageContent = {
   readonly place?: string;
   readonly previousDay?: Day;
   readonly previousAt?: string;
+  /** moved: whose wish it was. The programme's own needs saying, so that she is not told that she asked for it. */
+  readonly movedBy?: 'woman' | 'programme';
+  /** What has been arranged for her: an interpreter's language (ISO 639), a longer time, a unit without stairs. */
+  readonly interpreter?: string;
+  readonly longer?: true;
+  readonly stepFree?: true;
   readonly screenedOn?: Day;
   /** assessment-result: what assessment showed. */
   readonly result?: 'negative' | 'benign';

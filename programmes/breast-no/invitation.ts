@@ -86,4 +86,38 @@ export const invitationRules: InvitationRules = {
     timesOffered: 8,
     moveWithinDays: 120,
   },
+  needs: {
+    // Configuration: two times in a row for whom the interview or the positioning takes longer.
+    longer: ['interpreter', 'wheelchair', 'implants', 'extra-time'],
+    stepFree: ['wheelchair'],
+    // Configuration, ISO 639-1: a list to choose from, no ranking; others are written by their code.
+    languages: [
+      'ar',
+      'bs',
+      'en',
+      'es',
+      'fa',
+      'fr',
+      'ku',
+      'lt',
+      'pl',
+      'ps',
+      'ro',
+      'ru',
+      'se',
+      'so',
+      'sq',
+      'ta',
+      'th',
+      'ti',
+      'tr',
+      'uk',
+      'ur',
+      'vi',
+      'zh',
+    ],
+  },
+  // All configuration.
+  rebooking: { noticeDays: 7, withinDays: 120, ringWithinDays: 10, undoDays: 2 },
+  failsafe: { dueDays: 84, withoutTimeDays: 42 },
 };

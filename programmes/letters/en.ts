@@ -1,11 +1,19 @@
 /** Letters in English, block by block as the bokmål master. */
 import type { LetterTexts } from '#core/messaging/letter';
 import { factSheet as f } from '../breast-no/fact-sheet.ts';
+import { languageNames } from './language-names.ts';
 
 export const en: LetterTexts = {
   language: 'en',
   sender: 'Mammografiprogrammet (BreastScreen Norway)',
   labels: { when: 'Time', where: 'Place', reference: 'Reference', page: 'Page', of: 'of' },
+  arranged: {
+    label: 'Arranged for you',
+    interpreter: 'interpreter ({language})',
+    longer: 'extra time',
+    stepFree: 'access without stairs',
+    languageNames: languageNames.en,
+  },
   contact: {
     withPhone:
       'If you have any questions, call {centre} on {phone}. Please give the reference at the top of this letter.',
@@ -146,16 +154,35 @@ export const en: LetterTexts = {
     },
     moved: {
       title: 'Your appointment has been moved',
+      titleWithoutDay: 'Your appointment is no longer valid: you will get a new one',
       blocks: [
         {
           kind: 'paragraph',
-          text: 'Your appointment for mammography has been moved. This is the time that counts now:',
+          needs: 'day',
+          movedBy: 'woman',
+          text: 'Your mammography appointment has been moved, as you wished. This is the appointment that is valid now:',
         },
-        { kind: 'appointment' },
+        {
+          kind: 'paragraph',
+          needs: 'day',
+          movedBy: 'programme',
+          text: 'We have had to move your mammography appointment. This is the appointment that is valid now:',
+        },
+        { kind: 'appointment', needs: 'day' },
         {
           kind: 'paragraph',
           needs: 'previousDay',
-          text: 'The appointment you had on {previousDay} {previousTime} no longer counts.',
+          text: 'The appointment you had on {previousDay} {previousTime} is no longer valid.',
+        },
+        {
+          kind: 'paragraph',
+          lacks: 'day',
+          text: 'Unfortunately we cannot see you then. You will get a new appointment from us in a letter of its own. You need not do anything.',
+        },
+        {
+          kind: 'paragraph',
+          movedBy: 'programme',
+          text: 'We are sorry for the trouble. If the new appointment does not suit you, you can get another.',
         },
         { kind: 'contact' },
       ],

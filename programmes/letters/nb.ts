@@ -1,11 +1,19 @@
 /** Letters in bokmål: the master text. Wording is the project's own, in plain language; weeks until the answer: domain norm 2-4. */
 import type { LetterTexts } from '#core/messaging/letter';
 import { factSheet as f } from '../breast-no/fact-sheet.ts';
+import { languageNames } from './language-names.ts';
 
 export const nb: LetterTexts = {
   language: 'nb',
   sender: 'Mammografiprogrammet',
   labels: { when: 'Tid', where: 'Sted', reference: 'Referanse', page: 'Side', of: 'av' },
+  arranged: {
+    label: 'Lagt til rette',
+    interpreter: 'tolk ({language})',
+    longer: 'ekstra god tid',
+    stepFree: 'adkomst uten trapper',
+    languageNames: languageNames.nb,
+  },
   contact: {
     withPhone: 'Har du spørsmål, ring {centre} på telefon {phone}. Oppgi gjerne referansen øverst i brevet.',
     withoutPhone: 'Har du spørsmål, ta kontakt med {centre}. Oppgi gjerne referansen øverst i brevet.',
@@ -142,13 +150,35 @@ export const nb: LetterTexts = {
     },
     moved: {
       title: 'Timen din er flyttet',
+      titleWithoutDay: 'Timen din gjelder ikke lenger: du får en ny',
       blocks: [
-        { kind: 'paragraph', text: 'Timen din til mammografi er flyttet. Det er denne timen som gjelder nå:' },
-        { kind: 'appointment' },
+        {
+          kind: 'paragraph',
+          needs: 'day',
+          movedBy: 'woman',
+          text: 'Timen din til mammografi er flyttet, slik du ønsket. Det er denne timen som gjelder nå:',
+        },
+        {
+          kind: 'paragraph',
+          needs: 'day',
+          movedBy: 'programme',
+          text: 'Vi har måttet flytte timen din til mammografi. Det er denne timen som gjelder nå:',
+        },
+        { kind: 'appointment', needs: 'day' },
         {
           kind: 'paragraph',
           needs: 'previousDay',
           text: 'Timen du hadde {previousDay} {previousTime}, gjelder ikke lenger.',
+        },
+        {
+          kind: 'paragraph',
+          lacks: 'day',
+          text: 'Vi kan dessverre ikke ta imot deg da. Du får en ny time av oss i et eget brev. Du trenger ikke gjøre noe.',
+        },
+        {
+          kind: 'paragraph',
+          movedBy: 'programme',
+          text: 'Vi beklager bryet. Passer ikke den nye timen, kan du få en annen.',
         },
         { kind: 'contact' },
       ],

@@ -1,11 +1,19 @@
 /** Letters in nynorsk, block by block as the bokmål master. */
 import type { LetterTexts } from '#core/messaging/letter';
 import { factSheet as f } from '../breast-no/fact-sheet.ts';
+import { languageNames } from './language-names.ts';
 
 export const nn: LetterTexts = {
   language: 'nn',
   sender: 'Mammografiprogrammet',
   labels: { when: 'Tid', where: 'Stad', reference: 'Referanse', page: 'Side', of: 'av' },
+  arranged: {
+    label: 'Lagt til rette',
+    interpreter: 'tolk ({language})',
+    longer: 'ekstra god tid',
+    stepFree: 'tilkomst utan trapper',
+    languageNames: languageNames.nn,
+  },
   contact: {
     withPhone: 'Har du spørsmål, ring {centre} på telefon {phone}. Oppgje gjerne referansen øvst i brevet.',
     withoutPhone: 'Har du spørsmål, ta kontakt med {centre}. Oppgje gjerne referansen øvst i brevet.',
@@ -142,13 +150,35 @@ export const nn: LetterTexts = {
     },
     moved: {
       title: 'Timen din er flytta',
+      titleWithoutDay: 'Timen din gjeld ikkje lenger: du får ein ny',
       blocks: [
-        { kind: 'paragraph', text: 'Timen din til mammografi er flytta. Det er denne timen som gjeld no:' },
-        { kind: 'appointment' },
+        {
+          kind: 'paragraph',
+          needs: 'day',
+          movedBy: 'woman',
+          text: 'Timen din til mammografi er flytta, slik du ønskte. Det er denne timen som gjeld no:',
+        },
+        {
+          kind: 'paragraph',
+          needs: 'day',
+          movedBy: 'programme',
+          text: 'Vi har måtta flytte timen din til mammografi. Det er denne timen som gjeld no:',
+        },
+        { kind: 'appointment', needs: 'day' },
         {
           kind: 'paragraph',
           needs: 'previousDay',
           text: 'Timen du hadde {previousDay} {previousTime}, gjeld ikkje lenger.',
+        },
+        {
+          kind: 'paragraph',
+          lacks: 'day',
+          text: 'Vi kan dessverre ikkje ta imot deg då. Du får ein ny time av oss i eit eige brev. Du treng ikkje gjere noko.',
+        },
+        {
+          kind: 'paragraph',
+          movedBy: 'programme',
+          text: 'Vi orsakar bryet. Passar ikkje den nye timen, kan du få ein annan.',
         },
         { kind: 'contact' },
       ],

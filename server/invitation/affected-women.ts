@@ -6,9 +6,13 @@ export type Affected = {
   readonly appointmentId: string;
   readonly episodeId: string;
   readonly name: string;
+  readonly phone: string | null;
+  readonly digital: boolean;
   readonly unitId: string;
   readonly day: Day;
   readonly at: string;
+  /** The second of two times, for who needs longer. */
+  readonly alsoAt: string | null;
   readonly version: number;
 };
 
@@ -33,9 +37,12 @@ export async function affectedWomen(
       'a.unit_id',
       'a.day',
       'a.at',
+      'a.also_at',
       'a.version',
       'p.given_name',
       'p.family_name',
+      'p.phone',
+      'p.digital',
     ])
     .where('a.status', 'in', ['invited', 'confirmed'])
     .where('a.day', '>=', input.from)
@@ -51,9 +58,12 @@ export async function affectedWomen(
     appointmentId: row.appointment_id,
     episodeId: row.episode_id,
     name: `${row.given_name ?? ''} ${row.family_name ?? ''}`.trim(),
+    phone: row.phone,
+    digital: row.digital,
     unitId: row.unit_id,
     day: row.day,
     at: row.at.slice(0, 5),
+    alsoAt: row.also_at?.slice(0, 5) ?? null,
     version: row.version,
   }));
 }

@@ -3,6 +3,7 @@ import type { AppointmentKind } from '#core/invitation/appointment';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 import type { Appointment } from './change-appointment.ts';
+import { loadRequires } from './load-requires.ts';
 import { noteEpisode } from './move-episode.ts';
 import { takeSlot, type Time } from './take-slot.ts';
 
@@ -16,11 +17,13 @@ export type Booking = Time & {
 };
 
 /**
- * Books a time for a woman in her open episode: slot, appointment, first change row and timeline. Decides no message.
+ * Books a time for a woman in her open episode, two in a row when she needs longer: slot, appointment, first change row and
+ * timeline. Decides no message.
  * Refuses as `takeSlot`, with `not-found`, `episode-not-open`, or `has-appointment` when she already has one.
  */
 export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<Appointment>> {
   const { personId, episodeId } = booking;
+  const requires = await loadRequires(tx, personId);
   const episode = await tx.q
     .selectFrom('episode')
     .select('state')
@@ -41,28 +44,30 @@ export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<
       day: live.day,
       at: live.at.slice(0, 5),
     });
-  const unit = await takeSlot(tx, booking);
-  if (!unit.ok) return unit;
+  const taken = await takeSlot(tx, booking, requires);
+  if (!taken.ok) return taken;
+  const { unit, alsoAt } = taken.value;
   const status = booking.confirmed ? 'confirmed' : 'invited';
   const appointment: Appointment = {
     personId,
     appointmentId: randomUUID(),
     episodeId,
-    centreId: unit.value.centreId,
+    centreId: unit.centreId,
     unitId: booking.unitId,
     day: booking.day,
     at: booking.at,
+    longer: alsoAt !== null,
     kind: booking.kind,
     status,
     version: 1,
   };
-  await insert(tx, appointment, booking.movedFrom ?? null);
+  await insert(tx, appointment, alsoAt, booking.movedFrom ?? null);
   const detail = { appointment: appointment.appointmentId, unit: booking.unitId, day: booking.day, at: booking.at };
   await noteEpisode(tx, { personId, episodeId }, `${booking.kind}-booked`, detail);
   return ok(appointment);
 }
 
-async function insert(tx: Tx, one: Appointment, movedFrom: string | null): Promise<void> {
+async function insert(tx: Tx, one: Appointment, alsoAt: string | null, movedFrom: string | null): Promise<void> {
   const key = { person_id: one.personId, appointment_id: one.appointmentId };
   await tx.q
     .insertInto('appointment')
@@ -73,6 +78,7 @@ async function insert(tx: Tx, one: Appointment, movedFrom: string | null): Promi
       unit_id: one.unitId,
       day: one.day,
       at: one.at,
+      also_at: alsoAt,
       kind: one.kind,
       status: one.status,
       moved_from: movedFrom,

@@ -1,6 +1,7 @@
 import { type AppointmentAction, appointmentAfter, freesPlace, isLive } from '#core/invitation/appointment';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
+import { othersChange } from '#server/auth/others-change';
 import type { AppointmentTable } from '#server/db/tables';
 import type { Tx } from '#server/db/transaction';
 import { noteEpisode } from './move-episode.ts';
@@ -21,6 +22,8 @@ export type Appointment = {
   readonly unitId: string;
   readonly day: Day;
   readonly at: string;
+  /** The time after is hers too. */
+  readonly longer: boolean;
   readonly kind: AppointmentTable['kind'];
   readonly status: AppointmentTable['status'];
   readonly version: number;
@@ -73,7 +76,9 @@ export async function changeAppointment(
     .where('appointment_id', '=', key.appointmentId)
     .execute();
   await noteChange(tx, { ...row, status: next.value, version }, reason);
-  if (freesPlace(next.value)) await releaseSlot(tx, { unitId: row.unit_id, day: row.day, at: row.at });
+  if (freesPlace(next.value)) {
+    for (const at of [row.at, row.also_at]) if (at) await releaseSlot(tx, { unitId: row.unit_id, day: row.day, at });
+  }
   if (next.value === 'screened' || next.value === 'partially-screened') await noteScreened(tx, key.personId, row.day);
   const detail = { appointment: key.appointmentId, ...(reason ? { reason } : {}) };
   await noteEpisode(tx, { personId: key.personId, episodeId: row.episode_id }, happened[action], detail);
@@ -91,6 +96,7 @@ export function appointmentOf(row: Row): Appointment {
     unitId: row.unit_id,
     day: row.day,
     at: row.at.slice(0, 5),
+    longer: row.also_at !== null,
     kind: row.kind,
     status: row.status,
     version: row.version,
@@ -119,20 +125,21 @@ async function noteScreened(tx: Tx, personId: string, day: Day): Promise<void> {
 async function changedByOther(tx: Tx, row: Row): Promise<Result<never>> {
   const last = await tx.q
     .selectFrom('appointment_change as c')
-    .leftJoin('staff_user as u', 'u.id', 'c.by_user')
-    .select(['c.by_user', 'c.day', 'c.status', 'c.recorded_at', 'u.name'])
+    .select(['c.by_user', 'c.day', 'c.recorded_at'])
     .where('c.person_id', '=', row.person_id)
     .where('c.appointment_id', '=', row.appointment_id)
     .orderBy('c.version', 'desc')
     .executeTakeFirst();
-  const by = last?.name ?? last?.by_user ?? '';
-  const what = `The appointment was changed meanwhile: ${row.status}${by ? ` by ${by}` : ''}. Look at it again`;
-  return refuse('changed-by-other', what, {
+  const change = await othersChange(tx, {
     status: row.status,
+    by: last?.by_user ?? null,
+    day: (last?.day ?? null) as Day | null,
+    at: last?.recorded_at ?? null,
+  });
+  const what = `The appointment was changed meanwhile: ${row.status}${change.by ? ` by ${change.by}` : ''}. Look at it again`;
+  return refuse('changed-by-other', what, {
+    ...change,
     live: isLive(row.status) ? 'yes' : 'no',
-    by,
-    day: last?.day ?? '',
-    at: last?.recorded_at.toISOString() ?? '',
     version: row.version,
   });
 }

@@ -28,10 +28,11 @@ export async function ensureSlots(tx: Tx, units: readonly Unit[], from: Day, to:
     open as (
       select day.u, day.d, t.at, t.places from day, jsonb_to_recordset(day.slots) as t (at time, places smallint)),
     taken as (
-      select day.u, day.d, a.at, count(*)::smallint as n
+      select day.u, day.d, t.at, count(*)::smallint as n
       from day join appointment a on a.unit_id = day.u and a.day = day.d
-      where a.status not in ('moved', 'cancelled')
-      group by day.u, day.d, a.at)
+      cross join lateral (values (a.at), (a.also_at)) t (at)
+      where a.status not in ('moved', 'cancelled') and t.at is not null
+      group by day.u, day.d, t.at)
     insert into slot (unit_id, day, at, places, booked)
     select coalesce(open.u, taken.u), coalesce(open.d, taken.d), coalesce(open.at, taken.at),
       greatest(coalesce(open.places, 0), coalesce(taken.n, 0)), coalesce(taken.n, 0)

@@ -1,16 +1,18 @@
 import { spread } from '#core/invitation/free-times';
-import { openDays } from '#core/invitation/opening';
+import { openDays, timeAfter } from '#core/invitation/opening';
 import { addDays, type Day, maxDay, minDay } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
+import { loadRequires } from './load-requires.ts';
 import { loadUnits } from './load-units.ts';
 import type { Time } from './take-slot.ts';
 
 export type FreeTime = Time & { readonly unitName: string };
 
 /**
- * Free times at the open units of a woman's area in two weeks from a day (tomorrow when left out), some of each day.
+ * Free times at the open units of a woman's area in two weeks from a day (tomorrow when left out), some of each day, that
+ * suit what she needs: two in a row, a unit without stairs.
  * `until` is the last day she may move to. Refuses with `not-found`.
  */
 export async function freeTimes(
@@ -28,10 +30,12 @@ export async function freeTimes(
   const until = addDays(tx.today, timing.moveWithinDays);
   const from = minDay(maxDay(input.from ?? tx.today, addDays(tx.today, 1)), until);
   const to = minDay(addDays(from, 13), until);
-  const units = await loadUnits(tx, from, {
+  const requires = await loadRequires(tx, input.personId);
+  const inArea = await loadUnits(tx, from, {
     centreIds: [person.round_centre ?? person.centre_id],
     unitId: input.unitId,
   });
+  const units = inArea.filter((unit) => unit.stepFree || !requires.stepFree);
   const rows = await tx.q
     .selectFrom('slot')
     .select(['unit_id', 'day', 'at', 'places', 'booked'])
@@ -44,7 +48,8 @@ export async function freeTimes(
   );
   const times = units.flatMap((unit) =>
     openDays(unit, from, to, calendar).flatMap(({ day, slots }) => {
-      const free = slots.filter(({ at }) => !full.has(`${unit.id} ${day} ${at}`));
+      const isFree = (at: string | undefined) => at !== undefined && !full.has(`${unit.id} ${day} ${at}`);
+      const free = slots.filter(({ at }) => isFree(at) && (!requires.longer || isFree(timeAfter(slots, at))));
       return spread(free, timing.timesOffered).map(({ at }) => ({ unitId: unit.id, unitName: unit.name, day, at }));
     }),
   );

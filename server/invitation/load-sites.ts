@@ -45,7 +45,7 @@ export async function loadSites(
 }
 
 function sitesOf(unit: NamedUnit, days: readonly PlanDay[], to: Day): readonly PlanSite[] {
-  const base = { unitId: unit.id, centreId: unit.centreId, kind: unit.kind };
+  const base = { unitId: unit.id, centreId: unit.centreId, kind: unit.kind, stepFree: unit.stepFree };
   if (unit.kind === 'stationary') return [{ ...base, point: unit.point, days, stands: null }];
   // Stops later than early and late tolerance together can matter to nobody who is due now.
   const horizon = addDays(to, 2 * invitationRules.due.toleranceDays);
@@ -66,8 +66,15 @@ async function expectedAttendance(
   from: Day,
   to: Day,
 ): Promise<Map<string, number[]>> {
-  const { rows: booked } = await sql<{ person_id: string; key: string; at: string; reminder: boolean }>`
-    select person_id, unit_id || ' ' || day as key, left(at::text, 5) as at, kind = 'reminder' as reminder
+  const { rows: booked } = await sql<{
+    person_id: string;
+    key: string;
+    at: string;
+    reminder: boolean;
+    longer: boolean;
+  }>`
+    select person_id, unit_id || ' ' || day as key, left(at::text, 5) as at, kind = 'reminder' as reminder,
+      also_at is not null as longer
     from appointment
     where unit_id = any(${unitIds}::text[]) and day between ${from} and ${to}
       and status in ('invited', 'confirmed', 'checked-in')`.execute(tx.q);
@@ -76,12 +83,13 @@ async function expectedAttendance(
   const ids = booked.map((row) => row.person_id);
   const women = await loadWomen(tx, sql`select unnest(${ids}::uuid[]) as person_id`);
   const facts = new Map(women.map((woman) => [woman.personId, woman]));
-  for (const { person_id, key, at, reminder } of booked) {
+  for (const { person_id, key, at, reminder, longer } of booked) {
     const woman = facts.get(person_id);
     const attendance = woman
       ? predictAttendance(attendanceFacts(woman, tx.today, reminder, at), invitationRules.attendance)
       : invitationRules.attendance.mean;
     add(byDay, key, attendance);
+    if (longer) add(byDay, key, attendance);
   }
   return byDay;
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { AttendanceFacts, History } from '#core/invitation/attendance';
 import type { Point } from '#core/invitation/distance';
+import { readNeeds, type Requires, requiredBy } from '#core/invitation/needs';
 import { ageOn, type Day } from '#core/kernel/day';
+import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
 
 /** What planning knows about a woman. */
@@ -14,8 +16,9 @@ export type WomanFacts = {
   readonly lastInvitedOn: Day | null;
   readonly lastCancerOn: Day | null;
   readonly point: Point | null;
+  readonly municipality: string | null;
   readonly digital: boolean;
-  readonly wheelchair: boolean;
+  readonly requires: Requires;
   readonly rounds: number;
   readonly missedRounds: number;
 };
@@ -28,10 +31,11 @@ type Row = {
   last_screened_on: Day | null;
   last_invited_on: Day | null;
   last_cancer_on: Day | null;
+  municipality: string | null;
   latitude: number | null;
   longitude: number | null;
   digital: boolean;
-  wheelchair: boolean;
+  needs: unknown;
   rounds: number;
   missed: number;
 };
@@ -41,7 +45,7 @@ export async function loadWomen(tx: Tx, chosen: ReturnType<typeof sql>): Promise
   const { rows } = await sql<Row>`
     with chosen as materialized (${chosen})
     select p.person_id, p.centre_id, p.birth_date, p.status_on, p.last_screened_on, h.last_invited_on, c.last_cancer_on,
-      pc.latitude, pc.longitude, p.digital, coalesce(p.needs ->> 'wheelchair', '') = 'true' as wheelchair,
+      p.municipality, pc.latitude, pc.longitude, p.digital, p.needs,
       coalesce(h.rounds, 0) as rounds, coalesce(h.missed, 0) as missed
     from chosen join person p using (person_id)
     left join postal_code pc on pc.code = p.postal_code
@@ -68,8 +72,9 @@ export async function loadWomen(tx: Tx, chosen: ReturnType<typeof sql>): Promise
     lastCancerOn: row.last_cancer_on,
     point:
       row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+    municipality: row.municipality,
     digital: row.digital,
-    wheelchair: row.wheelchair,
+    requires: requiredBy(readNeeds(row.needs), invitationRules.needs),
     rounds: row.rounds,
     missedRounds: row.missed,
   }));

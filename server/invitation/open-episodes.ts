@@ -43,6 +43,7 @@ export async function openEpisodes(
     unitId: each.unitId,
     day: each.day,
     at: each.at,
+    alsoAt: each.alsoAt,
     kind: 'ordinary',
     movedFrom: null,
     event: 'invited',

@@ -2,17 +2,17 @@ import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 import { affectedWomen } from './affected-women.ts';
-import { type Cleared, clearAppointments } from './clear-appointments.ts';
+import { type Rebooked, rebookWomen } from './rebook-women.ts';
 
 /**
  * Stops an area: no new invitations for days from `from` on. With `cancel`, those who have a time from that day on are
- * told that it is cancelled and wait for a new one; else their times stand. Refuses with `no-such-centre` or
+ * told that it is gone and that a new one will come; else their times stand. Refuses with `no-such-centre` or
  * `paused-already`.
  */
 export async function pauseArea(
   tx: Tx,
   input: { readonly centreId: string; readonly from: Day; readonly reason: string; readonly cancel: boolean },
-): Promise<Result<Cleared>> {
+): Promise<Result<Rebooked>> {
   const centre = await tx.q
     .selectFrom('centre')
     .select('paused_on')
@@ -28,6 +28,7 @@ export async function pauseArea(
     .where('id', '=', input.centreId)
     .execute();
   tx.record('area.paused', null, { centre: input.centreId, from: input.from, reason: input.reason });
-  if (!input.cancel) return ok({ affected: 0, rebooked: 0, waiting: 0 });
-  return clearAppointments(tx, await affectedWomen(tx, { centreId: input.centreId, from: input.from }));
+  if (!input.cancel) return ok({ rebookingId: null, affected: 0, rebooked: 0, waiting: 0, women: [] });
+  const affected = await affectedWomen(tx, { centreId: input.centreId, from: input.from });
+  return rebookWomen(tx, affected, { ...input, cause: 'area-paused', unitId: null, before: {} });
 }

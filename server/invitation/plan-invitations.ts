@@ -88,7 +88,7 @@ export function planWoman(woman: DueWoman, today: Day): PlanWoman {
     point: woman.point,
     dueOn: woman.due.on,
     attendance: predictAttendance(attendanceFacts(woman, today, false), invitationRules.attendance),
-    stationaryOnly: woman.wheelchair,
+    ...woman.requires,
   };
 }
 

@@ -7,10 +7,12 @@ import { addDays, type Day } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
 import { decideMessages } from '#server/messaging/decide-message';
+import { withdrawUnsent } from '#server/messaging/withdraw-unsent';
 import { ensureSlots } from './ensure-slots.ts';
 import { loadSites } from './load-sites.ts';
 import { loadUnits } from './load-units.ts';
 import { attendanceFacts, loadWomen } from './load-women.ts';
+import type { Time } from './take-slot.ts';
 import { writeAppointments } from './write-appointments.ts';
 
 /** A woman in an open round who needs a time. */
@@ -26,8 +28,10 @@ export type NeedsTime = {
   readonly near: Day;
 };
 
+export type TimeGiven = Time & { readonly personId: string; readonly appointmentId: string };
+
 export type TimesPlanned = {
-  readonly booked: readonly { readonly personId: string; readonly appointmentId: string; readonly day: Day }[];
+  readonly booked: readonly TimeGiven[];
   readonly unplaced: readonly { readonly personId: string; readonly reason: UnplacedReason }[];
 };
 
@@ -63,7 +67,7 @@ export async function planTimes(
         point: woman?.point ?? null,
         dueOn: each.near,
         attendance: about ? predictAttendance(about, invitationRules.attendance) : invitationRules.attendance.mean,
-        stationaryOnly: woman?.wheelchair ?? false,
+        ...(woman?.requires ?? { longer: false, stepFree: false }),
       };
     }),
     sites,
@@ -71,23 +75,40 @@ export async function planTimes(
     rules: { ...invitationRules.plan, plannedShare: 1 },
   });
   const asked = new Map(women.map((each) => [each.personId, each]));
-  const appointments = plan.assignments.flatMap(({ womanId, unitId, day, at }) => {
+  const appointments = plan.assignments.flatMap(({ womanId, unitId, day, at, alsoAt }) => {
     const want = asked.get(womanId);
-    return want ? [{ ...want, unitId, day, at, appointmentId: randomUUID(), event, detail: {} }] : [];
+    return want ? [{ ...want, unitId, day, at, alsoAt, appointmentId: randomUUID(), event, detail: {} }] : [];
   });
   await writeAppointments(tx, appointments);
+  // Told of both at once rather than that a time will come and then which.
+  await withdrawUnsent(
+    tx,
+    appointments.flatMap(({ personId, movedFrom }) =>
+      movedFrom ? [{ personId, cause: waitingCause(movedFrom) }] : [],
+    ),
+  );
   await decideMessages(
     tx,
     appointments.map(({ personId, episodeId, appointmentId, kind, movedFrom }) => {
       const message = movedFrom === null && kind !== 'ordinary' ? kind : ('moved' as const);
-      return { personId, kind: message, cause: `${message}:${appointmentId}`, episodeId, appointmentId };
+      const moved = message === 'moved' ? { content: { movedBy: 'programme' as const } } : {};
+      return { personId, kind: message, cause: `${message}:${appointmentId}`, episodeId, appointmentId, ...moved };
     }),
   );
   return {
-    booked: appointments.map(({ personId, appointmentId, day }) => ({ personId, appointmentId, day })),
+    booked: appointments.map(({ personId, appointmentId, unitId, day, at }) => ({
+      personId,
+      appointmentId,
+      unitId,
+      day,
+      at,
+    })),
     unplaced: plan.unplaced.map(({ womanId, reason }) => ({ personId: womanId, reason })),
   };
 }
+
+/** Cause of the message that a time is gone and that a new one will come. */
+export const waitingCause = (appointmentId: string): string => `waiting:${appointmentId}`;
 
 /** A window of usual length from so many days after today. */
 export function windowFrom(today: Day, noticeDays: number): { readonly from: Day; readonly to: Day } {

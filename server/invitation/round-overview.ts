@@ -83,7 +83,7 @@ async function openRounds(tx: Tx): Promise<Map<string, { invited: number; withou
 
 async function bookedPlaces(tx: Tx, from: Day, to: Day): Promise<Map<string, number>> {
   const { rows } = await sql<{ centre_id: string; n: number }>`
-    select u.centre_id, count(*)::int as n from appointment a join unit u on u.id = a.unit_id
+    select u.centre_id, (count(*) + count(a.also_at))::int as n from appointment a join unit u on u.id = a.unit_id
     where a.day between ${from} and ${to} and a.status in ('invited', 'confirmed', 'checked-in')
     group by u.centre_id`.execute(tx.q);
   return new Map(rows.map((row) => [row.centre_id, row.n]));

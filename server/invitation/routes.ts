@@ -1,6 +1,7 @@
 import * as contract from '#contracts/invitation';
+import * as unitContract from '#contracts/units';
 import { addDays } from '#core/kernel/day';
-import { ok } from '#core/kernel/result';
+import { ok, type Result } from '#core/kernel/result';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { type Request, type Route, route } from '#server/http/route';
@@ -10,6 +11,7 @@ import { checkIn, undoCheckIn } from './check-in.ts';
 import { confirmAppointment } from './confirm-appointment.ts';
 import { freeTimes } from './free-times.ts';
 import { listPlans } from './list-plans.ts';
+import { listRebookings } from './list-rebookings.ts';
 import { loadUnits } from './load-units.ts';
 import { markNotAttended } from './mark-not-attended.ts';
 import { moveAppointment } from './move-appointment.ts';
@@ -17,10 +19,17 @@ import { pauseArea } from './pause-area.ts';
 import { pauseUnit } from './pause-unit.ts';
 import { planInvitations } from './plan-invitations.ts';
 import type { TimesPlanned } from './plan-times.ts';
+import type { Rebooked } from './rebook-women.ts';
 import { resumeArea } from './resume-area.ts';
 import { resumeUnit } from './resume-unit.ts';
+import { roundMap } from './round-map.ts';
 import { roundOverview } from './round-overview.ts';
+import { setNeeds } from './set-needs.ts';
 import { setOpeningHours } from './set-opening-hours.ts';
+import { setStepFree } from './set-step-free.ts';
+import { setUnitDays } from './set-unit-days.ts';
+import { tryOut } from './try-out.ts';
+import { undoRebooking } from './undo-rebooking.ts';
 import { unitCalendar } from './unit-calendar.ts';
 import { womanAppointments } from './woman-appointments.ts';
 
@@ -29,6 +38,17 @@ const CALENDAR_WEEKS = 8;
 
 const act = <T>({ db, actor }: Request, work: (tx: Tx) => Promise<T>) => inTransaction(db, actor, work);
 const resumed = ({ booked, unplaced }: TimesPlanned) => ok({ rebooked: booked.length, waiting: unplaced.length });
+
+/** Does it, or only says what it would do. */
+async function actOrTry(
+  request: Request,
+  dryRun: boolean,
+  work: (tx: Tx) => Promise<Result<Rebooked>>,
+): Promise<Result<Rebooked>> {
+  if (!dryRun) return act(request, work);
+  const tried = await tryOut(request.db, request.actor, work);
+  return tried.ok ? ok({ ...tried.value, rebookingId: null }) : tried;
+}
 
 export const routes: readonly Route[] = [
   route(contract.roundOverview, (request) =>
@@ -55,23 +75,45 @@ export const routes: readonly Route[] = [
     }),
   ),
   route(contract.affectedWomen, (request, input) =>
-    act(request, async (tx) => ({ women: await affectedWomen(tx, input) })),
+    act(request, async (tx) => {
+      const women = await affectedWomen(tx, input);
+      for (const { personId } of women) tx.look(personId, 'women with a time at a unit');
+      return { women };
+    }),
   ),
-  route(contract.pauseArea, (request, input) => act(request, (tx) => pauseArea(tx, input))),
+  route(contract.pauseArea, (request, input) => actOrTry(request, input.dryRun, (tx) => pauseArea(tx, input))),
   route(contract.resumeArea, (request, input) =>
     act(request, async (tx) => {
       const result = await resumeArea(tx, input);
       return result.ok ? resumed(result.value) : result;
     }),
   ),
-  route(contract.pauseUnit, (request, input) => act(request, (tx) => pauseUnit(tx, input))),
+  route(contract.pauseUnit, (request, input) => actOrTry(request, input.dryRun, (tx) => pauseUnit(tx, input))),
   route(contract.resumeUnit, (request, input) =>
     act(request, async (tx) => {
       const result = await resumeUnit(tx, input);
       return result.ok ? resumed(result.value) : result;
     }),
   ),
-  route(contract.setOpeningHours, (request, input) => act(request, (tx) => setOpeningHours(tx, input))),
+  route(contract.setOpeningHours, (request, input) =>
+    actOrTry(request, input.dryRun, (tx) => setOpeningHours(tx, input)),
+  ),
+  route(unitContract.setUnitDays, (request, input) => actOrTry(request, input.dryRun, (tx) => setUnitDays(tx, input))),
+  route(unitContract.setStepFree, (request, input) => act(request, (tx) => setStepFree(tx, input))),
+  route(unitContract.listRebookings, (request, input) =>
+    act(request, async (tx) => ({ rebookings: await listRebookings(tx, input) })),
+  ),
+  route(unitContract.undoRebooking, (request, { dryRun, ...input }) =>
+    dryRun
+      ? tryOut(request.db, request.actor, (tx) => undoRebooking(tx, input))
+      : act(request, (tx) => undoRebooking(tx, input)),
+  ),
+  route(unitContract.roundMap, (request) => act(request, roundMap)),
+  route(contract.setNeeds, (request, input) => act(request, (tx) => setNeeds(tx, input))),
+  route(contract.needChoices, () => {
+    const { languages, longer } = invitationRules.needs;
+    return Promise.resolve({ languages, longer });
+  }),
   route(contract.womanAppointments, (request, { personId }) =>
     act(request, async (tx) => {
       const found = await womanAppointments(tx, personId);

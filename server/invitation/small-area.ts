@@ -68,8 +68,10 @@ export async function goTo(db: TestDatabase, day: string): Promise<void> {
 export async function slotsThatDoNotAddUp(db: TestDatabase): Promise<readonly unknown[]> {
   const { rows } = await db.pool.query(`
     with counted as (
-      select unit_id, day, at, count(*)::int as n from appointment where status not in ('moved', 'cancelled')
-      group by unit_id, day, at)
+      select a.unit_id, a.day, t.at, count(*)::int as n
+      from appointment a cross join lateral (values (a.at), (a.also_at)) t (at)
+      where a.status not in ('moved', 'cancelled') and t.at is not null
+      group by a.unit_id, a.day, t.at)
     select * from slot s full join counted c using (unit_id, day, at)
     where coalesce(s.booked, 0) <> coalesce(c.n, 0) or s.booked > s.places`);
   return rows;

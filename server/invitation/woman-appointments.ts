@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { isLive } from '#core/invitation/appointment';
+import { type Needs, readNeeds, requiredBy, unmetNeeds } from '#core/invitation/needs';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
+import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
 import { type Appointment, appointmentOf } from './change-appointment.ts';
 
@@ -19,11 +22,19 @@ export async function womanAppointments(
   tx: Tx,
   personId: string,
 ): Promise<
-  Result<{ readonly name: string; readonly live: string | null; readonly appointments: readonly WomanAppointment[] }>
+  Result<{
+    readonly name: string;
+    readonly phone: string | null;
+    readonly language: string;
+    readonly needs: Needs;
+    readonly unmet: readonly ('too-short' | 'stairs')[];
+    readonly live: string | null;
+    readonly appointments: readonly WomanAppointment[];
+  }>
 > {
   const person = await tx.q
     .selectFrom('person')
-    .select(['given_name', 'family_name'])
+    .select(['given_name', 'family_name', 'phone', 'language', 'needs'])
     .where('person_id', '=', personId)
     .executeTakeFirst();
   if (!person) return refuse('not-found', 'There is no such woman, or she belongs to another centre');
@@ -32,7 +43,7 @@ export async function womanAppointments(
     .selectFrom('appointment as a')
     .innerJoin('unit as u', 'u.id', 'a.unit_id')
     .selectAll('a')
-    .select('u.name as unit_name')
+    .select(['u.name as unit_name', sql<boolean>`coalesce(u.step_free, u.kind = 'stationary')`.as('step_free')])
     .where('a.person_id', '=', personId)
     .orderBy('a.day', 'desc')
     .orderBy('a.at', 'desc')
@@ -57,5 +68,16 @@ export async function womanAppointments(
       })),
   }));
   const name = `${person.given_name ?? ''} ${person.family_name ?? ''}`.trim();
-  return ok({ name, live: appointments.find((each) => isLive(each.status))?.appointmentId ?? null, appointments });
+  const live = rows.find((row) => isLive(row.status));
+  const needs = readNeeds(person.needs);
+  const requires = requiredBy(needs, invitationRules.needs);
+  return ok({
+    name,
+    phone: person.phone,
+    language: person.language,
+    needs,
+    unmet: live ? unmetNeeds(requires, { longer: live.also_at !== null, stepFree: live.step_free }) : [],
+    live: live?.appointment_id ?? null,
+    appointments,
+  });
 }

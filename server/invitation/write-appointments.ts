@@ -12,6 +12,8 @@ export type NewAppointment = {
   readonly unitId: string;
   readonly day: Day;
   readonly at: string;
+  /** The time after, when she needs two. */
+  readonly alsoAt: string | null;
   readonly kind: AppointmentKind;
   readonly movedFrom: string | null;
   /** Word of the timeline and of the audit entry. */
@@ -37,6 +39,7 @@ export async function writeAppointments(tx: Tx, appointments: readonly NewAppoin
         unit_id: each.unitId,
         day: each.day,
         at: each.at,
+        also_at: each.alsoAt,
         kind: each.kind,
         moved_from: each.movedFrom,
         event_id: randomUUID(),
@@ -46,10 +49,11 @@ export async function writeAppointments(tx: Tx, appointments: readonly NewAppoin
     }),
   );
   await sql`
-    insert into appointment (person_id, appointment_id, episode_id, centre_id, unit_id, day, at, kind, status, moved_from)
-    select person_id, appointment_id, episode_id, centre_id, unit_id, day, at, kind, 'invited', moved_from
+    insert into appointment (person_id, appointment_id, episode_id, centre_id, unit_id, day, at, also_at, kind, status,
+      moved_from)
+    select person_id, appointment_id, episode_id, centre_id, unit_id, day, at, also_at, kind, 'invited', moved_from
     from jsonb_to_recordset(${rows}::jsonb) as r (person_id uuid, appointment_id uuid, episode_id uuid, centre_id text,
-      unit_id text, day date, at time, kind text, moved_from uuid)`.execute(tx.q);
+      unit_id text, day date, at time, also_at time, kind text, moved_from uuid)`.execute(tx.q);
   await sql`
     insert into appointment_change (person_id, appointment_id, version, status, day, by_user)
     select person_id, appointment_id, 1, 'invited', ${tx.today}, ${tx.actor.userId}
@@ -62,14 +66,19 @@ export async function writeAppointments(tx: Tx, appointments: readonly NewAppoin
   const { rows: slots } = await sql<{ n: number }>`
     with taken as (
       select unit_id, day, at, count(*)::smallint as n
-      from jsonb_to_recordset(${rows}::jsonb) as r (unit_id text, day date, at time)
+      from (
+        select unit_id, day, at from jsonb_to_recordset(${rows}::jsonb) as r (unit_id text, day date, at time)
+        union all
+        select unit_id, day, also_at from jsonb_to_recordset(${rows}::jsonb) as r (unit_id text, day date, also_at time)
+        where also_at is not null) t
       group by unit_id, day, at)
     update slot s set booked = s.booked + taken.n, places = greatest(s.places, s.booked + taken.n)
     from taken where s.unit_id = taken.unit_id and s.day = taken.day and s.at = taken.at
     returning taken.n`.execute(tx.q);
   const counted = slots.reduce((sum, slot) => sum + slot.n, 0);
-  if (counted !== appointments.length) {
-    throw new Error(`${appointments.length} appointments were planned, but slots exist for ${counted}`);
+  const needed = appointments.length + appointments.filter(({ alsoAt }) => alsoAt !== null).length;
+  if (counted !== needed) {
+    throw new Error(`${needed} places were planned, but slots exist for ${counted}`);
   }
   for (const each of appointments) {
     tx.record(`episode.${each.event}`, each.personId, { episode: each.episodeId, appointment: each.appointmentId });

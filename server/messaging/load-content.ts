@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readNeeds } from '#core/invitation/needs';
 import type { Day } from '#core/kernel/day';
 import type { Language, MessageContent } from '#core/messaging/message';
 import type { Tx } from '#server/db/transaction';
@@ -38,6 +39,8 @@ type Row = {
   previous_day: Day | null;
   previous_at: string | null;
   screened_on: Day | null;
+  needs: unknown;
+  longer: boolean;
 };
 
 /**
@@ -56,7 +59,7 @@ export async function loadContent(tx: Tx, keys: readonly ContentKey[]): Promise<
       (w.a is null or a.appointment_id is not null or s.appointment_id is not null) as appointment_known,
       coalesce(a.day, s.day) as day, left(coalesce(a.at, s.at)::text, 5) as at,
       u.name as unit_name, coalesce(us.place, um.name, u.municipality) as place,
-      old.day as previous_day, left(old.at::text, 5) as previous_at,
+      p.needs, a.also_at is not null as longer, old.day as previous_day, left(old.at::text, 5) as previous_at,
       (select max(x.day) from examination x where x.person_id = w.p and x.episode_id = w.e) as screened_on
     from jsonb_to_recordset(${wanted}::jsonb) as w (n int, p uuid, e uuid, a uuid)
     join person p on p.person_id = w.p
@@ -94,6 +97,17 @@ function recipientOf(key: ContentKey, row: Row | undefined): Recipient {
       ...(row.place ? { place: row.place } : {}),
       ...(row.previous_day && row.previous_at ? { previousDay: row.previous_day, previousAt: row.previous_at } : {}),
       ...(row.screened_on ? { screenedOn: row.screened_on } : {}),
+      ...(row.day ? arranged(row) : {}),
     },
+  };
+}
+
+/** What has been arranged for her at the appointment, so that the letter can say so. */
+function arranged({ needs, longer }: Row): Partial<MessageContent> {
+  const { interpreter, wheelchair } = readNeeds(needs);
+  return {
+    ...(interpreter ? { interpreter } : {}),
+    ...(longer ? { longer: true } : {}),
+    ...(wheelchair ? { stepFree: true } : {}),
   };
 }

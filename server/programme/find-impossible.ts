@@ -33,7 +33,9 @@ const promises: readonly Promised[] = [
     promise: 'no slot is over its places, and what is booked is what the appointments say',
     broken: sql`
       select s.unit_id || ' ' || s.day || ' ' || s.at as example from slot s
-      left join (select unit_id, day, at, count(*) as n from appointment where status not in ('moved', 'cancelled') group by 1, 2, 3) a
+      left join (
+        select a.unit_id, a.day, t.at, count(*) as n from appointment a cross join lateral (values (a.at), (a.also_at)) t (at)
+        where a.status not in ('moved', 'cancelled') and t.at is not null group by 1, 2, 3) a
         on a.unit_id = s.unit_id and a.day = s.day and a.at = s.at
       where s.booked > s.places or s.booked <> coalesce(a.n, 0)`,
   },

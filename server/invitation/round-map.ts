@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import type { OutputOf } from '#contracts/endpoint';
+import type { roundMap as contract } from '#contracts/units';
+import { kmBetween, type Point } from '#core/invitation/distance';
+import { timeliness } from '#core/invitation/due';
+import { openDays } from '#core/invitation/opening';
+import { countByWeek, weeksFrom } from '#core/invitation/week-load';
+import { addDays, type Day } from '#core/kernel/day';
+import { invitationRules } from '#programmes/breast-no/invitation';
+import type { Tx } from '#server/db/transaction';
+import { type DueWoman, loadDueWomen } from './due-women.ts';
+import { loadUnits, type NamedUnit } from './load-units.ts';
+
+type RoundMap = OutputOf<typeof contract>;
+
+/** Weeks that the calendar of capacity shows. */
+const WEEKS = 16;
+
+/** Who is due where and when, how far they travel, and what each unit has room for week by week. Names nobody. */
+export async function roundMap(tx: Tx): Promise<RoundMap> {
+  const weeks = weeksFrom(tx.today, WEEKS);
+  const to = addDays(weeks.at(-1) ?? tx.today, 6);
+  const visible = tx.actor.centres === 'all' ? undefined : [...tx.actor.centres];
+  const women = await loadDueWomen(tx, { dueUntil: to, centreIds: visible });
+  const units = await loadUnits(tx, tx.today, { centreIds: visible });
+  const booked = await bookedByUnit(tx, weeks, to);
+  const ofUnits = units.map((unit) => unitWeeks(unit, weeks, to, tx.today, booked));
+  const centres = await tx.q
+    .selectFrom('centre')
+    .select(['id', 'name'])
+    .$if(visible !== undefined, (query) => query.where('id', 'in', visible ?? []))
+    .orderBy('id')
+    .execute();
+  return {
+    today: tx.today,
+    weeks,
+    municipalities: await byMunicipality(tx, women, units, visible),
+    units: ofUnits,
+    centres: centres.map((centre) => {
+      const own = ofUnits.filter((unit) => unit.centreId === centre.id);
+      const due = women.filter((woman) => woman.centreId === centre.id).map(({ due }) => ({ day: due.on, count: 1 }));
+      const sum = (week: number, key: 'places' | 'booked') =>
+        own.reduce((total, unit) => total + (unit.weeks[week]?.[key] ?? 0), 0);
+      return {
+        centreId: centre.id,
+        name: centre.name,
+        weeks: countByWeek(due, weeks, 'in-first').map((count, week) => ({
+          due: count,
+          places: sum(week, 'places'),
+          booked: sum(week, 'booked'),
+        })),
+      };
+    }),
+  };
+}
+
+function unitWeeks(
+  unit: NamedUnit,
+  weeks: readonly Day[],
+  to: Day,
+  today: Day,
+  booked: ReadonlyMap<string, readonly { day: Day; count: number }[]>,
+): RoundMap['units'][number] {
+  const open = openDays(unit, today, to, invitationRules.calendar).map(({ day, slots }) => ({
+    day,
+    count: slots.reduce((sum, slot) => sum + slot.places, 0),
+  }));
+  const places = countByWeek(open, weeks, 'left-out');
+  const taken = countByWeek(booked.get(unit.id) ?? [], weeks, 'left-out');
+  const stands = unit.stops.filter((stop) => stop.startsOn <= to);
+  return {
+    id: unit.id,
+    name: unit.name,
+    centreId: unit.centreId,
+    kind: unit.kind,
+    pausedOn: unit.pausedOn,
+    places:
+      unit.kind === 'stationary' || stands.length === 0
+        ? [{ place: '', ...unit.point, from: null, to: null }]
+        : stands.map((stop) => ({ place: stop.place, ...stop.point, from: stop.startsOn, to: stop.endsOn })),
+    weeks: places.map((count, week) => ({ places: count, booked: taken[week] ?? 0 })),
+  };
+}
+
+async function bookedByUnit(tx: Tx, weeks: readonly Day[], to: Day) {
+  const { rows } = await sql<{ unit_id: string; day: Day; count: number }>`
+    select unit_id, day, (count(*) + count(also_at))::int as count from appointment
+    where day between ${weeks[0]} and ${to} and status not in ('moved', 'cancelled') group by unit_id, day`.execute(
+    tx.q,
+  );
+  const byUnit = new Map<string, { day: Day; count: number }[]>();
+  for (const { unit_id, day, count } of rows) byUnit.set(unit_id, [...(byUnit.get(unit_id) ?? []), { day, count }]);
+  return byUnit;
+}
+
+async function byMunicipality(
+  tx: Tx,
+  women: readonly DueWoman[],
+  units: readonly NamedUnit[],
+  centreIds: readonly string[] | undefined,
+): Promise<RoundMap['municipalities']> {
+  const rows = await tx.q
+    .selectFrom('municipality')
+    .select(['id', 'name', 'centre_id'])
+    .$if(centreIds !== undefined, (query) => query.where('centre_id', 'in', centreIds ?? []))
+    .orderBy('id')
+    .execute();
+  const nearest = nearestOf(units, tx.today);
+  const homes = new Map<string, DueWoman[]>();
+  for (const woman of women) {
+    if (!woman.municipality) continue;
+    const known = homes.get(woman.municipality);
+    if (known) known.push(woman);
+    else homes.set(woman.municipality, [woman]);
+  }
+  return rows.map((row) => {
+    const here = homes.get(row.id) ?? [];
+    const km = here.flatMap((woman) => nearest(woman) ?? []).sort((a, b) => a - b);
+    const isLate = (woman: DueWoman) => timeliness(woman.due.on, tx.today, invitationRules.due) === 'late';
+    return {
+      id: row.id,
+      name: row.name,
+      centreId: row.centre_id,
+      overdue: here.filter(isLate).length,
+      due: here.filter((woman) => woman.due.on <= tx.today).length,
+      coming: here.filter((woman) => woman.due.on > tx.today).length,
+      km: km[Math.floor((km.length - 1) / 2)] ?? null,
+    };
+  });
+}
+
+/** Kilometres from a woman's home to the nearest place of her area that takes women; remembered for each home. */
+function nearestOf(units: readonly NamedUnit[], today: Day): (woman: DueWoman) => number | undefined {
+  const sites = new Map<string, Point[]>();
+  for (const unit of units) {
+    if (unit.pausedOn && unit.pausedOn <= today) continue;
+    const points = unit.kind === 'stationary' ? [unit.point] : unit.stops.map((stop) => stop.point);
+    sites.set(unit.centreId, [...(sites.get(unit.centreId) ?? []), ...points]);
+  }
+  const known = new Map<string, number | undefined>();
+  return ({ point, centreId }) => {
+    if (!point) return undefined;
+    const key = `${centreId} ${point.latitude} ${point.longitude}`;
+    if (!known.has(key)) {
+      const km = (sites.get(centreId) ?? []).map((site) => kmBetween(point, site));
+      known.set(key, km.length > 0 ? Math.min(...km) : undefined);
+    }
+    return known.get(key);
+  };
+}
