@@ -14,8 +14,11 @@ export class CallError extends Error {
   readonly code: string;
   readonly what: string;
   readonly details: Readonly<Record<string, unknown>>;
-  constructor(status: number, code: string, what: string, details: Readonly<Record<string, unknown>> = {}) {
+  /** The area that was asked: /api/reading/… is `reading`. */
+  readonly area: string;
+  constructor(status: number, code: string, what: string, details: Readonly<Record<string, unknown>> = {}, path = '') {
     super(what);
+    this.area = path.split('/')[2] ?? '';
     this.name = 'CallError';
     this.status = status;
     this.code = code;
@@ -46,13 +49,19 @@ export async function call<Input extends z.ZodType, Output extends z.ZodType>(
   if (signal) init.signal = signal;
   const response = await fetch(address, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new CallError(0, 'no-connection', 'The service does not answer');
+    throw new CallError(0, 'no-connection', 'The service does not answer', {}, path);
   });
   const body = (await response.json().catch(() => undefined)) as Record<string, unknown> | undefined;
   if (response.ok) return body as z.output<Output>;
   const { code, what, ...more } = body ?? {};
   const details = { ...more, ...((more.details as Record<string, unknown>) ?? {}) };
-  throw new CallError(response.status, String(code ?? 'unexpected'), String(what ?? response.statusText), details);
+  throw new CallError(
+    response.status,
+    String(code ?? 'unexpected'),
+    String(what ?? response.statusText),
+    details,
+    path,
+  );
 }
 
 function fillPath(path: string, input: Record<string, unknown>): { path: string; rest: Record<string, unknown> } {

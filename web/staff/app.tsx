@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
-import type { PageLanguage } from '#web/text/language';
+import { isPageLanguage, type PageLanguage } from '#web/text/language';
 import { loadText } from '#web/text/load-text';
 import type { Text } from '#web/text/nb';
 import { CallError } from './api.ts';
@@ -10,6 +10,7 @@ import { SessionProvider } from './session.tsx';
 import { TextProvider } from './text.tsx';
 
 const router = makeRouter();
+const STORED = 'runde.language';
 
 /** In Sámi, which is partial: what stands in bokmål is marked as bokmål (WCAG 3.1.2). Undone when the language is left. */
 function markPartly(): () => void {
@@ -35,10 +36,24 @@ const cache = new QueryClient({
 
 export function App(props: { readonly language: PageLanguage; readonly text: Text }) {
   const [{ language, text }, setText] = useState(props);
-  const setLanguage = useCallback((next: PageLanguage) => {
-    localStorage.setItem('runde.language', next);
-    void loadText(next).then((loaded) => setText({ language: next, text: loaded }));
+  const show = useCallback(async (next: PageLanguage) => {
+    setText({ language: next, text: await loadText(next) });
   }, []);
+  const setLanguage = useCallback(
+    (next: PageLanguage) => {
+      localStorage.setItem(STORED, next);
+      void show(next);
+    },
+    [show],
+  );
+  // Chosen in one tab, it holds in the others too.
+  useEffect(() => {
+    const follow = ({ key, newValue }: StorageEvent) => {
+      if (key === STORED && isPageLanguage(newValue)) void show(newValue);
+    };
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
+  }, [show]);
   useEffect(() => {
     document.documentElement.lang = language;
     if (language === 'se') return markPartly();

@@ -75,11 +75,11 @@ function localTime(instant: string): string {
   return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
 }
 
-/** The words for a refusal in the page's language. */
+/** The words for a refusal in the page's language: those of the area that refused, if it has its own, else any's. */
 export function refusalWords(text: Text, error: CallError): string {
-  for (const area of Object.values(text) as readonly { refusals?: Readonly<Record<string, string>> }[]) {
-    const words = area.refusals?.[error.code];
-    if (words) return error.code === 'bad-input' ? `${words} ${error.what}` : words;
-  }
-  return error.what;
+  const areas = text as Readonly<Record<string, { readonly refusals?: Readonly<Record<string, string>> }>>;
+  const own = error.area === 'messages' ? 'messaging' : error.area;
+  const words = [own, ...Object.keys(areas)].map((area) => areas[area]?.refusals?.[error.code]).find(Boolean);
+  if (!words) return error.what;
+  return error.code === 'bad-input' ? `${words} ${error.what}` : words;
 }
