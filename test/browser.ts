@@ -1,8 +1,9 @@
 /** Pages in a real browser, for tests. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { findChromium } from './chromium.ts';
 
@@ -30,41 +31,102 @@ function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: path, args, env: Object.fromEntries(given), headless: true });
 }
 
+/** Contexts that have been used and emptied: what they have fetched and compiled of the application is still there. */
+const emptied = new Map<string, BrowserContext[]>();
+
 afterAll(async () => {
   const browser = await shared;
   shared = undefined;
+  emptied.clear();
   await browser?.close();
 });
 
 /**
- * Runs `work` with a page in a fresh context (no cookies), which is closed after it. An uncaught error in the page makes
- * the test fail. The browser is started once for a test file.
+ * Runs `work` with a page in a context without cookies or stored values, which is emptied after it. An uncaught error in
+ * the page makes the test fail. The browser is started once for a test file.
  */
 export async function withPage<T>(work: (page: Page) => Promise<T>, options: BrowserContextOptions = {}): Promise<T> {
   shared ??= launch();
   const browser = await shared;
-  const context = await browser.newContext({ locale: 'nb-NO', timezoneId: 'Europe/Oslo', ...options });
+  const kind = JSON.stringify(options);
+  const context =
+    emptied.get(kind)?.pop() ?? (await browser.newContext({ locale: 'nb-NO', timezoneId: 'Europe/Oslo', ...options }));
+  let whole = false;
   try {
     const page = await context.newPage();
+    countTraffic(page);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     const result = await work(page);
     if (faults.length > 0) throw new Error(`errors in the page: ${faults.join('; ')}`);
+    whole = await empty(context);
     return result;
   } finally {
-    await context.close();
+    if (whole) emptied.set(kind, [...(emptied.get(kind) ?? []), context]);
+    else await context.close();
+  }
+}
+
+/** Closes the pages and forgets cookies and stored values. False when that cannot be done for certain. */
+async function empty(context: BrowserContext): Promise<boolean> {
+  for (const page of context.pages()) {
+    if (!page.url().startsWith('http')) return false;
+    const emptied = await page.evaluate('localStorage.clear(); sessionStorage.clear(); true').catch(() => false);
+    await page.close();
+    if (!emptied) return false;
+  }
+  await context.clearCookies();
+  return true;
+}
+
+const traffic = new WeakMap<Page, { begun: number; ended: number }>();
+
+function countTraffic(page: Page): void {
+  const counts = { begun: 0, ended: 0 };
+  traffic.set(page, counts);
+  page.on('request', () => counts.begun++);
+  page.on('requestfinished', () => counts.ended++);
+  page.on('requestfailed', () => counts.ended++);
+}
+
+const REST_WITHIN_MS = 30_000;
+const idle = 'new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(() => idle(true))))';
+
+/**
+ * Waits until a page of `withPage` has come to rest: nothing is being fetched, and it has no work left. (Playwright's own
+ * "networkidle" waits for half a second of silence at every page.) Throws when it has not within 30 seconds.
+ */
+export async function atRest(page: Page): Promise<void> {
+  const counts = traffic.get(page);
+  if (!counts) throw new Error('only a page of withPage is watched');
+  const deadline = performance.now() + REST_WITHIN_MS;
+  for (let quiet = 0; quiet < 3; ) {
+    const { begun } = counts;
+    await page.evaluate(idle);
+    quiet = counts.begun === begun && counts.ended === begun ? quiet + 1 : 0;
+    if (quiet === 0) await sleep(10);
+    if (performance.now() > deadline) throw new Error(`${page.url()} does not come to rest`);
   }
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** What to hold a page to: everything, only what changes with the theme, or all but that. */
+export type AccessRules = 'all' | 'contrast' | 'all-but-contrast';
+
 /** Holds a page to WCAG 2.0-2.2 level A and AA as far as axe-core can see. Throws with each rule and the elements at fault. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axeSource);
+export async function expectAccessible(page: Page, rules: AccessRules = 'all'): Promise<void> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
   // axe leaves out the target size rule unless it is asked for.
-  const options = { runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true } } };
-  const results = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults;
+  const switched = { 'target-size': { enabled: true }, 'color-contrast': { enabled: rules !== 'all-but-contrast' } };
+  const options =
+    rules === 'contrast'
+      ? { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+      : { runOnly: { type: 'tag', values: tags }, rules: switched };
+  const results = (await page.evaluate(
+    `axe.run(document, ${JSON.stringify({ ...options, resultTypes: ['violations'] })})`,
+  )) as AxeResults;
   const faults = results.violations.map(
     (rule) => `${rule.id} (${rule.help}): ${rule.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
   );
