@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
 import type { unitDayRow } from '#contracts/examination';
 import { checkIn as checkInEndpoint, undoCheckIn } from '#contracts/invitation';
@@ -15,6 +16,8 @@ import { useText } from '../text.tsx';
 import type { StatusFilter } from './unit-day-search.ts';
 
 type Row = z.output<typeof unitDayRow>;
+
+const isExpected = (row: Row) => standingOf(row.status) === 'expected';
 
 /** Where a status stands on the day: one word each for the filter and the counts. */
 export function standingOf(status: Row['status']): StatusFilter {
@@ -34,6 +37,10 @@ export function UnitDayList(props: {
   readonly rows: readonly Row[];
   readonly isToday: boolean;
   readonly note: string;
+  /** Minutes that each woman who is expected is over her time. */
+  readonly lateBy: (row: Row) => number;
+  /** Whether the next woman takes the focus: first one who is here, else one who is expected. */
+  readonly focusNext: boolean;
 }) {
   const { text, formatDate, formatTime } = useText();
   const words = text.examination;
@@ -45,6 +52,13 @@ export function UnitDayList(props: {
     { key: 'ArrowDown', label: words.nextRow, run: () => focusRow(1) },
     { key: 'ArrowUp', label: words.previousRow, run: () => focusRow(-1) },
   ]);
+  const focused = useRef(false);
+  useEffect(() => {
+    if (!props.focusNext || focused.current) return;
+    focused.current = true;
+    const next = props.rows.find((row) => row.status === 'checked-in') ?? props.rows.find((row) => isExpected(row));
+    document.querySelector<HTMLElement>(`[data-woman="${next?.appointmentId}"]`)?.focus();
+  });
   const come = (row: Row) => {
     // Not by a disabled button: it would lose the focus that the arrow keys move.
     if (checkIn.isPending) return;
@@ -77,9 +91,12 @@ export function UnitDayList(props: {
       key: 'status',
       header: text.common.status,
       cell: (row) => (
-        <StatusTag tone={tones[row.status] ?? 'neutral'}>{text.common.appointmentStatus[row.status]}</StatusTag>
+        <>
+          <StatusTag tone={tones[row.status] ?? 'neutral'}>{words.dayStatus[row.status]}</StatusTag>
+          {props.lateBy(row) > 0 ? <span className="late"> {words.lateBy(props.lateBy(row))}</span> : null}
+        </>
       ),
-      value: (row) => text.common.appointmentStatus[row.status],
+      value: (row) => words.dayStatus[row.status],
     },
     { key: 'notes', header: words.notes, cell: (row) => notesOf(row, words) },
     {
@@ -128,6 +145,7 @@ function RowAction(props: {
   return (
     <Button
       className={`${ROW_ACTION} no-print`}
+      data-woman={row.appointmentId}
       data-size="sm"
       variant={here ? 'primary' : 'secondary'}
       aria-label={here ? words.examineFor(row.name) : words.checkInFor(row.name)}
@@ -138,7 +156,10 @@ function RowAction(props: {
   );
 }
 
-function notesOf(row: Row, words: ReturnType<typeof useText>['text']['examination']): string {
+export function notesOf(
+  row: Pick<Row, 'language' | 'needs' | 'flags'>,
+  words: ReturnType<typeof useText>['text']['examination'],
+): string {
   const language = row.language === 'nb' ? [] : [words.languageOf[row.language] ?? row.language];
   return [
     ...row.needs.map((need) => words.needs[need] ?? need),

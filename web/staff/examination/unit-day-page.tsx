@@ -1,4 +1,4 @@
-import { Field, Label, Select } from '@digdir/designsystemet-react';
+import { Field, Label, Link, Select } from '@digdir/designsystemet-react';
 import { listUnits, unitDay } from '#contracts/examination';
 import type { OutputOf } from '#contracts/endpoint';
 import type { Day } from '#core/kernel/day';
@@ -6,8 +6,13 @@ import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { DayField } from './day-field.tsx';
+import { EndOfDay } from './end-of-day.tsx';
+import './examination.css';
+import { rememberedUnit, rememberUnit } from './remembered-unit.ts';
 import { standingOf, UnitDayList } from './unit-day-list.tsx';
 import { type StatusFilter, statusFilters, unitDaySearch } from './unit-day-search.ts';
 
@@ -19,7 +24,7 @@ export default function UnitDayPage() {
   return (
     <Loaded query={units}>
       {(data) => {
-        const unitId = filter.unit ?? firstUnit(data.units);
+        const unitId = filter.unit ?? rememberedUnit(data.units) ?? firstUnit(data.units);
         if (!unitId) return <PageHeading title={text.examination.unitDay} lead={text.examination.noUnits} />;
         return <UnitDay units={data.units} unitId={unitId} filter={filter} setFilter={setFilter} />;
       }}
@@ -28,7 +33,7 @@ export default function UnitDayPage() {
 }
 
 type Units = OutputOf<typeof listUnits>['units'];
-type Filter = { readonly day?: Day | undefined; readonly show: StatusFilter };
+type Filter = { readonly day?: Day | undefined; readonly show: StatusFilter; readonly next?: '1' | undefined };
 
 /** The unit with women booked today, else the first one. */
 function firstUnit(units: Units): string | undefined {
@@ -43,30 +48,75 @@ function UnitDay(props: {
 }) {
   const { unitId, filter, setFilter } = props;
   const { text, formatDate } = useText();
-  const list = useLoad(unitDay, { unitId, day: filter.day }, { keep: true });
+  const words = text.examination;
+  const list = useLoad(unitDay, { unitId, day: filter.day }, { keep: true, every: REFRESH_MS });
+  const mayEnter = ['radiographer', 'coordinator'].includes(useActor().role);
   return (
     <Loaded query={list}>
       {(data) => {
         const count = (standing: StatusFilter) => data.rows.filter((row) => standingOf(row.status) === standing).length;
-        const counts = text.examination.counts(count('expected'), count('here'), count('done'));
+        const lateBy = (row: Data['rows'][number]) => minutesLate(row, data);
+        const late = data.rows.filter((row) => lateBy(row) > 0).length;
+        const counts = words.counts(count('expected'), count('here'), count('done'));
         const rows = data.rows.filter((row) => filter.show === 'all' || standingOf(row.status) === filter.show);
         const note = `${data.unitName}, ${formatDate(data.day, 'weekday')}`;
+        const isToday = data.day === data.today;
+        const lead = [formatDate(data.day, 'weekday'), counts, ...(late > 0 ? [words.lateCount(late)] : [])];
         return (
           <>
-            <PageHeading
-              title={text.examination.unitDayOf(data.unitName)}
-              lead={`${formatDate(data.day, 'weekday')} · ${counts}`}
-            />
+            <PageHeading title={words.unitDayOf(data.unitName)} lead={lead.join(' · ')}>
+              {mayEnter ? <WithoutSystem unitId={unitId} day={data.day} isToday={isToday} /> : null}
+            </PageHeading>
             <div className="filters no-print">
-              <UnitField units={props.units} unitId={unitId} onChange={(unit) => setFilter({ unit })} />
+              <UnitField
+                units={props.units}
+                unitId={unitId}
+                onChange={(unit) => {
+                  rememberUnit(unit);
+                  setFilter({ unit });
+                }}
+              />
               <DayField day={data.day} today={data.today} onChange={(day) => setFilter({ day })} />
               <ShowField show={filter.show} onChange={(show) => setFilter({ show })} />
             </div>
-            <UnitDayList rows={rows} isToday={data.day === data.today} note={note} />
+            <UnitDayList
+              rows={rows}
+              isToday={isToday}
+              note={note}
+              lateBy={lateBy}
+              focusNext={filter.next !== undefined}
+            />
+            {mayEnter && isToday && data.rows.length > 0 ? <EndOfDay unitId={unitId} rows={data.rows} /> : null}
           </>
         );
       }}
     </Loaded>
+  );
+}
+
+/** How often the list is asked again, so that two who share it see each other's work. */
+const REFRESH_MS = 60_000;
+
+type Data = OutputOf<typeof unitDay>;
+
+/** Minutes past her time for a woman who is still expected today; 0 within the programme's patience. */
+function minutesLate(row: Data['rows'][number], { now, lateAfterMinutes }: Data): number {
+  if (!now || standingOf(row.status) !== 'expected') return 0;
+  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+  const over = minutes(now) - minutes(row.at);
+  return over >= lateAfterMinutes ? over : 0;
+}
+
+/** On with the work when the system cannot be reached: a list on paper, or on the device of a bus. */
+function WithoutSystem(props: { readonly unitId: string; readonly day: Day; readonly isToday: boolean }) {
+  const { text } = useText();
+  return (
+    <>
+      <PageLink to="/paper-list" search={{ unit: props.unitId, ...(props.isToday ? {} : { day: props.day }) }}>
+        {text.examination.paperList}
+      </PageLink>
+      <Link href={`/offline/?unit=${encodeURIComponent(props.unitId)}`}>{text.examination.offline.link}</Link>
+    </>
   );
 }
 

@@ -9,4 +9,12 @@ export const unitDaySearch = z.object({
   unit: z.string().optional(),
   day: dayText.optional(),
   show: z.enum(statusFilters).default('all'),
+  /** Come from an examination that is saved: the next woman takes the focus. */
+  next: z.literal('1').optional(),
 });
+
+/** What the address of the list on paper says. */
+export const paperSearch = z.object({ unit: z.string().default(''), day: dayText.optional() });
+
+/** What the address says where paper is entered afterwards. */
+export const afterwardsSearch = z.object({ unit: z.string().optional(), day: dayText.optional() });

@@ -1,12 +1,5 @@
-import { Button, Checkbox, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
-import {
-  type ImageQuality,
-  imageClass,
-  type QualityCriterion,
-  projectionOf,
-  type View,
-  views,
-} from '#core/examination/views';
+import { Checkbox, Textfield } from '@digdir/designsystemet-react';
+import { type ImageQuality, imageClass, type QualityCriterion, type View, views } from '#core/examination/views';
 import { useText } from '../text.tsx';
 import { Choice } from './choice.tsx';
 import type { ViewDraft } from './draft.ts';
@@ -21,7 +14,7 @@ type Props = {
   readonly onChange: (view: View, change: Partial<ViewDraft>) => void;
 };
 
-/** The four views: taken or why not, retakes, deviations. Opened only for exceptions; keys 1-4. */
+/** The four views: taken or why not, and retakes. Opened only for exceptions; keys 1-4. */
 export function ViewFields(props: Props) {
   const { text } = useText();
   const words = text.examination;
@@ -42,12 +35,7 @@ export function ViewFields(props: Props) {
           open={props.open.has(view)}
           onToggle={(open) => props.onToggle(view, open)}
         >
-          <OneView
-            view={view}
-            draft={props.drafts[view]}
-            criteria={props.criteria.filter((c) => c.projections.includes(projectionOf(view)))}
-            onChange={(change) => props.onChange(view, change)}
-          />
+          <OneView view={view} draft={props.drafts[view]} onChange={(change) => props.onChange(view, change)} />
         </Section>
       ))}
     </>
@@ -61,7 +49,6 @@ function gradeOf(draft: ViewDraft, criteria: readonly QualityCriterion[], graded
 function OneView(props: {
   readonly view: View;
   readonly draft: ViewDraft;
-  readonly criteria: readonly QualityCriterion[];
   readonly onChange: (change: Partial<ViewDraft>) => void;
 }) {
   const { draft, onChange } = props;
@@ -78,10 +65,7 @@ function OneView(props: {
         }
       />
       {draft.taken ? (
-        <>
-          <Retakes draft={draft} onChange={onChange} />
-          <Deviations {...props} />
-        </>
+        <Retakes draft={draft} onChange={onChange} />
       ) : (
         <Choice
           label={words.whyMissing}
@@ -123,57 +107,5 @@ function Retakes(props: { readonly draft: ViewDraft; readonly onChange: (change:
         />
       ) : null}
     </div>
-  );
-}
-
-function Deviations(props: {
-  readonly draft: ViewDraft;
-  readonly criteria: readonly QualityCriterion[];
-  readonly onChange: (change: Partial<ViewDraft>) => void;
-}) {
-  const { draft, criteria, onChange } = props;
-  const { text } = useText();
-  const words = text.examination;
-  const left = criteria.filter((c) => !draft.deviations.some((d) => d.criterion === c.id));
-  const add = (criterion: string) =>
-    criterion && onChange({ deviations: [...draft.deviations, { criterion, degree: 'not-met' }] });
-  const nameOf = (id: string) => words.criteria[id] ?? id;
-  return (
-    <>
-      {draft.deviations.map((deviation) => (
-        <div className="filters" key={deviation.criterion}>
-          <Choice
-            label={nameOf(deviation.criterion)}
-            value={deviation.degree}
-            words={words.degrees}
-            onChange={(degree) =>
-              onChange({
-                deviations: draft.deviations.map((d) => (d.criterion === deviation.criterion ? { ...d, degree } : d)),
-              })
-            }
-          />
-          <Button
-            variant="tertiary"
-            data-size="sm"
-            onClick={() =>
-              onChange({ deviations: draft.deviations.filter((d) => d.criterion !== deviation.criterion) })
-            }
-          >
-            {words.remove}
-          </Button>
-        </div>
-      ))}
-      <Field data-size="sm">
-        <Label>{words.addDeviation}</Label>
-        <Select value="" onChange={(event) => add(event.currentTarget.value)}>
-          <option value="" />
-          {left.map((c) => (
-            <option key={c.id} value={c.id}>
-              {c.decisive ? `${nameOf(c.id)} (${words.decisive})` : nameOf(c.id)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-    </>
   );
 }

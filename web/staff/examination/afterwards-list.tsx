@@ -1,0 +1,61 @@
+import { Button } from '@digdir/designsystemet-react';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { ROW_ACTION } from '../components/row-focus.ts';
+import { StatusTag } from '../components/status-tag.tsx';
+import { useText } from '../text.tsx';
+import type { AfterwardsWoman } from './afterwards-page.tsx';
+import { notesOf } from './unit-day-list.tsx';
+
+const done: readonly AfterwardsWoman['status'][] = ['screened', 'partially-screened', 'attended-not-screened'];
+
+/** The women of the paper, each with what is known of her and a button to enter what is not. */
+export function AfterwardsList(props: {
+  readonly women: readonly AfterwardsWoman[];
+  readonly disabled: boolean;
+  readonly onChoose: (appointmentId: string) => void;
+}) {
+  const { text, formatDate, formatTime } = useText();
+  const words = text.examination;
+  const columns: readonly Column<AfterwardsWoman>[] = [
+    { key: 'at', header: text.common.time, cell: (row) => formatTime(row.at), value: (row) => row.at },
+    { key: 'name', header: text.common.name, rowHeader: true, cell: (row) => row.name, value: (row) => row.name },
+    {
+      key: 'born',
+      header: text.common.born,
+      cell: (row) => formatDate(row.birthDate, 'short'),
+      value: (row) => row.birthDate,
+    },
+    {
+      key: 'status',
+      header: text.common.status,
+      cell: (row) => <StatusTag>{words.dayStatus[row.status]}</StatusTag>,
+      value: (row) => words.dayStatus[row.status],
+    },
+    { key: 'notes', header: words.notes, cell: (row) => notesOf(row, words) },
+    {
+      key: 'action',
+      header: words.action,
+      cell: (row) =>
+        done.includes(row.status) || props.disabled ? null : (
+          <Button
+            className={`${ROW_ACTION} no-print`}
+            data-size="sm"
+            variant="secondary"
+            aria-label={words.afterwards.enterFor(row.name)}
+            onClick={() => props.onChoose(row.appointmentId)}
+          >
+            {words.afterwards.enter}
+          </Button>
+        ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={words.listCaption}
+      columns={columns}
+      rows={props.women}
+      rowKey={(row) => row.appointmentId}
+      empty={words.emptyDay}
+    />
+  );
+}
