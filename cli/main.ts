@@ -15,7 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
   day: { help: 'play the next day or days of the demo: day [n]', load: () => import('./day.ts') },
   snapshot: { help: 'write a snapshot for figures', load: () => import('./snapshot.ts') },
   indicators: {
-    help: 'the first figures: indicators [--by year,centre] [--json]',
+    help: 'figures of a set: indicators [--set ID] [--by year,centre] [--centre C06] [--format csv]; --sets, --load FILE',
     load: () => import('./indicators.ts'),
   },
   verify: { help: 'check the audit chain and the promises of the programme', load: () => import('./verify.ts') },

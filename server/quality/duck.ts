@@ -4,6 +4,8 @@ export type Duck = {
   run(sql: string): Promise<void>;
   /** Rows as plain objects; whole numbers come as numbers, days as ISO text. */
   rows(sql: string): Promise<Record<string, unknown>[]>;
+  /** The same answer column by column, in the order of the query: for many rows. */
+  columns(sql: string): Promise<readonly (readonly unknown[])[]>;
   close(): void;
 };
 
@@ -16,6 +18,8 @@ export async function openDuck(options: { readonly memory?: string } = {}): Prom
       await connection.run(sql);
     },
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS().map(plain),
+    columns: async (sql) =>
+      (await connection.runAndReadAll(sql)).getColumnsJS().map((column) => column.map(plainValue)),
     close: () => {
       connection.closeSync();
       instance.closeSync();

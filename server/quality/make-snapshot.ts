@@ -6,9 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Day } from '#core/kernel/day';
-import type { TargetAges } from '#core/quality/facts';
 import type { Database } from '#server/db/database';
-import { personYearSql, screeningSql } from './derived-facts.ts';
+import { type DerivedFactRules, derivedFacts, workingDaySql } from './derived-facts.ts';
 import { type Duck, openDuck, quoted } from './duck.ts';
 import { type SnapshotFact, snapshotFacts } from './snapshot-facts.ts';
 
@@ -24,7 +23,7 @@ export type SnapshotOptions = {
   /** Folder in which the snapshot's own folder is made. */
   readonly into: string;
   readonly dataCut: Day;
-  readonly ages: TargetAges;
+  readonly rules: DerivedFactRules;
   readonly codeVersion: string;
   readonly onProgress?: (done: number, of: number, what: string) => void;
 };
@@ -39,9 +38,16 @@ export async function makeSnapshot(db: Database, options: SnapshotOptions): Prom
   await mkdir(draft, { recursive: true });
   const duck = await openDuck();
   try {
-    await copyPlainFacts(db, duck, draft, options);
-    await deriveFacts(duck, draft, options);
-    const { rows, files } = await inventory(duck, draft);
+    const derived = derivedFacts(options.dataCut, options.rules);
+    const names = [...snapshotFacts, ...derived].map(({ name }) => name);
+    await copyPlainFacts(db, duck, draft, options, names.length);
+    await duck.run(workingDaySql(options.dataCut, options.rules.calendar));
+    for (const [index, { name, sql }] of derived.entries()) {
+      options.onProgress?.(snapshotFacts.length + index, names.length, name);
+      await duck.run(`create table "${name}" as ${sql}`);
+      await writeParquet(duck, draft, name);
+    }
+    const { rows, files } = await inventory(duck, draft, names);
     const body = { dataCut: options.dataCut, codeVersion: options.codeVersion, rows, files };
     const sha256 = createHash('sha256').update(JSON.stringify(body)).digest('hex');
     const id = `${options.dataCut}-${sha256.slice(0, 8)}`;
@@ -61,15 +67,19 @@ export async function makeSnapshot(db: Database, options: SnapshotOptions): Prom
   }
 }
 
-const derived = ['screening', 'person-year'] as const;
-
-async function copyPlainFacts(db: Database, duck: Duck, draft: string, options: SnapshotOptions): Promise<void> {
+async function copyPlainFacts(
+  db: Database,
+  duck: Duck,
+  draft: string,
+  options: SnapshotOptions,
+  all: number,
+): Promise<void> {
   const key = await snapshotKey(db);
   const client = await db.pool.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
     for (const [index, fact] of snapshotFacts.entries()) {
-      options.onProgress?.(index, snapshotFacts.length + derived.length, fact.name);
+      options.onProgress?.(index, all, fact.name);
       await copyFact(client, duck, draft, fact, options.dataCut, key);
     }
     await client.query('commit');
@@ -101,18 +111,6 @@ async function copyFact(
   await writeParquet(duck, draft, fact.name);
 }
 
-async function deriveFacts(duck: Duck, draft: string, options: SnapshotOptions): Promise<void> {
-  const queries = {
-    screening: screeningSql(options.dataCut),
-    'person-year': personYearSql(options.dataCut, options.ages),
-  };
-  for (const [index, name] of derived.entries()) {
-    options.onProgress?.(snapshotFacts.length + index, snapshotFacts.length + derived.length, name);
-    await duck.run(`create table "${name}" as ${queries[name]}`);
-    await writeParquet(duck, draft, name);
-  }
-}
-
 /** Ordered by every column, so that the same data gives the same file. */
 async function writeParquet(duck: Duck, draft: string, name: string): Promise<void> {
   await mkdir(join(draft, name));
@@ -120,10 +118,10 @@ async function writeParquet(duck: Duck, draft: string, name: string): Promise<vo
   await duck.run(`copy (select * from "${name}" order by all) to ${quoted(file)} (format parquet, compression zstd)`);
 }
 
-async function inventory(duck: Duck, draft: string) {
+async function inventory(duck: Duck, draft: string, names: readonly string[]) {
   const rows: Record<string, number> = {};
   const files: Record<string, string> = {};
-  for (const name of [...snapshotFacts.map((fact) => fact.name), ...derived]) {
+  for (const name of names) {
     const [count] = await duck.rows(`select count(*)::integer as n from "${name}"`);
     rows[name] = Number(count?.n);
     const hash = createHash('sha256');

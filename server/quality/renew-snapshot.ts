@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { invitationRules } from '#programmes/breast-no/invitation';
 import { coverageAges } from '#programmes/breast-no/quality';
 import type { Actor } from '#core/people/access';
 import type { Config } from '#server/config';
@@ -18,7 +19,7 @@ export async function renewSnapshot(
   const snapshot = await makeSnapshot(db, {
     into: join(config.dataDir, 'snapshots'),
     dataCut: today,
-    ages: coverageAges,
+    rules: { ages: coverageAges, calendar: invitationRules.calendar },
     codeVersion,
     ...(onProgress ? { onProgress } : {}),
   });

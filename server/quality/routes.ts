@@ -1,21 +1,41 @@
 import * as contract from '#contracts/quality';
+import { ok } from '#core/kernel/result';
+import { inTransaction } from '#server/db/transaction';
 import { type Route, route } from '#server/http/route';
-import { getFigures } from './get-figures.ts';
+import { summariseSet } from './describe-indicator.ts';
+import { findCases, listCases } from './list-cases.ts';
+import { listSets } from './list-sets.ts';
+import { loadSet } from './load-set.ts';
+import { openFigures } from './open-figures.ts';
 import { renewSnapshot } from './renew-snapshot.ts';
+import { showEquity } from './show-equity.ts';
+import { showIndicator } from './show-indicator.ts';
+import { showSet } from './show-set.ts';
 
 export const routes: readonly Route[] = [
-  route(contract.getFigures, ({ db }, { by, prevalent, region, centre, unit, year }) =>
-    getFigures(db, {
-      by,
-      only: {
-        ...(region === undefined ? {} : { region }),
-        ...(centre === undefined ? {} : { centre }),
-        ...(unit === undefined ? {} : { unit }),
-        ...(year === undefined ? {} : { year }),
-        ...(prevalent === undefined ? {} : { prevalent: prevalent === 'true' }),
-      },
-    }),
-  ),
+  route(contract.listIndicatorSets, async ({ db }) => {
+    const [sets, { snapshot, stale }] = await Promise.all([listSets(db.kysely), openFigures(db)]);
+    return { sets: sets.map(summariseSet), snapshot, stale };
+  }),
+  route(contract.showIndicatorSet, ({ db }, { set, ...scope }) => showSet(db, set, scope)),
+  route(contract.showIndicator, ({ db, actor }, asked) => showIndicator(db, actor, asked)),
+  route(contract.listIndicatorCases, async ({ db, actor }, asked) => {
+    // A centre's people go through their own women; the office through all.
+    const own = actor.centres === 'all' ? asked : { ...asked, centre: actor.centres[0] ?? '' };
+    const found = await findCases(db, own);
+    if (!found.ok) return found;
+    const { indicator, total, episodes } = found.value;
+    const what = `${asked.set}/${asked.indicator} ${asked.part}`;
+    const rows = await inTransaction(db, actor, (tx) => listCases(tx, { episodes, what }));
+    return ok({ indicator, total, rows });
+  }),
+  route(contract.loadIndicatorSet, async ({ db, actor }, { text }) => {
+    const loaded = await inTransaction(db, actor, (tx) => loadSet(tx, text));
+    if (!loaded.ok) return loaded;
+    const { id, version, indicators } = loaded.value;
+    return ok({ id, version, indicators: indicators.length });
+  }),
+  route(contract.showEquity, ({ db }, asked) => showEquity(db, asked)),
   route(contract.renewSnapshot, async ({ db, config, actor }) => {
     const snapshot = await renewSnapshot(db, config, actor);
     return { ...snapshot, madeAt: new Date().toISOString() };

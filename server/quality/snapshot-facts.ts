@@ -14,6 +14,11 @@ export type SnapshotFact = {
 
 const day = (cut: Day) => `date '${cut}'`;
 
+/** Kilometres as the crow flies between two rows with coordinates: core/invitation/distance.ts, in SQL. */
+const km = (a: string, b: string) =>
+  `2 * 6371.0088 * asin(least(1, sqrt(sind((${b}.latitude - ${a}.latitude) / 2) ^ 2
+    + cosd(${a}.latitude) * cosd(${b}.latitude) * sind((${b}.longitude - ${a}.longitude) / 2) ^ 2)))`;
+
 export const snapshotFacts: readonly SnapshotFact[] = [
   {
     name: 'centre',
@@ -36,9 +41,12 @@ export const snapshotFacts: readonly SnapshotFact[] = [
       status_on: 'DATE',
       centre: 'VARCHAR',
       country_of_birth: 'VARCHAR',
+      municipality: 'VARCHAR',
+      digital: 'BOOLEAN',
     },
     query: (_cut, key) =>
-      `select ${key}, extract(year from t.birth_date), t.sex, t.kind, t.status, t.status_on, t.centre_id, t.country_of_birth
+      `select ${key}, extract(year from t.birth_date), t.sex, t.kind, t.status, t.status_on, t.centre_id, t.country_of_birth,
+         t.municipality, t.digital
        from person t where t.kind <> 'merged'`,
   },
   {
@@ -70,9 +78,18 @@ export const snapshotFacts: readonly SnapshotFact[] = [
       at: 'VARCHAR',
       kind: 'VARCHAR',
       status: 'VARCHAR',
+      distance_km: 'INTEGER',
     },
+    // Whole kilometres from her postal code to where the unit stands that day; the coordinates themselves stay behind.
     query: () =>
-      `select appointment_id, episode_id, unit_id, day, to_char(at, 'HH24:MI'), kind, status from appointment`,
+      `select a.appointment_id, a.episode_id, a.unit_id, a.day, to_char(a.at, 'HH24:MI'), a.kind, a.status,
+         round(${km('h', 'w')})
+       from appointment a
+       join person p on p.person_id = a.person_id
+       join unit u on u.id = a.unit_id
+       left join postal_code h on h.code = p.postal_code
+       left join unit_stop s on s.unit_id = a.unit_id and a.day between s.starts_on and s.ends_on
+       cross join lateral (select coalesce(s.latitude, u.latitude) as latitude, coalesce(s.longitude, u.longitude) as longitude) w`,
   },
   {
     name: 'examination',
@@ -86,10 +103,25 @@ export const snapshotFacts: readonly SnapshotFact[] = [
       result: 'VARCHAR',
       symptoms: 'BOOLEAN',
       implants: 'BOOLEAN',
+      radiographer: 'VARCHAR',
     },
     query: (cut) =>
-      `select examination_id, episode_id, centre_id, unit_id, day, modality, result, symptoms, implants
+      `select examination_id, episode_id, centre_id, unit_id, day, modality, result, symptoms, implants, radiographer
        from examination where day <= ${day(cut)}`,
+  },
+  {
+    name: 'view',
+    columns: {
+      examination_id: 'VARCHAR',
+      view: 'VARCHAR',
+      taken: 'BOOLEAN',
+      retakes: 'INTEGER',
+      quality: 'VARCHAR',
+    },
+    query: (cut) =>
+      `select i.examination_id, i.view, i.taken, i.retakes, i.quality
+       from image i join examination x on x.person_id = i.person_id and x.examination_id = i.examination_id
+       where x.day <= ${day(cut)}`,
   },
   {
     name: 'reading-case',
@@ -118,9 +150,11 @@ export const snapshotFacts: readonly SnapshotFact[] = [
       day: 'DATE',
       score_left: 'INTEGER',
       score_right: 'INTEGER',
+      seconds: 'INTEGER',
+      revises: 'VARCHAR',
     },
     query: (cut) =>
-      `select distinct on (person_id, case_id, step) case_id, step, reader, day, score_left, score_right
+      `select distinct on (person_id, case_id, step) case_id, step, reader, day, score_left, score_right, seconds, revises
        from read where day <= ${day(cut)} order by person_id, case_id, step, revision desc`,
   },
   {
@@ -139,13 +173,14 @@ export const snapshotFacts: readonly SnapshotFact[] = [
     columns: {
       episode_id: 'VARCHAR',
       reported_on: 'DATE',
+      specimen: 'VARCHAR',
       conclusion: 'VARCHAR',
       size_mm: 'DOUBLE',
       grade: 'INTEGER',
       nodes: 'VARCHAR',
     },
     query: (cut) =>
-      `select episode_id, reported_on, conclusion, size_mm, grade, nodes from pathology where reported_on <= ${day(cut)}`,
+      `select episode_id, reported_on, specimen, conclusion, size_mm, grade, nodes from pathology where reported_on <= ${day(cut)}`,
   },
   {
     name: 'cancer',
@@ -162,10 +197,12 @@ export const snapshotFacts: readonly SnapshotFact[] = [
       nodes: 'VARCHAR',
       detection: 'VARCHAR',
       interval_window: 'VARCHAR',
+      surgery: 'VARCHAR',
+      treated_on: 'DATE',
     },
     query: (cut, key) =>
       `select t.cancer_id, ${key}, t.episode_id, t.diagnosed_on, t.side, t.behaviour, t.histology, t.size_mm, t.grade, t.nodes,
-         t.detection, t.interval_window
+         t.detection, t.interval_window, t.surgery, case when t.treated_on <= ${day(cut)} then t.treated_on end
        from cancer t where t.diagnosed_on <= ${day(cut)}`,
   },
   {

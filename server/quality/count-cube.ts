@@ -1,0 +1,177 @@
+/**
+ * A set's counts over every cell of place, year, kind and age, counted once from a snapshot and then added up in memory
+ * for any question. A snapshot never changes, so neither do its cubes.
+ */
+import { join } from 'node:path';
+import { type Dimension, dimensions, ageGroups, hasDimension } from '#core/quality/dimension';
+import { type Condition, toSql } from '#core/quality/condition';
+import {
+  type Figure,
+  type Indicator,
+  type Measure,
+  medianFigure,
+  ratioFigure,
+  shareFigure,
+} from '#core/quality/indicator';
+import { openDuck, quoted } from './duck.ts';
+
+type Counted = Exclude<Measure, { kind: 'not-measured' }>;
+type Keys = Readonly<Partial<Record<Dimension, readonly unknown[]>>>;
+
+/** Cells of one fact and year field; `counts` by the condition written as SQL. */
+type Cube = {
+  readonly keys: Keys;
+  readonly length: number;
+  readonly counts: ReadonlyMap<string, readonly number[]>;
+  /** For a median: the value of each cell. */
+  readonly values?: readonly number[];
+};
+
+export type Cubes = ReadonlyMap<string, Cube>;
+
+export type Group = Readonly<Partial<Record<Dimension, string | number | boolean | null>>>;
+export type Only = Readonly<Partial<Record<Dimension, readonly (string | number | boolean)[]>>>;
+export type CountedFigure = Figure & { readonly indicator: string; readonly group: Group };
+
+/** Counts a set: one pass over each fact and year field, however many indicators, and one for each median. */
+export async function countCubes(folder: string, indicators: readonly Indicator[]): Promise<Cubes> {
+  const duck = await openDuck();
+  const cubes = new Map<string, Cube>();
+  try {
+    for (const [key, measures] of passes(indicators)) {
+      const [first] = measures;
+      if (!first) continue;
+      const { fact, year } = first;
+      const by = dimensions.filter((dimension) => hasDimension(fact, dimension));
+      const conditions = [...new Set(measures.flatMap(conditionsOf))];
+      const value = first.kind === 'median' ? [`"${first.of}" as value`] : [];
+      const where = first.kind === 'median' ? `where ${toSql(first.denominator)} and "${first.of}" is not null` : '';
+      const columns = await duck.columns(`
+        select ${[
+          ...by.map((dimension) => `${columnOf(dimension, year)} as "${dimension}"`),
+          ...value,
+          'count(*)',
+          ...conditions.map((condition) => `count(*) filter (${condition})`),
+        ].join(', ')}
+        from read_parquet(${quoted(join(folder, fact, '*.parquet'))}) ${where}
+        group by ${[...by, ...value].map((_, i) => i + 1).join(', ')}`);
+      const from = by.length + value.length;
+      const numbers = columns.slice(from).map((column) => column as readonly number[]);
+      cubes.set(key, {
+        keys: Object.fromEntries(by.map((dimension, i) => [dimension, columns[i] ?? []])),
+        length: numbers[0]?.length ?? 0,
+        counts: new Map([['', numbers[0] ?? []], ...conditions.map((c, i) => [c, numbers[i + 1] ?? []] as const)]),
+        ...(first.kind === 'median' ? { values: (columns[by.length] ?? []) as readonly number[] } : {}),
+      });
+    }
+    return cubes;
+  } finally {
+    duck.close();
+  }
+}
+
+function passes(indicators: readonly Indicator[]): ReadonlyMap<string, Counted[]> {
+  const found = new Map<string, Counted[]>();
+  for (const { measure } of indicators) {
+    if (measure.kind === 'not-measured') continue;
+    const key = keyOf(measure);
+    found.set(key, [...(found.get(key) ?? []), measure]);
+  }
+  return found;
+}
+
+function keyOf(measure: Counted): string {
+  const { fact, year } = measure;
+  return measure.kind === 'median' ? `${fact} ${year} ${measure.of} ${toSql(measure.denominator)}` : `${fact} ${year}`;
+}
+
+/** What is counted for a measure, as SQL: the denominator, and the numerator (within it, but for a ratio). */
+function conditionsOf(measure: Counted): readonly string[] {
+  if (measure.kind === 'median') return [];
+  return [toSql(measure.denominator), toSql(numeratorOf(measure))];
+}
+
+function numeratorOf(measure: Exclude<Counted, { kind: 'median' }>): Condition {
+  return measure.kind === 'ratio' ? measure.numerator : ['all', measure.denominator, measure.numerator];
+}
+
+/** A dimension as an SQL expression over a row of a fact. */
+export function columnOf(dimension: Dimension, year: string): string {
+  if (dimension === 'year') return `"${year}"`;
+  if (dimension !== 'age') return `"${dimension}"`;
+  const [youngest, ...rest] = ageGroups;
+  const bounds = rest.map((group, i) => `when age >= ${50 + i * 5} then '${group}'`).toReversed();
+  return `case ${bounds.join(' ')} else '${youngest}' end`;
+}
+
+/**
+ * Figures of the indicators, split by the given dimensions (none: everything together) and limited by `only`. An
+ * indicator whose fact lacks an asked dimension (coverage has no unit) is left out.
+ */
+export function figuresOf(
+  cubes: Cubes,
+  indicators: readonly Indicator[],
+  by: readonly Dimension[],
+  only: Only = {},
+): readonly CountedFigure[] {
+  const asked = [...by, ...(Object.keys(only) as Dimension[])];
+  const grouped = new Map<Cube, readonly CellGroup[]>();
+  return indicators.flatMap(({ id, measure }) => {
+    if (measure.kind === 'not-measured' || !asked.every((dimension) => hasDimension(measure.fact, dimension)))
+      return [];
+    const cube = cubes.get(keyOf(measure));
+    if (!cube) return [];
+    let groups = grouped.get(cube);
+    if (!groups) {
+      groups = groupCells(cube, by, only);
+      grouped.set(cube, groups);
+    }
+    return groups.map(({ group, cells }) => ({ indicator: id, group, ...figureOf(measure, cube, cells) }));
+  });
+}
+
+type CellGroup = { readonly group: Group; readonly cells: readonly number[] };
+
+function groupCells(cube: Cube, by: readonly Dimension[], only: Only): readonly CellGroup[] {
+  const limits = Object.entries(only).map(([dimension, values]) => ({
+    column: cube.keys[dimension as Dimension] ?? [],
+    values: new Set<unknown>(values),
+  }));
+  const columns = by.map((dimension) => cube.keys[dimension] ?? []);
+  const years = by.includes('year') ? cube.keys.year : undefined;
+  const groups = new Map<string, { group: Group; cells: number[] }>();
+  for (let cell = 0; cell < cube.length; cell++) {
+    if (years?.[cell] === null || limits.some(({ column, values }) => !values.has(column[cell]))) continue;
+    const key = columns.map((column) => String(column[cell])).join('\t');
+    const known = groups.get(key);
+    if (known) known.cells.push(cell);
+    else groups.set(key, { group: groupAt(by, columns, cell), cells: [cell] });
+  }
+  if (by.length === 0 && groups.size === 0) return [{ group: {}, cells: [] }];
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+function groupAt(by: readonly Dimension[], columns: readonly (readonly unknown[])[], cell: number): Group {
+  return Object.fromEntries(by.map((dimension, i) => [dimension, columns[i]?.[cell] as Group[Dimension]]));
+}
+
+function figureOf(measure: Counted, cube: Cube, cells: readonly number[]): Figure {
+  if (measure.kind === 'median') return medianFigure(histogram(cube, cells));
+  const numerator = sum(cube.counts.get(toSql(numeratorOf(measure))), cells);
+  const denominator = sum(cube.counts.get(toSql(measure.denominator)), cells);
+  return measure.kind === 'ratio' ? ratioFigure(numerator, denominator) : shareFigure(measure, numerator, denominator);
+}
+
+function sum(counts: readonly number[] | undefined, cells: readonly number[]): number {
+  return cells.reduce((total, cell) => total + (counts?.[cell] ?? 0), 0);
+}
+
+function histogram(cube: Cube, cells: readonly number[]): ReadonlyMap<number, number> {
+  const all = cube.counts.get('') ?? [];
+  const found = new Map<number, number>();
+  for (const cell of cells) {
+    const value = cube.values?.[cell];
+    if (value !== undefined) found.set(value, (found.get(value) ?? 0) + (all[cell] ?? 0));
+  }
+  return found;
+}

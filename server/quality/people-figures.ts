@@ -1,0 +1,43 @@
+import type { OutputOf } from '#contracts/endpoint';
+import type { showIndicator } from '#contracts/quality';
+import type { Actor } from '#core/people/access';
+import type { Indicator } from '#core/quality/indicator';
+import { individualFigures } from '#programmes/breast-no/quality';
+import { type CountedFigure, type Cubes, figuresOf, type Only } from './count-cube.ts';
+import { judged } from './describe-indicator.ts';
+import { funnelOf } from './funnel-of.ts';
+
+type People = OutputOf<typeof showIndicator>['people'];
+
+/**
+ * Readers or radiographers in a funnel: oneself by name, colleagues as points without a name, and names only for those
+ * whom the policy trusts with them. Nobody else gets any.
+ */
+export function peopleOf(
+  cubes: Cubes,
+  indicator: Indicator,
+  only: Only,
+  actor: Actor,
+  nation: CountedFigure | undefined,
+): People {
+  const level = (['reader', 'radiographer'] as const).find((one) => indicator.levels.includes(one));
+  if (!level || indicator.measure.kind === 'not-measured') return [];
+  const named = individualFigures.named.includes(actor.role);
+  if (!named && individualFigures.ownWork[level] !== actor.role) return [];
+  const enough = figuresOf(cubes, [indicator], [level], only).filter(
+    ({ group, denominator }) =>
+      group[level] !== null && (denominator >= individualFigures.fewest || group[level] === actor.userId),
+  );
+  const funnel = funnelOf(indicator.measure, nation, enough);
+  return enough
+    .map((figure) => {
+      const own = figure.group[level] === actor.userId;
+      return {
+        id: own || named ? String(figure.group[level]) : null,
+        own,
+        figure: judged(indicator, figure),
+        standing: funnel?.standingOf(figure) ?? null,
+      };
+    })
+    .toSorted((a, b) => a.figure.denominator - b.figure.denominator);
+}
