@@ -53,7 +53,7 @@ export async function findPerson(tx: Tx, input: { readonly q: string }): Promise
       'name',
       named(
         q
-          .toLowerCase()
+          .toLocaleLowerCase('nb')
           .split(/[\s,]+/)
           .filter((word) => word !== ''),
       ),
@@ -63,11 +63,16 @@ export async function findPerson(tx: Tx, input: { readonly q: string }): Promise
 
 /** One word begins the family name or the given name; more words are given name(s) and family name in either order. */
 function named(words: readonly string[]) {
-  const [first = '', ...rest] = words.map((word) => `${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  const [first = '', ...rest] = words;
   const last = rest.at(-1);
-  if (last === undefined) return sql`(lower(p.family_name) like ${first} or lower(p.given_name) like ${first})`;
-  return sql`((lower(p.family_name) like ${last} and lower(p.given_name) like ${first})
-    or (lower(p.family_name) like ${first} and lower(p.given_name) like ${last}))`;
+  if (last === undefined) return sql`(${begins('family', first)} or ${begins('given', first)})`;
+  return sql`((${begins('family', last)} and ${begins('given', first)}) or (${begins('family', first)} and ${begins('given', last)}))`;
+}
+
+/** As a range and not with `like`: below row-level security only what cannot leak may go by an index (sql/0101). */
+function begins(name: 'family' | 'given', word: string) {
+  const key = sql.ref(`p.${name}_name_key`);
+  return sql`(${key} >= ${word} and ${key} < ${`${word}\u{10ffff}`})`;
 }
 
 async function shown(tx: Tx, foundBy: Found['foundBy'], condition: ReturnType<typeof sql>): Promise<Found> {
