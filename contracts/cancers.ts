@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { detections, intervalWindows } from '#core/cancers/detection';
+import { disclosureStates } from '#core/cancers/disclosure';
+import { reviewClasses, reviewStages } from '#core/cancers/review';
 import { dayText } from '#core/registry/delivery';
 import { endpoint } from './endpoint.ts';
 
@@ -23,11 +25,16 @@ export const intervalCancers = endpoint({
         side: z.enum(['left', 'right', 'both', 'unknown']),
         behaviour: z.enum(['dcis', 'invasive']),
         sizeMm: z.number().nullable(),
-        /** Highest score that any reader gave at the screening before; null when there are no reads. */
+        /** Highest score that any reader gave at the screening before; null without reads, and to a radiologist before the review is decided. */
         highestScore: z.number().int().nullable(),
-        dismissed: z.boolean(),
+        dismissed: z.boolean().nullable(),
+        /** null = not in a set for review. */
+        review: z.object({ stage: z.enum(reviewStages), class: z.enum(reviewClasses).nullable() }).nullable(),
+        wish: z.enum(disclosureStates),
       }),
     ),
+    /** Some are left out, because the asker has their images for blind review; how many would tell too much. */
+    hidden: z.boolean(),
   }),
   summary: 'Interval cancers by the centre that screened, the latest diagnosed first',
 });

@@ -8,3 +8,24 @@ export const detectionRules: DetectionRules = {
   // European guidelines 4th ed. 2006: months 0-11 and 12-23.
   firstWindowMonths: 12,
 };
+
+/** The review of interval cancers. Configuration: no published Norwegian figure for any of these was found. */
+export const reviewRules = {
+  /** Interval cancers in one set, the oldest first. */
+  cancersPerSet: 8,
+  /** Normal controls for each cancer in the blind round. */
+  controlsPerCancer: 2,
+  /** A control is a woman without cancer at least so long after a negative screening. */
+  controlMonths: 24,
+} as const;
+
+/**
+ * What a woman may be offered in the conversation. The base is the Patient and User Rights Act § 3-2 (told of an injury, and of
+ * compensation); the list itself is configuration.
+ */
+export const disclosureOffers: readonly string[] = [
+  'review-result',
+  'compensation-scheme',
+  'complaint',
+  'new-conversation',
+];

@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
 import type { OutputOf } from '#contracts/endpoint';
 import type { intervalCancers } from '#contracts/cancers';
+import { type DisclosureEvent, disclosureState } from '#core/cancers/disclosure';
+import { reviewClass, reviewStage, reviewView } from '#core/cancers/review';
 import type { Day } from '#core/kernel/day';
 import type { Tx } from '#server/db/transaction';
+import { allItems, blindDone } from './load-items.ts';
 
-type Row = OutputOf<typeof intervalCancers>['rows'][number];
+type Listed = OutputOf<typeof intervalCancers>;
+type Row = Listed['rows'][number];
+type Stored = Omit<Row, 'review' | 'wish'> & { readonly events: readonly DisclosureEvent[] };
 
 export type WhichIntervalCancers = {
   readonly centreId?: string | undefined;
@@ -15,15 +20,19 @@ export type WhichIntervalCancers = {
 
 /**
  * Interval cancers by the centre that screened, the latest diagnosed first, with the highest score that a reader gave at
- * the screening before and whether consensus dismissed it. Every woman on the list is audited as looked at.
+ * the screening before and whether consensus dismissed it (to radiologists only when the review is decided); how far the review has come; and
+ * what she wishes to know. A radiologist who has images for blind review does not see the women they belong to. Every woman
+ * on the list is audited as looked at.
  */
-export async function listIntervalCancers(tx: Tx, which: WhichIntervalCancers): Promise<{ rows: Row[] }> {
-  const { rows } = await sql<Row>`
+export async function listIntervalCancers(tx: Tx, which: WhichIntervalCancers): Promise<Listed> {
+  const { rows } = await sql<Stored>`
     select c.person_id as "personId", c.cancer_id as "cancerId", c.episode_id as "episodeId",
       nullif(concat_ws(', ', p.family_name, p.given_name), '') as name, e.centre_id as "centreId",
       k.short_name as "centreName",
       c.diagnosed_on as "diagnosedOn", x.screened_on as "screenedOn", c.interval_window as window, c.side, c.behaviour,
-      c.size_mm as "sizeMm", r.highest as "highestScore", coalesce(r.dismissed, false) as dismissed
+      c.size_mm as "sizeMm", r.highest as "highestScore", coalesce(r.dismissed, false) as dismissed,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', d.kind, 'wish', d.wish) order by d.recorded_at) from disclosure d
+        where d.person_id = c.person_id and d.cancer_id = c.cancer_id), '[]') as events
     from cancer c
     join episode e on e.person_id = c.person_id and e.episode_id = c.episode_id
     join person p on p.person_id = c.person_id
@@ -42,6 +51,22 @@ export async function listIntervalCancers(tx: Tx, which: WhichIntervalCancers): 
       ${which.from === undefined ? sql`` : sql`and c.diagnosed_on >= ${which.from}`}
       ${which.to === undefined ? sql`` : sql`and c.diagnosed_on <= ${which.to}`}
     order by c.diagnosed_on desc, c.cancer_id`.execute(tx.q);
-  for (const row of rows) tx.look(row.personId, 'interval cancers');
-  return { rows };
+  const items = await allItems(tx, which.centreId);
+  const byCancer = new Map(items.map((item) => [item.cancerId, item]));
+  const { userId, role } = tx.actor;
+  const shown = rows.flatMap(({ events, ...row }): Row[] => {
+    const item = byCancer.get(row.cancerId);
+    const wish = disclosureState(events);
+    const reads = role === 'radiologist' ? notYet : {};
+    if (!item) return [{ ...row, ...reads, review: null, wish }];
+    const seen = reviewView(item, { userId, role, blindDone: blindDone(items, item.setId, userId) });
+    if (!seen.showsDiagnosis) return [];
+    const review = { stage: reviewStage(item), class: reviewClass(item) };
+    return [{ ...row, ...(seen.showsReads ? {} : reads), review, wish }];
+  });
+  for (const row of shown) tx.look(row.personId, 'interval cancers');
+  return { rows: shown, hidden: rows.length > shown.length };
 }
+
+/** The scores of the time would colour the review of a radiologist to come. */
+const notYet = { highestScore: null, dismissed: null } as const;
