@@ -6,12 +6,14 @@ import { examination } from './en/examination.ts';
 import { invitation } from './en/invitation.ts';
 import { manual } from './en/manual.ts';
 import { messaging } from './en/messaging.ts';
+import { office } from './en/office.ts';
 import { people } from './en/people.ts';
 import { portal } from './en/portal.ts';
 import { programme } from './en/programme.ts';
 import { quality } from './en/quality.ts';
 import { reading } from './en/reading.ts';
 import { shell } from './en/shell.ts';
+import { surveys } from './en/surveys.ts';
 import type { Text } from './nb.ts';
 
 export const en: Text = {
@@ -20,6 +22,7 @@ export const en: Text = {
   programme,
   people,
   invitation,
+  office,
   messaging,
   examination,
   reading,
@@ -28,5 +31,6 @@ export const en: Text = {
   quality,
   manual,
   portal,
+  surveys,
   citizen,
 };

@@ -7,12 +7,14 @@ import { examination } from './nb/examination.ts';
 import { invitation } from './nb/invitation.ts';
 import { manual } from './nb/manual.ts';
 import { messaging } from './nb/messaging.ts';
+import { office } from './nb/office.ts';
 import { people } from './nb/people.ts';
 import { portal } from './nb/portal.ts';
 import { programme } from './nb/programme.ts';
 import { quality } from './nb/quality.ts';
 import { reading } from './nb/reading.ts';
 import { shell } from './nb/shell.ts';
+import { surveys } from './nb/surveys.ts';
 
 export const nb = {
   common,
@@ -20,6 +22,7 @@ export const nb = {
   programme,
   people,
   invitation,
+  office,
   messaging,
   examination,
   reading,
@@ -28,6 +31,7 @@ export const nb = {
   quality,
   manual,
   portal,
+  surveys,
   citizen,
 };
 

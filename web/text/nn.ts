@@ -7,12 +7,14 @@ import { examination } from './nn/examination.ts';
 import { invitation } from './nn/invitation.ts';
 import { manual } from './nn/manual.ts';
 import { messaging } from './nn/messaging.ts';
+import { office } from './nn/office.ts';
 import { people } from './nn/people.ts';
 import { portal } from './nn/portal.ts';
 import { programme } from './nn/programme.ts';
 import { quality } from './nn/quality.ts';
 import { reading } from './nn/reading.ts';
 import { shell } from './nn/shell.ts';
+import { surveys } from './nn/surveys.ts';
 
 export const nn: Text = {
   common,
@@ -20,6 +22,7 @@ export const nn: Text = {
   programme,
   people,
   invitation,
+  office,
   messaging,
   examination,
   reading,
@@ -28,5 +31,6 @@ export const nn: Text = {
   quality,
   manual,
   portal,
+  surveys,
   citizen,
 };

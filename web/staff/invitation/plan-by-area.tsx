@@ -35,5 +35,7 @@ export function PlanByArea(props: {
       .filter((reason) => unplaced[reason])
       .map((reason) => count(reason, words.unplaced[reason], (area) => area.unplaced[reason] ?? 0)),
   ];
-  return <DataTable caption={words.perArea} columns={columns} rows={centres} rowKey={(area) => area.centreId} />;
+  return (
+    <DataTable name="plan" caption={words.perArea} columns={columns} rows={centres} rowKey={(area) => area.centreId} />
+  );
 }

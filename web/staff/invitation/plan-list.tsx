@@ -34,7 +34,15 @@ export function PlanList() {
   ];
   return (
     <Loaded query={plans}>
-      {(data) => <DataTable caption={words.plans} columns={columns} rows={data.plans} rowKey={(plan) => plan.planId} />}
+      {(data) => (
+        <DataTable
+          name="plans"
+          caption={words.plans}
+          columns={columns}
+          rows={data.plans}
+          rowKey={(plan) => plan.planId}
+        />
+      )}
     </Loaded>
   );
 }

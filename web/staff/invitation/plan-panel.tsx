@@ -1,4 +1,4 @@
-import { Alert, Button, Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { OutputOf } from '#contracts/endpoint';
 import { planInvitations } from '#contracts/invitation';
@@ -22,17 +22,19 @@ export function PlanPanel({
 }) {
   const { text, formatNumber } = useText();
   const words = text.invitation;
-  const [{ centre }, setFilter] = useAddress(roundsSearch);
-  const [plan, setPlan] = useState<Plan>();
+  const [{ centre }] = useAddress(roundsSearch);
+  // A dry run is about the area it was made for: another choice puts it away.
+  const [made, setMade] = useState<{ readonly plan: Plan; readonly centre: string | undefined }>();
+  const plan = made?.centre === centre ? made?.plan : undefined;
   const send = useSend(planInvitations);
   const toast = useToast();
   const run = (dryRun: boolean) =>
     send.mutate(
       { dryRun, ...(centre ? { centreId: centre } : {}) },
       {
-        onSuccess: (made) => {
-          setPlan(dryRun ? made : undefined);
-          if (!dryRun) toast({ text: words.carriedOut(formatNumber(made.counts.placed)) });
+        onSuccess: (result) => {
+          setMade(dryRun ? { plan: result, centre } : undefined);
+          if (!dryRun) toast({ text: words.carriedOut(formatNumber(result.counts.placed)) });
         },
       },
     );
@@ -43,24 +45,13 @@ export function PlanPanel({
       </Heading>
       <Paragraph>{words.planLead}</Paragraph>
       <div className="filters">
-        <Field data-size="sm">
-          <Label>{words.area}</Label>
-          <Select
-            value={centre ?? ''}
-            onChange={(event) => {
-              setPlan(undefined);
-              setFilter({ centre: event.currentTarget.value || undefined });
-            }}
-          >
-            <option value="">{words.allAreas}</option>
-            {areas.map((area) => (
-              <option key={area.centreId} value={area.centreId}>
-                {area.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Button variant="secondary" data-size="sm" disabled={send.isPending} onClick={() => run(true)}>
+        <Paragraph>{areas.find((area) => area.centreId === centre)?.name ?? words.allAreas}</Paragraph>
+        <Button
+          data-size="sm"
+          variant={plan ? 'secondary' : 'primary'}
+          disabled={send.isPending}
+          onClick={() => run(true)}
+        >
           {words.dryRun}
         </Button>
       </div>

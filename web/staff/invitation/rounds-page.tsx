@@ -1,5 +1,8 @@
-import { roundOverview } from '#contracts/invitation';
+import { Button, Details, Field, Label, Select } from '@digdir/designsystemet-react';
 import type { OutputOf } from '#contracts/endpoint';
+import { roundOverview } from '#contracts/invitation';
+import { roundMap } from '#contracts/units';
+import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Loaded } from '../components/loaded.tsx';
@@ -7,9 +10,13 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
+import './invitation.css';
+import { CapacityCalendar, UnitWeeks } from './capacity-calendar.tsx';
 import { PauseArea } from './pause-area.tsx';
 import { PlanList } from './plan-list.tsx';
 import { PlanPanel } from './plan-panel.tsx';
+import { RoundMap } from './round-map.tsx';
+import { roundsSearch } from './search.ts';
 
 export type Overview = OutputOf<typeof roundOverview>;
 type Area = Overview['areas'][number];
@@ -18,6 +25,7 @@ type Area = Overview['areas'][number];
 export default function RoundsPage() {
   const { text, formatDate } = useText();
   const overview = useLoad(roundOverview, {});
+  const map = useLoad(roundMap, {});
   const office = useActor().role === 'office';
   const window = overview.data?.window;
   return (
@@ -29,9 +37,28 @@ export default function RoundsPage() {
       <Loaded query={overview}>
         {(data) => (
           <>
+            <ChooseArea areas={data.areas} />
+            <Loaded query={map}>
+              {(round) => (
+                <>
+                  <div className="round-map">
+                    <RoundMap data={round} />
+                    <CapacityCalendar data={round} />
+                  </div>
+                  <section>
+                    <Details>
+                      <Details.Summary>{text.office.capacity.byUnit}</Details.Summary>
+                      <Details.Content>
+                        <UnitWeeks data={round} />
+                      </Details.Content>
+                    </Details>
+                  </section>
+                </>
+              )}
+            </Loaded>
             {office ? <PlanPanel areas={data.areas} /> : null}
             <section>
-              <AreaTable areas={data.areas} today={data.today} />
+              <AreaTable areas={data.areas} />
             </section>
             {office ? <PauseArea areas={data.areas} today={data.today} /> : null}
             <section>
@@ -44,7 +71,37 @@ export default function RoundsPage() {
   );
 }
 
-function AreaTable(props: { readonly areas: readonly Area[]; readonly today: string }) {
+/** The area that map, calendar and planning are about. */
+function ChooseArea({ areas }: { readonly areas: readonly Area[] }) {
+  const { text } = useText();
+  const [{ centre }, setFilter] = useAddress(roundsSearch);
+  if (areas.length < 2) return null;
+  return (
+    <div className="filters no-print">
+      <Field data-size="sm">
+        <Label>{text.invitation.area}</Label>
+        <Select
+          value={centre ?? ''}
+          onChange={(event) => setFilter({ centre: event.currentTarget.value || undefined })}
+        >
+          <option value="">{text.invitation.allAreas}</option>
+          {areas.map((area) => (
+            <option key={area.centreId} value={area.centreId}>
+              {area.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {centre ? (
+        <Button variant="tertiary" data-size="sm" onClick={() => setFilter({ centre: undefined })}>
+          {text.office.map.wholeCountry}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function AreaTable(props: { readonly areas: readonly Area[] }) {
   const { text, formatDate, formatNumber } = useText();
   const words = text.invitation;
   const number = (
@@ -100,7 +157,8 @@ function AreaTable(props: { readonly areas: readonly Area[]; readonly today: str
       columns={columns}
       rows={props.areas}
       rowKey={(area) => area.centreId}
-      csv={`areas-${props.today}`}
+      name="areas"
+      filter
       print
       rowTone={(area) => (area.pausedOn ? 'warning' : undefined)}
     />

@@ -4,4 +4,7 @@ import { dayText } from '#core/registry/delivery';
 /** Filters of the pages of this area, kept in the address. */
 export const unitsSearch = z.object({ unit: z.string().optional(), from: dayText.optional() });
 export const appointmentsSearch = z.object({ from: dayText.optional() });
-export const roundsSearch = z.object({ centre: z.string().optional() });
+export const roundsSearch = z.object({
+  centre: z.string().optional(),
+  show: z.enum(['due', 'overdue', 'travel']).default('due'),
+});
