@@ -100,7 +100,13 @@ describe('recordExamination', () => {
       ok: true,
       value: { result: 'technical-recall', quality: 'I', newTime: { day: '2026-03-09' } },
     });
-    expect(await standing(woman)).toMatchObject({ state: 'invited', status: 'partially-screened', tasks: 0 });
+    expect(await standing(woman)).toMatchObject({
+      state: 'invited',
+      status: 'partially-screened',
+      tasks: 0,
+      // She is not screened before she has come again.
+      last_screened_on: null,
+    });
     const message = await one('select kind, state from message where person_id = $1', woman.personId);
     expect(message).toEqual({ kind: 'technical-recall', state: 'waiting' });
     const image = await one(

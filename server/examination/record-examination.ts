@@ -10,7 +10,7 @@ import { addDays, type Day } from '#core/kernel/day';
 import { ok, type Result } from '#core/kernel/result';
 import { examinationRules } from '#programmes/breast-no/examination';
 import type { Tx } from '#server/db/transaction';
-import { type Appointment, changeAppointment } from '#server/invitation/change-appointment';
+import { type Appointment, changeAppointment, noteScreened } from '#server/invitation/change-appointment';
 import { moveEpisode } from '#server/invitation/move-episode';
 import { openCase } from '#server/reading/open-case';
 import { bookNewTime, type NewTime } from './book-new-time.ts';
@@ -64,6 +64,7 @@ export async function recordExamination(
   });
   const changed = await changeAppointment(then, input, decision.result === 'complete' ? 'screen' : 'screen-partially');
   if (!changed.ok) return changed;
+  if (decision.result === 'partial') await noteScreened(tx, input.personId, changed.value.day);
   const { episode_id: episodeId, centre_id: centreId } = appointment.value;
   const key = { personId: input.personId, episodeId };
   const moved = await moveEpisode(then, key, 'images-taken', detailOf(examinationId, input.modality, decision));

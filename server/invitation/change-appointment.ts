@@ -79,7 +79,7 @@ export async function changeAppointment(
   if (freesPlace(next.value)) {
     for (const at of [row.at, row.also_at]) if (at) await releaseSlot(tx, { unitId: row.unit_id, day: row.day, at });
   }
-  if (next.value === 'screened' || next.value === 'partially-screened') await noteScreened(tx, key.personId, row.day);
+  if (next.value === 'screened') await noteScreened(tx, key.personId, row.day);
   const detail = { appointment: key.appointmentId, ...(reason ? { reason } : {}) };
   await noteEpisode(tx, { personId: key.personId, episodeId: row.episode_id }, happened[action], detail);
   return ok(appointmentOf({ ...row, status: next.value, version }));
@@ -118,7 +118,11 @@ async function noteChange(tx: Tx, row: Row, reason: string | null): Promise<void
     .execute();
 }
 
-async function noteScreened(tx: Tx, personId: string, day: Day): Promise<void> {
+/**
+ * She has been screened on a day: images that can be read are taken. A technical recall is none, and until she comes again
+ * she counts as before.
+ */
+export async function noteScreened(tx: Tx, personId: string, day: Day): Promise<void> {
   await tx.q.updateTable('person').set({ last_screened_on: day }).where('person_id', '=', personId).execute();
 }
 

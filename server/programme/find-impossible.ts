@@ -101,7 +101,8 @@ const promises: readonly Promised[] = [
       'the last screening on a person is her last screened appointment, unless a reservation has taken that from her',
     broken: sql`
       select p.person_id::text as example from person p
-      left join (select person_id, max(day) as day from appointment where status in ('screened', 'partially-screened') group by 1) a using (person_id)
+      left join (select person_id, max(day) as day from appointment m where status in ('screened', 'partially-screened')
+        and not exists (select from examination x where x.person_id = m.person_id and x.appointment_id = m.appointment_id and x.result = 'technical-recall') group by 1) a using (person_id)
       where p.kind = 'known' and p.last_screened_on is distinct from greatest(a.day, p.earlier_screening_on)
         and not exists (select from storage_reservation r where r.person_id = p.person_id and r.carried_out_on is not null)`,
   },
