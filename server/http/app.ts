@@ -52,6 +52,8 @@ export function makeApp(parts: AppParts): Hono {
   if (parts.pages) app.route('/', parts.pages);
   const files = staticFiles(parts.webFolder);
   app.get('/assets/*', async (c) => (await files(c, c.req.path)) ?? c.text('no such file', 404));
+  app.get('/offline/sw.js', async (c) => (await files(c, 'offline/sw.js')) ?? c.text(notBuilt, 503));
+  app.get('/offline/', async (c) => (await files(c, 'offline/index.html')) ?? c.text(notBuilt, 503));
   app.get('*', async (c) => (await files(c, 'staff/index.html')) ?? c.text(notBuilt, 503));
   app.onError((error, c) => unexpected(c, c.req.path.replace(/[0-9a-f-]{36}|\d{4,}/g, ':id'), error, log));
   return app;

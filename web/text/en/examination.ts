@@ -299,8 +299,8 @@ export const examination = {
     online: 'Network',
     noNetwork: 'No network',
     takeTitle: (unit: string) => `Take today’s list along: ${unit}`,
-    takeLead: (hours: number) =>
-      `Names, dates of birth, times and notes are kept encrypted on this device and erased when all is sent, or after ${hours} hours. What you enter stays until it is sent.`,
+    takeLead:
+      'Names, dates of birth, times and notes are kept encrypted on this device, and erased when all is sent or the working day is over. What you enter stays until it is sent.',
     code: 'A code of your own',
     codeHint: 'At least 8 characters. You need it to open the list; it cannot be recovered.',
     codeShort: 'The code must have at least 8 characters.',

@@ -299,8 +299,8 @@ export const examination = {
     online: 'Nett',
     noNetwork: 'Uten nett',
     takeTitle: (unit: string) => `Ta dagens liste med: ${unit}`,
-    takeLead: (hours: number) =>
-      `Navn, fødselsdato, time og merknader lagres kryptert på denne maskinen og slettes når alt er sendt, eller etter ${hours} timer. Det du fører, blir liggende til det er sendt.`,
+    takeLead:
+      'Navn, fødselsdato, time og merknader lagres kryptert på denne maskinen, og slettes når alt er sendt eller arbeidsdagen er over. Det du fører, blir liggende til det er sendt.',
     code: 'Kode du velger selv',
     codeHint: 'Minst 8 tegn. Du trenger den for å åpne listen; den kan ikke finnes igjen.',
     codeShort: 'Koden må ha minst 8 tegn.',

@@ -303,8 +303,8 @@ export const examination = {
     online: 'Nett',
     noNetwork: 'Utan nett',
     takeTitle: (unit: string) => `Ta dagens liste med: ${unit}`,
-    takeLead: (hours: number) =>
-      `Namn, fødselsdato, time og merknader blir lagra krypterte på denne maskina og sletta når alt er sendt, eller etter ${hours} timar. Det du fører, blir liggjande til det er sendt.`,
+    takeLead:
+      'Namn, fødselsdato, time og merknader blir lagra krypterte på denne maskina, og sletta når alt er sendt eller arbeidsdagen er over. Det du fører, blir liggjande til det er sendt.',
     code: 'Kode du vel sjølv',
     codeHint: 'Minst 8 teikn. Du treng han for å opne lista; han kan ikkje finnast igjen.',
     codeShort: 'Koden må ha minst 8 teikn.',

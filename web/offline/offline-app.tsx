@@ -1,0 +1,74 @@
+import { Heading, Link, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect, useState } from 'react';
+import { StatusTag } from '../staff/components/status-tag.tsx';
+import { useText } from '../staff/text.tsx';
+import { Day } from './day.tsx';
+import { Locked } from './locked.tsx';
+import { TakeAlong } from './take-along.tsx';
+import { type Label, look, type Opened } from './vault.ts';
+
+/** Work at a unit without network: take the day's list along, open it, write down what is done, send it, and it is erased. */
+export function OfflineApp() {
+  const { text } = useText();
+  const words = text.examination.offline;
+  const online = useOnline();
+  const [label, setLabel] = useState<Label | 'unknown' | 'none'>('unknown');
+  const [opened, setOpened] = useState<Opened>();
+  const [said, setSaid] = useState('');
+  const unit = new URLSearchParams(location.search).get('unit');
+  const lookAgain = () => void look(Date.now()).then((found) => setLabel(found ?? 'none'));
+  useEffect(() => {
+    document.title = `${words.title} · ${text.shell.product}`;
+    void look(Date.now()).then((found) => setLabel(found ?? 'none'));
+  }, [words, text]);
+  const close = (message: string) => {
+    setOpened(undefined);
+    setSaid(message);
+    lookAgain();
+  };
+  return (
+    <main className="offline">
+      <p className="no-print">
+        <StatusTag tone={online ? 'success' : 'warning'}>{online ? words.online : words.noNetwork}</StatusTag>
+      </p>
+      <div role="status">{said ? <Paragraph>{said}</Paragraph> : null}</div>
+      {opened ? (
+        <Day opened={opened} online={online} onClose={close} />
+      ) : label === 'unknown' ? null : label !== 'none' ? (
+        <Locked label={label} onOpen={setOpened} onErased={() => close('')} />
+      ) : unit && online ? (
+        <TakeAlong
+          unitId={unit}
+          onReady={(next, message) => {
+            setSaid(message);
+            setOpened(next);
+          }}
+        />
+      ) : (
+        <>
+          <Heading level={1} data-size="sm">
+            {words.title}
+          </Heading>
+          {said ? null : <Paragraph>{words.noList}</Paragraph>}
+        </>
+      )}
+      <p className="no-print">
+        <Link href="/unit-day">{words.toUnitDay}</Link> · <Link href="/entries">{words.toEntries}</Link>
+      </p>
+    </main>
+  );
+}
+
+function useOnline(): boolean {
+  const [online, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const change = () => setOnline(navigator.onLine);
+    window.addEventListener('online', change);
+    window.addEventListener('offline', change);
+    return () => {
+      window.removeEventListener('online', change);
+      window.removeEventListener('offline', change);
+    };
+  }, []);
+  return online;
+}
