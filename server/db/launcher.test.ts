@@ -1,24 +1,34 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { startEmbedded } from './launcher.ts';
 import { isAlive, runningServer, stopServer } from './running-server.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'runde-launcher-'));
-  chmodSync(folder, 0o755);
+  folder = newFolder();
 });
 afterEach(async () => {
   const server = runningServer(cluster());
   if (server) await stopServer(cluster(), server);
   rmSync(folder, { recursive: true, force: true });
 });
+
+function newFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'runde-launcher-'));
+  chmodSync(made, 0o755);
+  return made;
+}
+
+/** A cluster that the first test made: making one takes seconds. */
+const prepared = newFolder();
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
+const usePrepared = () => execFileSync('cp', ['-a', join(prepared, 'pg18'), folder]);
 
 const cluster = () => join(folder, 'pg18', 'cluster');
 const fast = { fsync: false };
@@ -70,10 +80,13 @@ it('starts, keeps its data over a stop, and sorts the same on every machine', as
   expect(runningServer(cluster())).toBeUndefined();
   const second = await startEmbedded(folder, fast);
   expect(await query(second.url, 'select n from kept')).toBe(7);
+  await query(second.url, 'drop table kept');
   await second.stop();
+  execFileSync('cp', ['-a', join(folder, 'pg18'), prepared]);
 });
 
 it('joins a server that runs, and leaves it running', async () => {
+  usePrepared();
   const other = await otherProgram();
   const joined = await startEmbedded(folder, fast);
   expect(joined).toMatchObject({ joined: true, url: other.url });
@@ -90,6 +103,7 @@ it('starts one server when two programs start at once', async () => {
 });
 
 it('takes over the server of a program that was killed', async () => {
+  usePrepared();
   const other = await otherProgram();
   await kill(other.pid);
   const server = await startEmbedded(folder, fast);
@@ -99,6 +113,7 @@ it('takes over the server of a program that was killed', async () => {
 });
 
 it('recovers when the server was killed too', async () => {
+  usePrepared();
   const other = await otherProgram();
   await query(other.url, 'create table kept as select 7 as n');
   await query(other.url, 'checkpoint');
@@ -113,6 +128,7 @@ it('recovers when the server was killed too', async () => {
 });
 
 it('is not misled by files that a killed start left, nor by a process number that another program has now', async () => {
+  usePrepared();
   await (await startEmbedded(folder, fast)).stop();
   writeFileSync(join(cluster(), 'postmaster.pid'), `${process.pid}\n${cluster()}\n0\n5432\n\n127.0.0.1\n`);
   writeFileSync(join(folder, 'pg18', 'lock'), '999999999');
