@@ -20,6 +20,7 @@ import { carryOutReservations } from '#server/people/carry-out-reservation';
 import { freezeReads } from '#server/reading/freeze-reads';
 import { type Demo, readDemo } from './demo.ts';
 import { act, type Play } from './play.ts';
+import { playAi } from './play-ai.ts';
 import { playAnswers } from './play-answers.ts';
 import { playAssessment, playPathology } from './play-assessment.ts';
 import { playClinic } from './play-clinic.ts';
@@ -32,6 +33,7 @@ type Step = { readonly name: string; readonly run: (play: Play) => Promise<unkno
 
 const evening: readonly Step[] = [
   { name: 'clinic', run: playClinic },
+  { name: 'ai-results', run: playAi },
   { name: 'not-attended', run: (play) => act(play, system, (tx) => markNotAttended(tx)) },
   { name: 'consensus', run: playConsensus },
   { name: 'reading', run: playReading },
