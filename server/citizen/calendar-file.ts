@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { OwnAppointment } from './load-own-page.ts';
+import type { OwnAppointment } from './load-own-appointment.ts';
 
 /** An appointment as a calendar file (RFC 5545), local time of Oslo, with no word about health in it. */
 export function calendarFile(appointment: OwnAppointment, title: string): string {
   const start = `${appointment.day.replaceAll('-', '')}T${appointment.at.replace(':', '')}00`;
-  const uid = createHash('sha256').update(`${start} ${appointment.place}`).digest('hex').slice(0, 32);
+  const uid = createHash('sha256').update(`${start} ${appointment.unitName}`).digest('hex').slice(0, 32);
   const quoted = (text: string) => text.replace(/[\\;,]/g, (sign) => `\\${sign}`);
   const lines = [
     'BEGIN:VCALENDAR',
@@ -16,7 +16,7 @@ export function calendarFile(appointment: OwnAppointment, title: string): string
     `DTSTART;TZID=Europe/Oslo:${start}`,
     'DURATION:PT20M',
     `SUMMARY:${quoted(title)}`,
-    `LOCATION:${quoted(appointment.place)}`,
+    `LOCATION:${quoted(`${appointment.unitName}, ${appointment.place}`)}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ];

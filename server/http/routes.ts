@@ -10,6 +10,7 @@ import { routes as portal } from '#server/portal/routes';
 import { routes as programme } from '#server/programme/routes';
 import { routes as quality } from '#server/quality/routes';
 import { routes as reading } from '#server/reading/routes';
+import { routes as surveys } from '#server/surveys/routes';
 import type { Route } from './route.ts';
 
 /** Everything that the server answers under /api, by area. */
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...quality,
   ...manual,
   ...portal,
+  ...surveys,
 ];

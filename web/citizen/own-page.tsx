@@ -1,128 +1,124 @@
-import type { LetterBlock } from '#core/messaging/letter';
 import type { LetterKind } from '#core/messaging/message';
 import type { OwnStanding } from '#core/programme/own-standing';
-import type { Role } from '#core/people/access';
-import { formatDate, formatTime } from '#web/text/format';
+import { formatDate } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
 import type { Text } from '#web/text/nb';
-import { LetterWords } from './letter-words.tsx';
+import { type ShownAppointment, TimeAndPlace } from './appointment-page.tsx';
 
 export type OwnPageProps = {
-  readonly text: Text;
+  readonly text: Text['citizen'];
   readonly language: PageLanguage;
-  readonly today: string;
   readonly givenName: string;
   readonly standing: OwnStanding;
-  readonly appointment: {
-    readonly what: 'screening' | 'assessment';
-    readonly day: string;
-    readonly at: string;
-    readonly place: string;
-  } | null;
-  readonly letter: {
-    readonly title: string;
-    readonly blocks: readonly LetterBlock[];
-    readonly language: string;
-  } | null;
-  readonly letters: readonly { readonly reference: string; readonly kind: LetterKind; readonly sentOn: string }[];
-  readonly phone: string | null;
+  readonly appointment: ShownAppointment | null;
+  readonly mayBook: boolean;
+  readonly letter: { readonly reference: string; readonly kind: LetterKind; readonly sentOn: string } | null;
   readonly stopped: boolean;
   readonly reserved: boolean;
-  readonly looks: readonly { readonly day: string; readonly role: string; readonly name: string }[];
+  readonly surveys: readonly { readonly id: string; readonly title: string; readonly lang: string }[];
 };
 
-/** Her own page: where she stands, her time, her latest letter word for word, her choices, and who has looked. */
+/** Her own page: where she stands, her time, her latest letter, and the way to everything else. */
 export function OwnPage(props: OwnPageProps) {
-  const { text, language } = props;
-  const t = text.citizen;
+  const { text, language, appointment, letter } = props;
   return (
     <>
-      <h1>{t.hello(props.givenName)}</h1>
-      <p className="lead">{t.standing[props.standing]}</p>
-      <Appointment {...props} />
-      {props.letter ? (
+      <h1>{text.hello(props.givenName)}</h1>
+      <p className="lead">{text.standing[props.standing]}</p>
+      {appointment ? <Appointment text={text} language={language} appointment={appointment} /> : null}
+      {props.mayBook ? (
+        <p className="actions">
+          <a className="ds-button" href="/min-side/time/bytt">
+            {text.ownTime}
+          </a>
+        </p>
+      ) : null}
+      {letter ? (
         <section aria-labelledby="letter">
-          <h2 id="letter" lang={props.letter.language}>
-            {props.letter.title}
-          </h2>
-          <div lang={props.letter.language}>
-            <LetterWords blocks={props.letter.blocks} />
-          </div>
+          <h2 id="letter">{text.latestLetter}</h2>
+          <p>
+            <strong>{text.letterKinds[letter.kind]}</strong>
+            <br />
+            <span className="quiet">{text.sentOn(formatDate(language, letter.sentOn))}</span>
+          </p>
+          <p className="actions">
+            <a
+              className="ds-button"
+              data-variant={appointment ? 'secondary' : undefined}
+              href={`/min-side/les/${letter.reference}`}
+            >
+              {text.readLetter}
+            </a>
+          </p>
         </section>
       ) : null}
-      <p className="note">{t.feelLump}</p>
-      <Letters {...props} />
-      <section aria-labelledby="choices">
-        <h2 id="choices">{t.choices}</h2>
-        <ul>
-          <li>{props.stopped ? t.stopped : t.notStopped}</li>
-          <li>{props.reserved ? t.reserved : t.notReserved}</li>
-        </ul>
-        <p>{t.changeChoice}</p>
-      </section>
-      <section aria-labelledby="looks">
-        <h2 id="looks">{t.looks}</h2>
-        {props.looks.length === 0 ? <p>{t.noLooks}</p> : null}
-        <ul>
-          {props.looks.map((look) => (
-            <li key={`${look.day} ${look.name}`}>
-              {formatDate(language, look.day)}: {look.name}, {text.common.roles[look.role as Role].toLowerCase()}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <p className="note">{text.feelLump}</p>
+      <ul className="links">
+        {props.surveys.map((survey) => (
+          <Way
+            key={survey.id}
+            href={`/min-side/sporsmal/${survey.id}`}
+            name={survey.title}
+            lang={survey.lang}
+            more={text.surveyMore}
+          />
+        ))}
+        <Way href="/min-side/brev" name={text.letters} more={text.lettersMore} />
+        <Way href="/min-side/runder" name={text.rounds} more={text.roundsMore} />
+        <Way href="/min-side/kontakt" name={text.contact} more={text.contactMore} />
+        <Way
+          href="/min-side/invitasjoner"
+          name={text.invitations}
+          more={props.stopped ? text.invitationsStopped : text.invitationsOn}
+        />
+        <Way
+          href="/min-side/lagring"
+          name={text.storage}
+          more={props.reserved ? text.storageReserved : text.storageOn}
+        />
+        <Way href="/min-side/samtykker" name={text.consents} more={text.consentsMore} />
+        <Way href="/min-side/innsyn" name={text.looks} more={text.looksMore} />
+        <Way href="/min-side/endringer" name={text.changes} more={text.changesMore} />
+        <Way href="/screening/sporsmal" name={text.questions.title} more={text.questions.more} />
+      </ul>
     </>
   );
 }
 
-function Appointment({ text, language, appointment, phone }: OwnPageProps) {
-  const t = text.citizen;
-  if (!appointment) return null;
-  const day = formatDate(language, appointment.day, 'weekday');
+function Appointment({
+  text,
+  language,
+  appointment,
+}: Pick<OwnPageProps, 'text' | 'language'> & { readonly appointment: ShownAppointment }) {
   return (
     <section aria-labelledby="appointment" className="card">
       <h2 id="appointment">
-        {t.appointment}: {t.appointmentFor[appointment.what].toLowerCase()}
+        {text.appointment}: {text.appointmentFor[appointment.what].toLowerCase()}
       </h2>
-      <dl className="facts">
-        <div>
-          <dt>{t.when}</dt>
-          <dd>
-            <strong>{t.at(day, formatTime(language, appointment.at))}</strong>
-          </dd>
-        </div>
-        <div>
-          <dt>{t.where}</dt>
-          <dd>{appointment.place}</dd>
-        </div>
-      </dl>
-      <p>
-        <a className="ds-link" href="/min-side/time.ics">
-          {t.calendar}
+      <TimeAndPlace text={text} language={language} appointment={appointment} />
+      {appointment.confirmed ? <p>{text.saidComing}</p> : null}
+      <div className="actions">
+        <a className="ds-button" href="/min-side/time">
+          {text.seeAppointment}
         </a>
-      </p>
-      <h3>{t.change}</h3>
-      <p>{phone ? t.changeHow(phone) : t.changeHowNoPhone}</p>
+        {appointment.what === 'screening' ? <a href="/min-side/time/bytt">{text.otherTime}</a> : null}
+      </div>
     </section>
   );
 }
 
-function Letters({ text, language, letters }: OwnPageProps) {
-  const t = text.citizen;
-  if (letters.length === 0) return null;
+export function Way(props: {
+  readonly href: string;
+  readonly name: string;
+  readonly more: string;
+  readonly lang?: string | undefined;
+}) {
   return (
-    <section aria-labelledby="letters">
-      <h2 id="letters">{t.letters}</h2>
-      <ul>
-        {letters.map((letter) => (
-          <li key={letter.reference}>
-            <a className="ds-link" href={`/min-side/brev/${letter.reference}`}>
-              {t.letterKinds[letter.kind]} ({t.pdf})
-            </a>
-            , {t.sentOn(formatDate(language, letter.sentOn))}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <li>
+      <a href={props.href}>
+        <b lang={props.lang}>{props.name}</b>
+        <span>{props.more}</span>
+      </a>
+    </li>
   );
 }

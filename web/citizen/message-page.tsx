@@ -1,0 +1,24 @@
+import type { Text } from '#web/text/nb';
+
+/** A page that only says something, with a way on. */
+export function MessagePage(props: {
+  readonly text: Text['citizen'];
+  readonly title: string;
+  readonly words: string;
+  readonly more?: string | undefined;
+  readonly way?: { readonly href: string; readonly words: string };
+}) {
+  const { href, words } = props.way ?? { href: '/min-side', words: props.text.toOwnPage };
+  return (
+    <>
+      <h1>{props.title}</h1>
+      <p className="lead">{props.words}</p>
+      {props.more ? <p>{props.more}</p> : null}
+      <p className="actions">
+        <a className="ds-button" href={href}>
+          {words}
+        </a>
+      </p>
+    </>
+  );
+}
