@@ -4,6 +4,7 @@ import type { Tx } from '#server/db/transaction';
 /** The tables that a delivery of history fills with most rows. */
 const TABLES = [
   'person',
+  'identity_number',
   'person_event',
   'episode',
   'appointment',

@@ -39,10 +39,11 @@ from stage_assessments a join stage_number n using (identity_number);
 analyze work_appointment;
 analyze work_read;
 
+-- In a programme without rounds there is nothing that could have been touched, and no need to gather it.
 create temp table touched on commit drop as
-select person_id, episode_id from work_appointment
-union select person_id, episode_id from work_examination
-union select person_id, episode_id from work_assessment
+select person_id, episode_id from work_appointment where exists (select from episode)
+union select person_id, episode_id from work_examination where exists (select from episode)
+union select person_id, episode_id from work_assessment where exists (select from episode)
 union select e.person_id, e.episode_id from examination e join (
   select person_id, examination_id from work_read union select person_id, examination_id from work_consensus) f
   using (person_id, examination_id);
@@ -73,6 +74,10 @@ insert into work_read (person_id, examination_id, step, reader, day, score_left,
 select k.person_id, k.examination_id, r.step, r.reader, r.day, r.score_left, r.score_right, r.revision
 from stored_case k join read r using (person_id, case_id)
 where not exists (select from work_read w where w.person_id = k.person_id and w.examination_id = k.examination_id and w.step = r.step);
+-- The latest revision of each read counts; what is delivered has one only.
+delete from work_read w using (select person_id, examination_id, step, revision from work_read where revision > 1) later
+where later.person_id = w.person_id and later.examination_id = w.examination_id and later.step = w.step
+  and later.revision > w.revision;
 insert into work_consensus (person_id, examination_id, day, members, decision)
 select k.person_id, k.examination_id, c.day, c.members, c.decision
 from stored_case k join consensus c using (person_id, case_id)
@@ -96,11 +101,9 @@ from (
 ) x
 left join stored_case k on k.person_id = x.person_id and k.examination_id = x.examination_id
 left join (
-  select person_id, examination_id, count(distinct step) as reads,
-    bool_or(greatest(score_left, score_right) >= 2) as positive, max(day) as last_on
-  from (select distinct on (person_id, examination_id, step) * from work_read
-        order by person_id, examination_id, step, revision desc) latest_revision
-  group by 1, 2
+  select person_id, examination_id, count(*) as reads, bool_or(greatest(score_left, score_right) >= 2) as positive,
+    max(day) as last_on
+  from work_read group by 1, 2
 ) r on r.person_id = x.person_id and r.examination_id = x.examination_id
 left join work_consensus c on c.person_id = x.person_id and c.examination_id = x.examination_id;
 analyze work_case;
@@ -108,8 +111,7 @@ analyze work_case;
 create temp table work_episode on commit drop as
 with appointments as (
   select person_id, episode_id, min(line) as line, min(coalesce(invited_on, day)) as opened_on, min(day) as due_on,
-    max(day) as last_on, (array_agg(kind order by day desc, at desc))[1] as last_kind,
-    (array_agg(centre_id order by day desc, at desc))[1] as centre_id,
+    max(day) as last_on, max(day || ' ' || at || ' ' || kind || ' ' || centre_id) as last,
     bool_or(status in ('invited', 'confirmed', 'checked-in')) as live,
     bool_or(reason = 'declined') as declined, bool_or(status = 'attended-not-screened') as came_in_vain
   from work_appointment where status <> 'moved' group by 1, 2
@@ -130,10 +132,11 @@ with appointments as (
     where p.earlier_screening_on is not null
     union all
     select p.person_id, least(p.earlier_screening_on, p.last_screened_on)
-    from person p join (select distinct person_id from touched) t using (person_id) where p.last_screened_on is not null) days
+    from person p join (select distinct person_id from work_appointment) w using (person_id)
+    where p.last_screened_on is not null) days
   group by 1
 ), standing as (
-  select a.*, d.data_cut, i.adequate, k.outcome as reading, k.closed_on as read_on, s.malignant, s.last_on as assessed_on,
+  select a.*, split_part(a.last, ' ', 4) as centre_id, d.data_cut, i.adequate, k.outcome as reading, k.closed_on as read_on, s.malignant, s.last_on as assessed_on,
     g.status as gone, g.status_on as gone_on, f.day as first_images_on,
     row_number() over (partition by a.person_id order by a.opened_on desc, a.episode_id desc) = 1 as latest,
     case
@@ -147,7 +150,7 @@ with appointments as (
       when a.came_in_vain then 'left-without-images'
       when i.adequate is false then 'images-inadequate'
       -- A reminder, or the closing after one, is still to come.
-      when a.last_on + case a.last_kind when 'ordinary' then d.reminder_days else 0 end + d.close_days > d.data_cut then 'missed'
+      when a.last_on + case split_part(a.last, ' ', 3) when 'ordinary' then d.reminder_days else 0 end + d.close_days > d.data_cut then 'missed'
       else 'did-not-attend'
     end as happened
   from appointments a

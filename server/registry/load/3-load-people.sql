@@ -23,12 +23,19 @@ select n.person_id, gen_random_uuid(), d.data_cut, 'registered',
 from new_person n cross join stage_delivery d
 order by n.person_id;
 
-insert into identity_number (identity_number, person_id, current)
-select identity_number, person_id, true from stage_person
+create temp table stage_known on commit drop as
+select identity_number, person_id, true as current from stage_person
 union
-select former_identity_number, person_id, false from stage_person where former_identity_number is not null
-on conflict (identity_number) do update set current = excluded.current
-where identity_number.person_id = excluded.person_id and identity_number.current <> excluded.current;
+select former_identity_number, person_id, false from stage_person where former_identity_number is not null;
+
+update identity_number i set current = k.current
+from stage_known k
+where i.identity_number = k.identity_number and i.person_id = k.person_id and i.current <> k.current;
+
+insert into identity_number (identity_number, person_id, current)
+select distinct on (identity_number) identity_number, person_id, current from stage_known k
+where not exists (select from identity_number i where i.identity_number = k.identity_number)
+order by identity_number, current desc;
 
 insert into invitation_stop (person_id, stop_id, from_day, reason)
 select s.person_id, gen_random_uuid(), p.invitation_stop_on, 'earlier-system'
