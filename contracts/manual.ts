@@ -66,8 +66,9 @@ export const showManual = endpoint({
         question: z.string().nullable(),
         figures: z.array(
           z.object({
+            id: z.string(),
             name: z.object({ nb: z.string(), nn: z.string(), en: z.string() }),
-            per: z.number(),
+            scale: z.enum(['percent', 'per-1000', 'ratio', 'days', 'working-days', 'points', 'seconds']),
             numerator: z.number(),
             denominator: z.number(),
             value: z.number().nullable(),

@@ -62,6 +62,8 @@ export const showPortal = endpoint({
     news: z.array(newsView),
     documents: z.array(documentView),
     meetings: z.array(meetingView),
+    /** The centres that the one who asks can write to; for the office all. */
+    centres: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
   summary: 'News, documents and meetings for the one who asks: those for all, and those for her centre',
 });

@@ -13,7 +13,7 @@ const criterion = z.strictObject({
   title: words,
   /** What the centre is asked, in a sentence. */
   question: words,
-  /** Ids of the indicators that bear on it; shown beside the answer when the loaded sets have them. */
+  /** Ids of the indicators that bear on it, in the edition's indicator set. */
   indicators: z.array(z.string()),
 });
 
@@ -24,6 +24,8 @@ export const editionSchema = z.strictObject({
   source: z.string().min(2),
   /** True until the programme's own list takes its place; said wherever the manual is shown. */
   placeholder: z.boolean(),
+  /** The indicator set whose figures stand beside the answers; null for none. */
+  indicatorSet: z.string().nullable(),
   criteria: z.array(criterion).min(1),
 });
 

@@ -3,8 +3,10 @@ import type { Criterion, Edition } from '#core/manual/edition';
 type Three = readonly [nb: string, nn: string, en: string];
 const words = ([nb, nn, en]: Three) => ({ nb, nn, en });
 
-function criterion(id: string, title: Three, question: Three, indicators: readonly string[] = []): Criterion {
-  return { id, title: words(title), question: words(question), indicators: [...indicators] };
+/** `measured`: how many indicators of the placeholder set bear on it; those of C07 are c7-1, c7-2 and so on. */
+function criterion(id: string, measured: number, title: Three, question: Three): Criterion {
+  const indicators = Array.from({ length: measured }, (_, i) => `c${Number(id.slice(1))}-${i + 1}`);
+  return { id, title: words(title), question: words(question), indicators };
 }
 
 /**
@@ -17,19 +19,21 @@ export const placeholderManual: Edition = {
   name: words(['Kvalitetsmanual (plassholder)', 'Kvalitetsmanual (plasshaldar)', 'Quality manual (placeholder)']),
   source: 'Configuration: twenty criteria of our own, in the place of the programme’s list',
   placeholder: true,
+  indicatorSet: 'placeholder-72',
   criteria: [
     criterion(
       'C01',
+      2,
       ['Målgruppe og register', 'Målgruppe og register', 'Target population and register'],
       [
         'Hvordan følger senteret opp adresser og kvinner som mangler i området?',
         'Korleis følgjer senteret opp adresser og kvinner som manglar i området?',
         'How does the centre follow up addresses and women missing in its area?',
       ],
-      ['coverage'],
     ),
     criterion(
       'C02',
+      4,
       ['Invitasjon', 'Invitasjon', 'Invitation'],
       [
         'Blir kvinnene invitert innen intervallet, og hva gjøres når det ikke går?',
@@ -39,26 +43,27 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C03',
+      5,
       ['Oppmøte', 'Oppmøte', 'Participation'],
       [
         'Hvordan er oppmøtet i området, og hva gjør senteret for å holde det oppe?',
         'Korleis er oppmøtet i området, og kva gjer senteret for å halde det oppe?',
         'How is participation in the area, and what does the centre do to keep it up?',
       ],
-      ['participation'],
     ),
     criterion(
       'C04',
+      4,
       ['Likeverdig tilbud', 'Likeverdig tilbod', 'Equity'],
       [
         'Når tilbudet alle: språk, reisevei, nedsatt funksjonsevne?',
         'Når tilbodet alle: språk, reiseveg, nedsett funksjonsevne?',
         'Does the service reach everyone: language, distance, disability?',
       ],
-      ['participation'],
     ),
     criterion(
       'C05',
+      3,
       ['Informasjon og reservasjon', 'Informasjon og reservasjon', 'Information and reservation'],
       [
         'Får kvinnene informasjonen de skal ha, og blir reservasjoner fulgt?',
@@ -68,6 +73,7 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C06',
+      4,
       ['Tid til svar', 'Tid til svar', 'Time to result'],
       [
         'Får kvinnene svar innen fristen, og hva gjøres når det tar lengre tid?',
@@ -77,6 +83,7 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C07',
+      5,
       ['Posisjonering', 'Posisjonering', 'Positioning'],
       [
         'Vurderes bildekvaliteten etter PAI, og følges den opp for hver radiograf?',
@@ -86,6 +93,7 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C08',
+      3,
       ['Omtak og teknisk ny innkalling', 'Omtak og teknisk ny innkalling', 'Retakes and technical recall'],
       [
         'Hvor ofte må bilder tas om igjen, og hva er årsakene?',
@@ -95,6 +103,7 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C09',
+      3,
       ['Stråledose og kompresjon', 'Stråledose og kompresjon', 'Dose and compression'],
       [
         'Måles dose og kompresjon, og ligger de innenfor grensene?',
@@ -104,6 +113,7 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C10',
+      4,
       ['Teknisk kvalitetskontroll', 'Teknisk kvalitetskontroll', 'Equipment constancy'],
       [
         'Er kontrollene av apparater og skjermer gjort til rett tid, og fulgt opp når de ikke besto?',
@@ -113,36 +123,37 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C11',
+      4,
       ['Tyding', 'Tyding', 'Reading'],
       [
         'Har hver leser stort nok volum, og ser de sine egne tall?',
         'Har kvar lesar stort nok volum, og ser dei sine eigne tal?',
         'Does each reader have enough volume, and see her own figures?',
       ],
-      ['consensus'],
     ),
     criterion(
       'C12',
+      2,
       ['Konsensus', 'Konsensus', 'Consensus'],
       [
         'Hvor ofte møtes konsensus, hvem deltar, og hvor stor andel avvises?',
         'Kor ofte møtest konsensus, kven deltek, og kor stor del blir avvist?',
         'How often does consensus meet, who takes part, and what share is dismissed?',
       ],
-      ['consensus'],
     ),
     criterion(
       'C13',
+      4,
       ['Etterundersøkelse', 'Etterundersøking', 'Recall'],
       [
         'Ligger andelen innkalt til etterundersøkelse der den skal, for første og senere runder?',
         'Ligg delen kalla inn til etterundersøking der han skal, for første og seinare rundar?',
         'Is the recall rate where it should be, for first and later rounds?',
       ],
-      ['recall'],
     ),
     criterion(
       'C14',
+      3,
       ['Tid til etterundersøkelse', 'Tid til etterundersøking', 'Time to assessment'],
       [
         'Får kvinnene tilbud om etterundersøkelse innen fristen?',
@@ -152,6 +163,7 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C15',
+      4,
       ['Biopsi', 'Biopsi', 'Needle biopsy'],
       [
         'Er prøvene gode nok til å stille diagnosen før operasjon?',
@@ -161,16 +173,17 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C16',
+      4,
       ['Kreft funnet ved screening', 'Kreft funnen ved screening', 'Cancer detection'],
       [
         'Finner senteret den kreften som er å vente?',
         'Finn senteret den kreften som er å vente?',
         'Does the centre find the cancer to be expected?',
       ],
-      ['detection', 'invasive-detection'],
     ),
     criterion(
       'C17',
+      5,
       ['Svulstenes kjennetegn', 'Kjenneteikn ved svulstane', 'Tumour characteristics'],
       [
         'Finnes svulstene mens de er små og uten spredning?',
@@ -180,16 +193,17 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C18',
+      4,
       ['Intervallkreft', 'Intervallkreft', 'Interval cancer'],
       [
         'Blir intervallkreft gjennomgått, og hva er lært?',
         'Blir intervallkreft gjennomgått, og kva er lært?',
         'Are interval cancers reviewed, and what has been learnt?',
       ],
-      ['interval-cancer', 'sensitivity'],
     ),
     criterion(
       'C19',
+      2,
       ['Overgang til behandling', 'Overgang til behandling', 'Treatment interface'],
       [
         'Hvor lang tid går det til behandling, og hvem følger opp?',
@@ -199,6 +213,7 @@ export const placeholderManual: Edition = {
     ),
     criterion(
       'C20',
+      3,
       ['Kompetanse', 'Kompetanse', 'Competence'],
       [
         'Har alle som tyder og tar bilder fått den opplæringen de skal ha?',

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import type { OutputOf } from '#contracts/endpoint';
 import type { manualReport, showManual } from '#contracts/manual';
-import type { Entry } from '#core/manual/progress';
 import { verdicts } from '#core/manual/progress';
-import { formatDate, formatNumber, formatPercent } from '#web/text/format';
+import { formatDate, formatNumber } from '#web/text/format';
+import { formatScale } from '#web/text/format-scale';
+import { loggedWords } from '#web/text/manual-log';
 import { manual as en } from '#web/text/en/manual';
 import { manual as nb } from '#web/text/nb/manual';
 import { manual as nn } from '#web/text/nn/manual';
@@ -39,7 +40,7 @@ export function renderReport(manual: Manual, language: ReportLanguage): OutputOf
 
 function reportContent(manual: Manual, language: ReportLanguage) {
   const words = texts[language];
-  const date = (day: Manual['dueOn']) => formatDate(language, day, 'long');
+  const date = (day: string) => formatDate(language, day, 'long');
   const cut = manual.dataCut ? words.dataCut(date(manual.dataCut)) : words.noFigures.replace(/\.$/, '');
   return {
     language,
@@ -82,7 +83,7 @@ function reportContent(manual: Manual, language: ReportLanguage) {
         figures: figures.map((one) => figureRow(one, language)),
       };
     }),
-    course: manual.log.map(({ day, by, entry }) => `${date(day)}: ${entryWords(entry, words, date)} (${by})`),
+    course: manual.log.map(({ day, by, entry }) => `${date(day)}: ${loggedWords(words.logged, entry, date)} (${by})`),
   };
 }
 
@@ -97,7 +98,7 @@ function summaryOf(manual: Manual, words: typeof nb): [string, string][] {
 
 type Answer = NonNullable<Manual['criteria'][number]['answer']>;
 
-function measureText(answer: Answer, words: typeof nb, date: (day: Manual['dueOn']) => string): string {
+function measureText(answer: Answer, words: typeof nb, date: (day: string) => string): string {
   const { measure, done } = answer;
   if (!measure) return '';
   const promised = words.measureOf(measure.text, date(measure.dueOn));
@@ -105,10 +106,7 @@ function measureText(answer: Answer, words: typeof nb, date: (day: Manual['dueOn
 }
 
 function figureRow(figure: Figure, language: ReportLanguage): string[] {
-  const write = (value: number | null) => {
-    if (value === null) return '–';
-    return figure.per === 100 ? formatPercent(language, value / 100) : `${formatNumber(language, value, 1)} ‰`;
-  };
+  const write = (value: number | null) => formatScale(language, figure.scale, value);
   const { limits } = figure;
   return [
     figure.name[language],
@@ -117,22 +115,4 @@ function figureRow(figure: Figure, language: ReportLanguage): string[] {
     limits ? `${write(limits.lower)} – ${write(limits.upper)}` : '–',
     write(figure.nation),
   ];
-}
-
-/** What an entry of the log says, in words. */
-function entryWords(entry: Entry, words: typeof nb, date: (day: Manual['dueOn']) => string): string {
-  switch (entry.kind) {
-    case 'answered':
-      return words.logged.answered(entry.criterionId);
-    case 'asked':
-      return words.logged.asked(entry.criterionId);
-    case 'returned':
-      return words.logged.returned(date(entry.dueOn as Manual['dueOn']));
-    case 'reopened':
-      return words.logged.reopened(entry.reason);
-    case 'measure-done':
-      return words.logged.measureDone(entry.criterionId);
-    default:
-      return words.logged[entry.kind];
-  }
 }

@@ -12,7 +12,21 @@ const NEWS_MONTHS_BACK = 12;
 
 /** What the programme has put out for the one who asks. Row-level security leaves out what is for other centres. */
 export async function showPortal(tx: Tx): Promise<Portal> {
-  return { news: await loadNews(tx), documents: await loadDocuments(tx), meetings: await loadMeetings(tx) };
+  return {
+    news: await loadNews(tx),
+    documents: await loadDocuments(tx),
+    meetings: await loadMeetings(tx),
+    centres: await loadCentres(tx),
+  };
+}
+
+function loadCentres(tx: Tx): Promise<Portal['centres']> {
+  return tx.q
+    .selectFrom('centre')
+    .select(['id', 'short_name as name'])
+    .where(sql<boolean>`actor_sees_centre(id)`)
+    .orderBy('short_name')
+    .execute();
 }
 
 async function loadNews(tx: Tx): Promise<Portal['news']> {

@@ -2,9 +2,11 @@ import { pages as assessment } from './assessment/pages.tsx';
 import { pages as cancers } from './cancers/pages.tsx';
 import { pages as examination } from './examination/pages.tsx';
 import { pages as invitation } from './invitation/pages.tsx';
+import { pages as manual } from './manual/pages.tsx';
 import { pages as messaging } from './messaging/pages.tsx';
 import type { StaffPage } from './page.ts';
 import { pages as people } from './people/pages.tsx';
+import { pages as portal } from './portal/pages.tsx';
 import { pages as programme } from './programme/pages.tsx';
 import { pages as quality } from './quality/pages.tsx';
 import { pages as reading } from './reading/pages.tsx';
@@ -20,6 +22,8 @@ export const staffPages: readonly StaffPage[] = [
   ...assessment,
   ...cancers,
   ...quality,
+  ...manual,
+  ...portal,
 ];
 
 /** The menu of a role: its pages that have a place in it, in order. */

@@ -67,7 +67,7 @@ export const portal: typeof nb = {
   kilobytes: (n) => `${n} kB`,
   download: 'Download',
   ownFigures: 'The centre’s own figures',
-  ownFiguresLead: 'The last whole year, with 95% interval and the figure for the whole country.',
+  ownFiguresLead: 'The newest figures, with 95% interval and the figure for the whole country.',
   allFigures: 'All figures',
   manualLink: 'The quality manual',
   refusals: {

@@ -66,7 +66,7 @@ export const portal = {
   kilobytes: (n: string) => `${n} kB`,
   download: 'Last ned',
   ownFigures: 'Senterets egne tall',
-  ownFiguresLead: 'Siste hele år, med 95 % intervall og tallet for hele landet.',
+  ownFiguresLead: 'Nyeste tall, med 95 % intervall og tallet for hele landet.',
   allFigures: 'Alle tall',
   manualLink: 'Kvalitetsmanualen',
   refusals: {

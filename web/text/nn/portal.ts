@@ -67,7 +67,7 @@ export const portal: typeof nb = {
   kilobytes: (n) => `${n} kB`,
   download: 'Last ned',
   ownFigures: 'Senteret sine eigne tal',
-  ownFiguresLead: 'Siste heile år, med 95 % intervall og talet for heile landet.',
+  ownFiguresLead: 'Nyaste tal, med 95 % intervall og talet for heile landet.',
   allFigures: 'Alle tal',
   manualLink: 'Kvalitetsmanualen',
   refusals: {
