@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { type PageLanguage, pageLanguages, textLanguage } from '#web/text/language';
 import type { Text } from '#web/text/nb';
 import { markSami } from './mark-sami.ts';
-import { markSami } from './mark-sami.ts';
 
 export type DocumentProps = {
   readonly text: Text['citizen'];
