@@ -1,4 +1,5 @@
-import { Textfield } from '@digdir/designsystemet-react';
+import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { Link } from '@tanstack/react-router';
 import { intervalCancers } from '#contracts/cancers';
 import type { OutputOf } from '#contracts/endpoint';
 import { addYears, day, type Day } from '#core/kernel/day';
@@ -8,8 +9,8 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { useSession } from '../session.tsx';
-import { useText } from '../text.tsx';
+import { useActor, useSession } from '../session.tsx';
+import { type TextTools, useText } from '../text.tsx';
 import { intervalSearch } from './search.ts';
 
 type Row = OutputOf<typeof intervalCancers>['rows'][number];
@@ -19,6 +20,7 @@ export default function IntervalPage() {
   const { text, formatDate, formatNumber } = useText();
   const words = text.cancers;
   const { today } = useSession();
+  const { role } = useActor();
   const [filter, setFilter] = useAddress(intervalSearch);
   const from = filter.from ?? addYears(day(today), -2);
   const list = useLoad(intervalCancers, { centreId: filter.centre, from, to: filter.to }, { keep: true });
@@ -27,7 +29,9 @@ export default function IntervalPage() {
       key: 'name',
       header: text.common.name,
       rowHeader: true,
-      cell: (row) => <PageLink to={`/people/${row.personId}`}>{row.name ?? words.unnamed}</PageLink>,
+      cell: (row) => (
+        <PageLink to={`/interval-cancers/${row.personId}/${row.cancerId}`}>{row.name ?? words.unnamed}</PageLink>
+      ),
       value: (row) => row.name,
     },
     { key: 'centre', header: text.common.centre, cell: (row) => row.centreName, value: (row) => row.centreName },
@@ -67,14 +71,33 @@ export default function IntervalPage() {
     {
       key: 'dismissed',
       header: words.dismissed,
-      cell: (row) => (row.dismissed ? text.common.yes : text.common.no),
-      value: (row) => (row.dismissed ? 1 : 0),
+      cell: (row) => (row.dismissed === null ? '' : row.dismissed ? text.common.yes : text.common.no),
+      value: (row) => (row.dismissed === null ? null : row.dismissed ? 1 : 0),
+    },
+    {
+      key: 'review',
+      header: words.reviewColumn,
+      cell: (row) => reviewWord(words, row.review),
+      value: (row) => reviewWord(words, row.review),
+    },
+    {
+      key: 'wish',
+      header: words.wishColumn,
+      cell: (row) => words.disclosure.states[row.wish],
+      value: (row) => words.disclosure.states[row.wish],
     },
   ];
   const dayOf = (value: string) => (value || undefined) as Day | undefined;
   return (
     <>
-      <PageHeading title={words.interval} lead={words.intervalLead} />
+      <PageHeading title={words.interval} lead={words.intervalLead}>
+        <PageLink to="/interval-cancers/figures">{words.toFigures}</PageLink>
+        {role === 'radiologist' ? (
+          <Button asChild>
+            <Link to="/interval-cancers/review">{words.toReview}</Link>
+          </Button>
+        ) : null}
+      </PageHeading>
       <div className="filters no-print">
         <Textfield
           type="date"
@@ -93,18 +116,27 @@ export default function IntervalPage() {
       </div>
       <Loaded query={list}>
         {(data) => (
-          <DataTable
-            caption={words.interval}
-            columns={columns}
-            rows={data.rows}
-            rowKey={(row) => row.cancerId}
-            empty={words.none}
-            note={`${words.from} ${formatDate(from)}${filter.to ? `, ${words.to.toLowerCase()} ${formatDate(filter.to)}` : ''}`}
-            csv="intervallkreft"
-            print
-          />
+          <>
+            {data.hidden ? <Paragraph>{words.hidden}</Paragraph> : null}
+            <DataTable
+              caption={words.interval}
+              columns={columns}
+              rows={data.rows}
+              rowKey={(row) => row.cancerId}
+              empty={words.none}
+              note={`${words.from} ${formatDate(from)}${filter.to ? `, ${words.to.toLowerCase()} ${formatDate(filter.to)}` : ''}`}
+              csv="intervallkreft"
+              print
+            />
+          </>
         )}
       </Loaded>
     </>
   );
+}
+
+/** The class when it is decided, else how far the review has come. */
+function reviewWord({ review: words, notReviewed }: TextTools['text']['cancers'], review: Row['review']): string {
+  if (!review) return notReviewed;
+  return review.class ? words.classes[review.class] : words.stages[review.stage];
 }

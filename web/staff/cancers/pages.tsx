@@ -11,4 +11,23 @@ export const pages: readonly StaffPage[] = [
     component: lazy(() => import('./interval-page.tsx')),
     search: intervalSearch,
   },
+  {
+    path: '/interval-cancers/review',
+    title: (text) => text.cancers.review.title,
+    roles: ['radiologist'],
+    component: lazy(() => import('./review-page.tsx')),
+  },
+  {
+    path: '/interval-cancers/figures',
+    title: (text) => text.cancers.figures.title,
+    roles: ['radiologist', 'coordinator', 'office'],
+    component: lazy(() => import('./review-figures-page.tsx')),
+    search: intervalSearch,
+  },
+  {
+    path: '/interval-cancers/$personId/$cancerId',
+    title: (text) => text.cancers.diagnosis,
+    roles: ['radiologist', 'coordinator', 'office'],
+    component: lazy(() => import('./cancer-page.tsx')),
+  },
 ];

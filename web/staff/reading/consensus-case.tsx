@@ -38,7 +38,7 @@ export function ConsensusCase(props: {
   if (!shown) return <Loading />;
   return (
     <div className="reading-case">
-      <ImagePlace shown={shown} />
+      <ImagePlace views={shown.examination.views} />
       <div className="opinion">
         <CaseFacts shown={shown} />
         <ReadsTable shown={shown} />

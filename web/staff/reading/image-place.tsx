@@ -1,5 +1,4 @@
 import { useText } from '../text.tsx';
-import type { ShownCase } from './case-facts.tsx';
 
 /** Hung as radiologists hang them: right beside left, CC over MLO, backs together. */
 const hanging = ['RCC', 'LCC', 'RMLO', 'LMLO'] as const;
@@ -8,10 +7,12 @@ const outline = {
   MLO: 'M100,6 L74,6 C50,40 12,74 16,112 C20,146 62,160 100,172 Z',
 } as const;
 
+type TakenView = { readonly view: (typeof hanging)[number]; readonly taken: boolean; readonly reason?: string | null };
+
 /** The place of the images until they come from the archive: which views were taken, and why one is missing. */
-export function ImagePlace({ shown }: { readonly shown: ShownCase }) {
+export function ImagePlace({ views }: { readonly views: readonly TakenView[] }) {
   const { text } = useText();
-  const viewOf = (name: (typeof hanging)[number]) => shown.examination.views.find((v) => v.view === name);
+  const viewOf = (name: (typeof hanging)[number]) => views.find((v) => v.view === name);
   return (
     <section className="image-place" aria-label={text.reading.imagesTitle}>
       <div className="hanging">

@@ -78,7 +78,7 @@ export default function ReadingPage() {
       ) : null}
       {shown && !changing ? (
         <div className="reading-case">
-          <ImagePlace shown={shown} />
+          <ImagePlace views={shown.examination.views} />
           <section className="opinion" aria-label={text.reading.opinion} tabIndex={-1} ref={opinion}>
             <CaseFacts shown={shown} />
             <p className="lock" data-locked={locked}>
