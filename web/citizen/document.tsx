@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type PageLanguage, pageLanguages, textLanguage } from '#web/text/language';
+import { type PageLanguage, pageLanguages } from '#web/text/language';
 import type { Text } from '#web/text/nb';
 import { markSami } from './mark-sami.ts';
 
