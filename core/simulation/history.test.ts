@@ -42,6 +42,30 @@ describe('a simulated delivery', () => {
     expect(refused.slice(0, 5)).toEqual([]);
   });
 
+  it('first examinations are as common in the first years of the files as in the last', () => {
+    const persons = new Map(files.persons.map((row) => [row.identity_number, row]));
+    const seen = new Set<string>();
+    const years = new Map<number, { all: number; first: number }>();
+    for (const x of [...files.examinations].sort((a, b) => (a.examined_on < b.examined_on ? -1 : 1))) {
+      const earlier = persons.get(x.identity_number)?.earlier_screening_on;
+      if (earlier) expect(earlier < x.examined_on).toBe(true);
+      const year = years.get(yearOf(x.examined_on)) ?? { all: 0, first: 0 };
+      year.all++;
+      if (!earlier && !seen.has(x.identity_number)) year.first++;
+      years.set(yearOf(x.examined_on), year);
+      seen.add(x.identity_number);
+    }
+    const share = (from: number, to: number) => {
+      const some = [...years].filter(([year]) => year >= from && year <= to).map(([, counts]) => counts);
+      return some.reduce((sum, c) => sum + c.first, 0) / some.reduce((sum, c) => sum + c.all, 0);
+    };
+    for (let year = 2016; year <= 2025; year++) {
+      expect(share(year, year), String(year)).toBeGreaterThan(0.09);
+      expect(share(year, year), String(year)).toBeLessThan(0.2);
+    }
+    expect(Math.abs(share(2016, 2017) - share(2018, 2025))).toBeLessThan(0.03);
+  });
+
   it('the same seed gives the same rows; another seed others', () => {
     const [once, again, other] = [3, 3, 4].map((seed) => JSON.stringify(filesOf(seed, 5000, dataCut)));
     expect(once === again).toBe(true);
