@@ -1,43 +1,37 @@
-/** Days of the demo: setting up a small country, then its days, with and without what they cost the audit chain. */
-import { performance } from 'node:perf_hooks';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Days of the demo (1:20), Monday to Monday, and the check of the audit chain that they leave. */
+import { sql } from 'kysely';
 import { verifyChain } from '#server/audit/verify';
-import { openDatabase } from '#server/db/database';
-import { httpPartner } from '#server/messaging/http-partner';
-import { startSimulatedPartner } from '#server/messaging/simulated-partner';
 import { runDays } from '#server/simulation/run-day';
-import { finishSetUp, setUpDemo } from '#server/simulation/set-up-demo';
-import { demoOptions } from '#server/simulation/write-delivery';
-import { withMigratedDatabase } from '#test/database';
+import { withDemo } from './demo.ts';
+import { row, seconds } from './row.ts';
 
 const DAYS = 7;
-const scale = Number(process.argv[2] ?? 100);
 
-await withMigratedDatabase(async (url) => {
-  const db = openDatabase(url);
-  const dataDir = await mkdtemp(join(tmpdir(), 'runde-bench-days-'));
-  const carrier = await startSimulatedPartner({ file: join(dataDir, 'carrier.jsonl'), seed: 1 });
-  const partner = httpPartner({ digitalPostUrl: carrier.url, smsUrl: carrier.url, timeoutMs: 5000 });
-  const timed = async (what: string, work: () => Promise<unknown>): Promise<number> => {
-    const began = performance.now();
-    await work();
-    const seconds = (performance.now() - began) / 1000;
-    console.log(`${what.padEnd(44)} ${seconds.toFixed(1)} s`);
-    return seconds;
+await withDemo(async ({ db, dataDir, partner }) => {
+  const work = async () => {
+    const { rows } = await sql<Record<'examinations' | 'reads' | 'messages', number>>`
+      select (select count(*) from examination) as examinations, (select count(*) from read) as reads,
+        (select count(*) from message) as messages`.execute(db.kysely);
+    return rows[0] ?? { examinations: 0, reads: 0, messages: 0 };
   };
-  await timed(`history of one woman in ${scale}, imported`, () =>
-    setUpDemo(db, { dataDir }, { delivery: { ...demoOptions, scale } }),
+  const before = await work();
+  const days: number[] = [];
+  for (let i = 0; i < DAYS; i++) days.push(await seconds(() => runDays(db, { dataDir }, 1, { partner })));
+  const after = await work();
+  const all = days.reduce((sum, one) => sum + one, 0);
+  const aDay = (what: keyof typeof before) => Math.round((after[what] - before[what]) / DAYS);
+  row(
+    `A day of the demo (1:20), of a week: ${aDay('examinations')} examinations, ${aDay('reads')} reads, ${aDay('messages')} messages`,
+    `${(all / DAYS).toFixed(1)} s, the longest ${Math.max(...days).toFixed(1)} s; ${(DAYS / all).toFixed(2)} days/s`,
   );
-  await timed('first morning and snapshot', () => finishSetUp(db, { dataDir }, { partner }));
-  const seconds = await timed(`${DAYS} days, Monday to Monday`, () => runDays(db, { dataDir }, DAYS, { partner }));
-  const chain = await verifyChain(db);
-  const entries = chain.kind === 'whole' ? chain.entries : 0;
-  console.log(
-    `${(DAYS / seconds).toFixed(2)} days/s; ${entries} audit entries; ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+  let entries = 0;
+  const checked = await seconds(async () => {
+    const chain = await verifyChain(db);
+    if (chain.kind !== 'whole') throw new Error(`the audit chain is broken at ${chain.seq}: ${chain.why}`);
+    entries = chain.entries;
+  });
+  row(
+    `Audit chain verified: ${entries.toLocaleString('en-GB')} entries`,
+    `${checked.toFixed(1)} s, ${Math.round(entries / checked).toLocaleString('en-GB')}/s`,
   );
-  await carrier.close();
-  await db.close();
-  await rm(dataDir, { recursive: true, force: true });
 });

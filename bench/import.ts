@@ -5,7 +5,7 @@
  */
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -17,6 +17,7 @@ import { type DeliveryFolder, readManifest } from '#server/registry/read-manifes
 import { createStage, stageTable } from '#server/registry/stage';
 import { demoOptions, writeDelivery } from '#server/simulation/write-delivery';
 import { withMigratedDatabase } from '#test/database';
+import { row, seconds } from './row.ts';
 
 const given = process.argv[2];
 const dir = given ?? (await mkdtemp(join(tmpdir(), 'runde-bench-import-')));
@@ -44,14 +45,14 @@ async function bench(url: string): Promise<void> {
       outcome = result.kind;
     });
     const { user, system } = process.cpuUsage(cpu);
-    const each = (s: number) => `${s.toFixed(1)} s = ${Math.round(rows / s).toLocaleString('en-GB')} rows/s`;
-    console.log(`${rows.toLocaleString('en-GB')} rows; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`);
-    console.log(`plain COPY: ${each(copy)}`);
-    console.log(`import (${outcome}): ${each(all)}, ${(all / copy).toFixed(1)} times the plain COPY`);
+    const each = (s: number) => `${s.toFixed(1)} s, ${Math.round(rows / s).toLocaleString('en-GB')} rows/s`;
     console.log(`  ended after: ${[...steps].map(([step, ms]) => `${step} ${(ms / 1000).toFixed(1)} s`).join(', ')}`);
-    console.log(
-      `  own processor time ${((user + system) / 1e6).toFixed(1)} s, most memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+    const delivery = `${rows.toLocaleString('en-GB')} rows`;
+    row(
+      `Import (${outcome}) of ${delivery}: every row and the rules across rows checked, loaded in one transaction`,
+      `${each(all)}, ${(all / copy).toFixed(1)} times the plain COPY; own processor time ${((user + system) / 1e6).toFixed(1)} s`,
     );
+    row(`... plain COPY of the same ${delivery}, unchecked, without keys`, each(copy));
   } finally {
     await db.close();
   }
@@ -72,10 +73,4 @@ async function plainCopy(db: Database, folder: DeliveryFolder): Promise<void> {
   } finally {
     client.release();
   }
-}
-
-async function seconds(work: () => Promise<void>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
 }

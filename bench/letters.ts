@@ -19,16 +19,14 @@ import { momentOf, sendingHours } from '#server/messaging/moment';
 import { renderLetter } from '#server/messaging/render-letter';
 import { startSimulatedPartner } from '#server/messaging/simulated-partner';
 import { withMigratedDatabase } from '#test/database';
+import { row, seconds } from './row.ts';
 
-const count = Number(process.argv[2] ?? 1000);
+const count = Number(process.argv[2] ?? 600);
 const today = day('2026-11-23');
-const megabytes = () => `${Math.round(process.memoryUsage().rss / 1e6)} MB`;
 
 async function timed(name: string, letters: number, work: () => unknown): Promise<void> {
-  const begun = performance.now();
-  await work();
-  const seconds = (performance.now() - begun) / 1000;
-  console.log(`${name}: ${letters} in ${seconds.toFixed(1)} s = ${Math.round(letters / seconds)}/s, ${megabytes()}`);
+  const took = await seconds(work);
+  row(`Letters: ${name}, ${letters} of them`, `${Math.round(letters / took)}/s`);
 }
 
 function layOut(kind: LetterKind): void {

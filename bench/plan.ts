@@ -15,6 +15,7 @@ import { dailyInvitationJobs } from '#server/invitation/daily-jobs';
 import { planInvitations } from '#server/invitation/plan-invitations';
 import { loadReference } from '#server/registry/load-reference';
 import { withMigratedDatabase } from '#test/database';
+import { row } from './row.ts';
 
 const start = day('2026-11-23');
 const seconds = (begun: number) => ((performance.now() - begun) / 1000).toFixed(2);
@@ -117,8 +118,9 @@ async function days(db: Database, count: number): Promise<void> {
     longest = Math.max(longest, performance.now() - at);
     invited += result.value.invited;
   }
-  console.log(
-    `server: ${count} days, ${invited} invited, ${seconds(begun)} s, longest day ${(longest / 1000).toFixed(2)} s`,
+  row(
+    `Invitations of ${count} days planned and written, ${invited} invited`,
+    `${seconds(begun)} s, the longest day ${(longest / 1000).toFixed(2)} s`,
   );
 }
 
@@ -128,8 +130,9 @@ for (const women of [17_000, 34_000, 342_000]) {
   const cpu = process.cpuUsage();
   const plan = planRound(input);
   const used = (process.cpuUsage(cpu).user / 1e6).toFixed(2);
-  console.log(
-    `rule: ${women} women of a year, ${plan.assignments.length} placed, ${seconds(begun)} s (processor ${used} s)`,
+  row(
+    `Planning a year for ${women.toLocaleString('en-GB')} women (the rule alone), ${plan.assignments.length} placed`,
+    `${seconds(begun)} s, ${used} s of processor`,
   );
 }
 const women = Number(process.argv[2] ?? 34_000);

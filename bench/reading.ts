@@ -12,6 +12,7 @@ import { claimNext } from '#server/reading/claim-next';
 import { recordRead } from '#server/reading/record-read';
 import { withMigratedDatabase } from '#test/database';
 import { foundCentres, openCases, reader } from '#test/reading-world';
+import { quantile, row } from './row.ts';
 
 const READERS = 50;
 
@@ -40,18 +41,13 @@ async function measure(db: Database, name: string, cases: number, pause: number)
   await Promise.all(Array.from({ length: READERS }, (_, i) => readAll(db, reader(i + 1), pause, times)));
   const seconds = (performance.now() - begun) / 1000;
   const reads = times.save.length;
-  console.log(
-    `${name}: ${READERS} readers, ${reads} reads in ${seconds.toFixed(1)} s = ${(reads / seconds).toFixed(0)} reads/s`,
+  const of = (values: readonly number[]) =>
+    `p50 ${quantile(values, 0.5).toFixed(0)} ms, p99 ${quantile(values, 0.99).toFixed(0)} ms`;
+  row(
+    `${READERS} readers at once, ${name}: ${reads} reads, ${(reads / seconds).toFixed(0)} reads/s`,
+    `claim ${of(times.claim)}; save ${of(times.save)}`,
   );
-  for (const [what, all] of Object.entries(times)) {
-    console.log(`  ${what.padEnd(6)} p50 ${at(all, 0.5)} ms   p99 ${at(all, 0.99)} ms   longest ${at(all, 1)} ms`);
-  }
   if (reads !== 2 * cases) throw new Error(`${reads} reads of ${cases} cases, expected ${2 * cases}`);
-}
-
-function at(values: readonly number[], share: number): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
 }
 
 const cases = Number(process.argv[2] ?? 500);
@@ -59,10 +55,9 @@ await withMigratedDatabase(async (url) => {
   const db = openDatabase(url, { max: 12 });
   try {
     await foundCentres(db, READERS);
-    await measure(db, 'paced', cases, 1000);
-    await measure(db, 'flat out', cases, 0);
+    await measure(db, 'a read a second each', cases, 1000);
+    await measure(db, 'without a pause', cases, 0);
   } finally {
     await db.close();
   }
-  console.log(`memory of the program: ${(process.memoryUsage().rss / 1024 / 1024).toFixed(0)} MB`);
 });
