@@ -1,4 +1,4 @@
-import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { Button, Details, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
 import { z } from 'zod';
 import type { OutputOf } from '#contracts/endpoint';
@@ -29,12 +29,12 @@ export default function DuplicatesPage() {
     <>
       <PageHeading title={words.title} lead={words.lead} />
       {a && b ? <MergePanel key={`${a} ${b}`} personId={a} otherId={b} onClose={close} /> : null}
+      <TwoNumbers onFound={compare} />
       <Loaded query={list}>
         {({ candidates, more }) => (
           <Candidates rows={candidates} more={more} onCompare={(row) => compare(row.personId, row.otherId)} />
         )}
       </Loaded>
-      <TwoNumbers onFound={compare} />
     </>
   );
 }
@@ -114,20 +114,20 @@ function TwoNumbers({ onFound }: { readonly onFound: (one: string, other: string
     }
   };
   return (
-    <section className="stack">
-      <Heading level={2} data-size="xs">
-        {words.byNumber}
-      </Heading>
-      <Paragraph>{words.byNumberLead}</Paragraph>
-      <form className="filters" onSubmit={submit}>
-        <Textfield label={words.oneNumber} name="one" inputMode="numeric" required data-size="sm" />
-        <Textfield label={words.otherNumber} name="other" inputMode="numeric" required data-size="sm" />
-        <Button type="submit" variant="secondary" data-size="sm" disabled={busy}>
-          {words.compare}
-        </Button>
-      </form>
-      <ErrorBox error={error} />
-    </section>
+    <Details className="no-print">
+      <Details.Summary>{words.byNumber}</Details.Summary>
+      <Details.Content>
+        <Paragraph>{words.byNumberLead}</Paragraph>
+        <form className="filters" onSubmit={submit}>
+          <Textfield label={words.oneNumber} name="one" inputMode="numeric" required data-size="sm" />
+          <Textfield label={words.otherNumber} name="other" inputMode="numeric" required data-size="sm" />
+          <Button type="submit" variant="secondary" data-size="sm" disabled={busy}>
+            {words.compare}
+          </Button>
+        </form>
+        <ErrorBox error={error} />
+      </Details.Content>
+    </Details>
   );
 }
 

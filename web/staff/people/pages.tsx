@@ -14,7 +14,7 @@ export const pages: readonly StaffPage[] = [
     component: lazy(() => import('./search-page.tsx')),
   },
   {
-    path: '/people/duplicates',
+    path: '/duplicates',
     title: (text) => text.people.duplicates.title,
     roles: ['office'],
     nav: 25,
