@@ -56,7 +56,7 @@ it('news that must be read is read, and a meeting is answered', async () => {
   await as('PK-1', '/portal', async (page) => {
     await page.getByText('Ny nyhet').click();
     await page.getByLabel('Overskrift').fill('Ny prosedyre for omtak');
-    await page.getByLabel('Tekst').fill('Les prosedyren før mandag.');
+    await page.getByLabel('Tekst', { exact: true }).fill('Les prosedyren før mandag.');
     await page.getByLabel('Alle skal bekrefte at de har lest den').check();
     await page.getByRole('button', { name: 'Publiser' }).click();
     await page.getByText('0 av 1 har bekreftet', { exact: false }).waitFor();

@@ -12,6 +12,7 @@ import { setInstallationKey } from '#server/registry/derive-id';
 import { importDelivery } from '#server/registry/import-delivery';
 import { loadReference } from '#server/registry/load-reference';
 import { type Demo, demoDesk, readDemo, writeDemo } from './demo.ts';
+import { playPortal } from './play-portal.ts';
 import { type DayOptions, firstMorning, runDays } from './run-day.ts';
 import { type DeliveryOptions, demoOptions, writeDelivery } from './write-delivery.ts';
 
@@ -51,10 +52,11 @@ export async function setUpDemo(db: Database, config: Pick<Config, 'dataDir'>, o
 }
 
 /**
- * What may go on while the pages are open: the first morning, or a day that a crash cut short, is worked to its end, and a
- * first snapshot is made.
+ * What may go on while the pages are open: the first morning, or a day that a crash cut short, is worked to its end, the
+ * office's own things are put out, and a first snapshot is made.
  */
 export async function finishSetUp(db: Database, config: Pick<Config, 'dataDir'>, options: DayOptions): Promise<void> {
   await runDays(db, config, 0, options);
+  await playPortal(db);
   if (!(await latestSnapshot(db))) await renewSnapshot(db, config, system);
 }
