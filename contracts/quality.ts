@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffRoles } from '#core/people/access';
 import { ageGroups } from '#core/quality/dimension';
+import { indicatorSetSchema } from '#core/quality/indicator-set';
 import { endpoint } from './endpoint.ts';
 
 const words = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
@@ -111,6 +112,13 @@ export const showIndicatorSet = endpoint({
   }),
 });
 
+/** Limits around the whole country's value, by how many are counted among; wider when places differ beyond chance. */
+const funnel = z.object({
+  target: z.number(),
+  curve: z.array(z.object({ total: z.number(), at95: limits, at998: limits })),
+  overdispersion: z.object({ phi: z.number(), p: z.number(), widened: z.boolean() }),
+});
+
 const standingOf = z.enum(['within', 'above-95', 'below-95', 'above-998', 'below-998']);
 
 export const showIndicator = endpoint({
@@ -148,18 +156,13 @@ export const showIndicator = endpoint({
         own: z.boolean(),
       }),
     ),
-    funnel: z
-      .object({
-        target: z.number(),
-        curve: z.array(z.object({ total: z.number(), at95: limits, at998: limits })),
-        overdispersion: z.object({ phi: z.number(), p: z.number(), widened: z.boolean() }),
-      })
-      .nullable(),
+    funnel: funnel.nullable(),
     byCentreYear: z.array(z.object({ id: z.string(), name: z.string(), years: z.array(yearFigure) })),
     byKind: z.array(z.object({ prevalent: z.boolean(), figure, nation: figure })),
     byAge: z.array(z.object({ age: z.string(), figure, nation: figure })),
     /** Readers or radiographers: oneself by name, others only as points; named for those who may see them. */
     people: z.array(z.object({ id: z.string().nullable(), own: z.boolean(), figure, standing: standingOf.nullable() })),
+    peopleFunnel: funnel.nullable(),
     mayOpenCases: z.boolean(),
   }),
 });
@@ -193,6 +196,15 @@ export const listIndicatorCases = endpoint({
       }),
     ),
   }),
+});
+
+export const indicatorSetFile = endpoint({
+  method: 'GET',
+  path: '/api/indicator-set-files/:set',
+  permission: staffRoles,
+  summary: 'An indicator set as the file that it can be loaded from',
+  input: z.object({ set: z.string() }),
+  output: indicatorSetSchema,
 });
 
 export const loadIndicatorSet = endpoint({

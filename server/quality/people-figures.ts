@@ -7,7 +7,8 @@ import { type CountedFigure, type Cubes, figuresOf, type Only } from './count-cu
 import { judged } from './describe-indicator.ts';
 import { funnelOf } from './funnel-of.ts';
 
-type People = OutputOf<typeof showIndicator>['people'];
+type People = Pick<OutputOf<typeof showIndicator>, 'people' | 'peopleFunnel'>;
+const none: People = { people: [], peopleFunnel: null };
 
 /**
  * Readers or radiographers in a funnel: oneself by name, colleagues as points without a name, and names only for those
@@ -21,15 +22,15 @@ export function peopleOf(
   nation: CountedFigure | undefined,
 ): People {
   const level = (['reader', 'radiographer'] as const).find((one) => indicator.levels.includes(one));
-  if (!level || indicator.measure.kind === 'not-measured') return [];
+  if (!level || indicator.measure.kind === 'not-measured') return none;
   const named = individualFigures.named.includes(actor.role);
-  if (!named && individualFigures.ownWork[level] !== actor.role) return [];
+  if (!named && individualFigures.ownWork[level] !== actor.role) return none;
   const enough = figuresOf(cubes, [indicator], [level], only).filter(
     ({ group, denominator }) =>
       group[level] !== null && (denominator >= individualFigures.fewest || group[level] === actor.userId),
   );
   const funnel = funnelOf(indicator.measure, nation, enough);
-  return enough
+  const people = enough
     .map((figure) => {
       const own = figure.group[level] === actor.userId;
       return {
@@ -40,4 +41,5 @@ export function peopleOf(
       };
     })
     .toSorted((a, b) => a.figure.denominator - b.figure.denominator);
+  return { people, peopleFunnel: funnel?.view ?? null };
 }

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import * as contract from '#contracts/quality';
-import { ok } from '#core/kernel/result';
+import type { indicatorSetSchema } from '#core/quality/indicator-set';
+import { ok, refuse } from '#core/kernel/result';
 import { inTransaction } from '#server/db/transaction';
 import { type Route, route } from '#server/http/route';
 import { summariseSet } from './describe-indicator.ts';
@@ -28,6 +30,12 @@ export const routes: readonly Route[] = [
     const what = `${asked.set}/${asked.indicator} ${asked.part}`;
     const rows = await inTransaction(db, actor, (tx) => listCases(tx, { episodes, what }));
     return ok({ indicator, total, rows });
+  }),
+  route(contract.indicatorSetFile, async ({ db }, { set }) => {
+    const known = (await listSets(db.kysely)).find(({ id }) => id === set);
+    if (!known) return refuse('set-not-found', `There is no indicator set "${set}"`);
+    const { loadedOn: _, ...file } = known;
+    return ok(file as z.input<typeof indicatorSetSchema>);
   }),
   route(contract.loadIndicatorSet, async ({ db, actor }, { text }) => {
     const loaded = await inTransaction(db, actor, (tx) => loadSet(tx, text));

@@ -49,6 +49,7 @@ export async function showIndicator(
     byKind: [],
     byAge: [],
     people: [],
+    peopleFunnel: null,
     mayOpenCases: false,
   };
   if (!snapshot || !cubes || indicator.measure.kind === 'not-measured') return ok(empty);
@@ -77,7 +78,7 @@ export async function showIndicator(
     ...placesOf(parts, asked, actor, places, nation),
     byCentreYear: isMeantFor(indicator, 'centre') ? byCentreYear(parts, places, whole, yearly) : [],
     ...splits(parts),
-    people: peopleOf(cubes, indicator, { ...parts.women, ...parts.period }, actor, nation),
+    ...peopleOf(cubes, indicator, { ...parts.women, ...parts.period }, actor, nation),
     mayOpenCases: caseRoles.includes(actor.role) && Object.hasOwn(factFields[indicator.measure.fact], 'episode_id'),
   });
 }

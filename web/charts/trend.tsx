@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { usePoints } from './points.ts';
 
 export type TrendPoint = {
   readonly year: number;
@@ -8,35 +9,47 @@ export type TrendPoint = {
   readonly upper: number;
 };
 
+export type TrendTarget = { readonly label: string; readonly value: number };
+
 const WIDTH = 720;
-const HEIGHT = 260;
-const MARGIN = { top: 16, right: 16, bottom: 28, left: 52 };
+const HEIGHT = 280;
+const MARGIN = { top: 16, right: 16, bottom: 28, left: 60 };
 
 /**
- * One figure over the years with its 95 % interval as a band. Pure SVG: renders on the server, prints, and is described
- * by `title` and by the table that stands beside it.
+ * One figure over the years: each year with its 95 % interval, the whole country behind as a band with its line, and the
+ * target levels as lines. Pure SVG: renders on the server, prints, and is described by `title` and the table beside it.
  */
 export function Trend(props: {
   readonly title: string;
   readonly points: readonly TrendPoint[];
+  /** The whole country, when the points are of a part of it. */
+  readonly nation?: readonly TrendPoint[];
+  readonly targets?: readonly TrendTarget[];
   readonly format: (value: number) => string;
+  /** A point in words; its year, value and interval if not given. */
+  readonly describe?: (point: TrendPoint) => string;
 }) {
-  const { points, format } = props;
-  const [first, last] = [points[0], points[points.length - 1]];
-  if (!first || !last) return null;
-  const x = scaleLinear([first.year, Math.max(last.year, first.year + 1)], [MARGIN.left, WIDTH - MARGIN.right]);
-  const y = scaleLinear(extent(points), [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5);
+  const { points, format, nation = points, targets = [] } = props;
+  const { chart, point } = usePoints(points.length);
+  const years = [...points, ...nation].map(({ year }) => year);
+  if (points.length === 0) return null;
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const x = scaleLinear([first - 0.3, Math.max(last, first + 1) + 0.3], [MARGIN.left, WIDTH - MARGIN.right]);
+  const y = scaleLinear(extent([...points, ...nation], targets), [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5);
   const band = area<TrendPoint>(
     (p) => x(p.year),
     (p) => y(p.lower),
     (p) => y(p.upper),
-  )([...points]);
-  const path = line<TrendPoint>(
-    (p) => x(p.year),
-    (p) => y(p.value),
-  )([...points]);
+  )([...nation]);
+  const path = (of: readonly TrendPoint[]) =>
+    line<TrendPoint>(
+      (p) => x(p.year),
+      (p) => y(p.value),
+    )([...of]) ?? '';
+  const inWords = (p: TrendPoint) =>
+    props.describe?.(p) ?? `${p.year}: ${format(p.value)} (${format(p.lower)}–${format(p.upper)})`;
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.title}>
+    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label={props.title} {...chart}>
       {y.ticks(5).map((tick) => (
         <g key={tick} className="chart-grid">
           <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
@@ -46,23 +59,45 @@ export function Trend(props: {
         </g>
       ))}
       <path className="chart-band" d={band ?? ''} />
-      <path className="chart-line" d={path ?? ''} />
-      {points.map((p) => (
-        <g key={p.year}>
-          <circle className="chart-point" cx={x(p.year)} cy={y(p.value)} r={4}>
-            <title>{`${p.year}: ${format(p.value)} (${format(p.lower)}–${format(p.upper)})`}</title>
-          </circle>
-          <text className="chart-label" x={x(p.year)} y={HEIGHT - 8} textAnchor="middle">
-            {p.year}
+      {nation === points ? null : <path className="chart-nation" d={path(nation)} />}
+      {targets.map((target) => (
+        <g key={target.label}>
+          <line
+            className="chart-target"
+            x1={MARGIN.left}
+            x2={WIDTH - MARGIN.right}
+            y1={y(target.value)}
+            y2={y(target.value)}
+          />
+          <text className="chart-label" x={WIDTH - MARGIN.right} y={y(target.value)} dy="-0.4em" textAnchor="end">
+            {target.label}
           </text>
         </g>
+      ))}
+      <path className="chart-line" d={path(points)} />
+      {points.map((p, i) => (
+        <g key={p.year} {...point(i)} aria-label={inWords(p)}>
+          <title>{inWords(p)}</title>
+          <circle className="chart-halo" cx={x(p.year)} cy={y(p.value)} r={11} />
+          <line className="chart-interval" x1={x(p.year)} x2={x(p.year)} y1={y(p.lower)} y2={y(p.upper)} />
+          <circle className="chart-point" cx={x(p.year)} cy={y(p.value)} r={4} />
+          <text className="chart-label chart-on-focus" x={x(p.year)} y={y(p.upper) - 8} textAnchor="middle">
+            {format(p.value)}
+          </text>
+        </g>
+      ))}
+      {[...new Set(years)].map((year) => (
+        <text key={year} className="chart-label" x={x(year)} y={HEIGHT - 8} textAnchor="middle">
+          {year}
+        </text>
       ))}
     </svg>
   );
 }
 
-function extent(points: readonly TrendPoint[]): [number, number] {
-  const low = Math.min(...points.map((p) => p.lower));
-  const high = Math.max(...points.map((p) => p.upper));
-  return low === high ? [low - 1, high + 1] : [Math.max(0, low - (high - low) * 0.1), high];
+function extent(points: readonly TrendPoint[], targets: readonly TrendTarget[]): [number, number] {
+  const bounds = targets.map(({ value }) => value);
+  const low = Math.min(...points.map((p) => p.lower), ...bounds);
+  const high = Math.max(...points.map((p) => p.upper), ...bounds);
+  return low === high ? [low - 1, high + 1] : [Math.max(0, low - (high - low) * 0.1), high + (high - low) * 0.05];
 }

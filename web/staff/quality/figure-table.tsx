@@ -1,60 +1,62 @@
-import { DataTable } from '../components/data-table.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
 import { useText } from '../text.tsx';
-import type { FigureIndicator, Figures } from './figures-page.tsx';
-import { formatFigure } from './indicator-words.ts';
+import { type FigureView, type IndicatorView, intervalWords, valueWords } from './figure-words.ts';
 
-export type LabelledFigure = Figures['figures'][number] & { readonly label: string };
+export type LabelledFigure = { readonly key: string; readonly label: string; readonly figure: FigureView };
 
-/** The numbers behind a chart: counts, value, interval. */
-export function FigureTable(props: {
+/** The numbers behind a chart: counts, value, interval, and whatever more the chart shows. */
+export function FigureTable<Row extends LabelledFigure>(props: {
   readonly caption: string;
+  readonly name: string;
   readonly first: string;
-  readonly csv: string;
-  readonly indicator: FigureIndicator;
-  readonly rows: readonly LabelledFigure[];
+  readonly file: string;
+  readonly indicator: IndicatorView;
+  readonly rows: readonly Row[];
+  readonly more?: readonly Column<Row>[];
 }) {
+  const { indicator } = props;
   const tools = useText();
   const { text, formatNumber } = tools;
-  const { per } = props.indicator;
+  const columns: Column<Row>[] = [
+    { key: 'label', header: props.first, cell: (row) => row.label, value: (row) => row.label, rowHeader: true },
+    {
+      key: 'numerator',
+      header: text.quality.numerator,
+      cell: (row) => formatNumber(row.figure.numerator),
+      value: (row) => row.figure.numerator,
+      align: 'end',
+    },
+    {
+      key: 'denominator',
+      header: text.quality.denominator,
+      cell: (row) => formatNumber(row.figure.denominator),
+      value: (row) => row.figure.denominator,
+      align: 'end',
+    },
+    {
+      key: 'value',
+      header: text.quality.value,
+      cell: (row) => valueWords(tools, indicator, row.figure.value),
+      value: (row) => row.figure.value,
+      align: 'end',
+    },
+    {
+      key: 'interval',
+      header: text.quality.interval,
+      cell: (row) => intervalWords(tools, indicator, row.figure),
+      value: (row) => intervalWords(tools, indicator, row.figure),
+      align: 'end',
+    },
+    ...(props.more ?? []),
+  ];
   return (
     <DataTable
       caption={props.caption}
-      csv={props.csv}
+      name={props.name}
+      csv={props.file}
       rows={props.rows}
-      rowKey={(row) => row.label}
-      columns={[
-        { key: 'label', header: props.first, cell: (row) => row.label, value: (row) => row.label, rowHeader: true },
-        {
-          key: 'numerator',
-          header: text.quality.numerator,
-          cell: (row) => formatNumber(row.numerator),
-          value: (row) => row.numerator,
-          align: 'end',
-        },
-        {
-          key: 'denominator',
-          header: text.quality.denominator,
-          cell: (row) => formatNumber(row.denominator),
-          value: (row) => row.denominator,
-          align: 'end',
-        },
-        {
-          key: 'value',
-          header: text.quality.value,
-          cell: (row) => (row.value === null ? '–' : formatFigure(tools, per, row.value)),
-          value: (row) => row.value,
-          align: 'end',
-        },
-        {
-          key: 'interval',
-          header: text.quality.interval,
-          cell: (row) =>
-            row.limits
-              ? `${formatFigure(tools, per, row.limits.lower)} – ${formatFigure(tools, per, row.limits.upper)}`
-              : '–',
-          align: 'end',
-        },
-      ]}
+      rowKey={(row) => row.key}
+      columns={columns}
     />
   );
 }

@@ -1,63 +1,60 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react';
-import { z } from 'zod';
-import type { OutputOf } from '#contracts/endpoint';
-import { getFigures, renewSnapshot } from '#contracts/quality';
+import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
+import { listIndicatorSets, renewSnapshot, showIndicatorSet } from '#contracts/quality';
 import { useAddress } from '../address.ts';
 import { useLoad, useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
-import { Stat, Stats } from '../components/stat.tsx';
+import { PageLink } from '../components/page-link.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
-import { FigureFilters } from './figure-filters.tsx';
-import { FigureOverYears } from './figure-over-years.tsx';
-import { FigureByPlace } from './figure-by-place.tsx';
-import { FigureTrace } from './figure-trace.tsx';
-import { formatFigure, isLate, useIndicatorWords } from './indicator-words.ts';
+import { placeWords, type SetView, yearWords } from './figure-words.ts';
+import { Choice, ScopeFilters } from './scope-filters.tsx';
+import { scopeAddress, type ScopeAddress, scopeSearch } from './scope.ts';
+import { SetTable } from './set-table.tsx';
 import '#web/charts/charts.css';
 
-export type Figures = OutputOf<typeof getFigures>;
-export type FigureIndicator = Figures['indicators'][number];
-
-/** Filters of the page, all in the address. */
-const figuresAddress = z.object({
-  indicator: z.string().default('participation'),
-  split: z.enum(['region', 'centre', 'unit']).default('centre'),
-  kind: z.enum(['all', 'true', 'false']).default('all'),
-  year: z.string().default('newest'),
-});
-export type FiguresFilter = z.output<typeof figuresAddress>;
-
+/** A set of indicators for a place and a period: what is reached, what is not, and how it has gone. */
 export default function FiguresPage() {
-  const { text } = useText();
-  const [filter, setFilter] = useAddress(figuresAddress);
-  const kind = filter.kind === 'all' ? {} : { prevalent: filter.kind };
-  const byYear = useLoad(getFigures, { by: 'year', ...kind }, { keep: true });
-  const renew = useSend(renewSnapshot);
-  const toast = useToast();
-  const mayRenew = ['office', 'researcher', 'administrator'].includes(useActor().role);
+  const { text, formatDate } = useText();
+  const [address, setAddress] = useAddress(scopeAddress);
+  const sets = useLoad(listIndicatorSets, {});
+  const view = useLoad(showIndicatorSet, { ...scopeSearch(address), set: address.set }, { keep: true });
+  const dataCut = sets.data?.snapshot?.dataCut;
   return (
     <>
-      <PageHeading title={text.quality.title} lead={text.quality.lead}>
-        {mayRenew ? (
-          <Button
-            variant="secondary"
-            loading={renew.isPending}
-            onClick={() => renew.mutate({}, { onSuccess: () => toast({ text: text.quality.renewed }) })}
-          >
-            {text.quality.renew}
-          </Button>
-        ) : null}
+      <PageHeading
+        title={text.quality.title}
+        lead={dataCut ? `${text.quality.lead} ${text.quality.dataCut} ${formatDate(dataCut)}.` : text.quality.lead}
+      >
+        <RenewSnapshot />
       </PageHeading>
-      <ErrorBox error={renew.error} />
-      <Loaded query={byYear}>
-        {(data) =>
-          data.snapshot ? (
-            <Content data={data} filter={filter} setFilter={setFilter} dataCut={data.snapshot.dataCut} />
+      <Paragraph className="page-links">
+        <PageLink to="/figures/equity">{text.quality.equityLink}</PageLink>
+        {' · '}
+        <PageLink to="/figures/sets">{text.quality.setsLink}</PageLink>
+        {' · '}
+        <a className="ds-link" href="/tall">
+          {text.quality.publicLink}
+        </a>
+      </Paragraph>
+      <Loaded query={sets}>
+        {({ sets: list, snapshot, stale }) =>
+          snapshot ? (
+            <Loaded query={view}>
+              {(data) => (
+                <div className="stack">
+                  <ScopeFilters places={data.places} years={data.years} scope={address} setScope={setAddress}>
+                    <SetChoice sets={list} value={address.set} onChange={(set) => setAddress({ set })} />
+                  </ScopeFilters>
+                  <Finding data={data} address={address} />
+                  <SetTable data={data} address={address} />
+                </div>
+              )}
+            </Loaded>
           ) : (
-            <Paragraph>{text.quality.noSnapshot}</Paragraph>
+            <Paragraph>{stale ? text.quality.staleSnapshot : text.quality.noSnapshot}</Paragraph>
           )
         }
       </Loaded>
@@ -65,54 +62,69 @@ export default function FiguresPage() {
   );
 }
 
-function Content(props: {
-  readonly data: Figures;
-  readonly filter: FiguresFilter;
-  readonly setFilter: (change: Partial<FiguresFilter>) => void;
-  readonly dataCut: string;
+function SetChoice(props: {
+  readonly sets: readonly SetView['set'][];
+  readonly value: string;
+  readonly onChange: (set: string) => void;
 }) {
-  const { data, filter, setFilter } = props;
-  const { text } = useText();
-  const indicator = data.indicators.find((i) => i.id === filter.indicator) ?? data.indicators[0];
-  if (!indicator) return null;
-  const lastWholeYear = Number(props.dataCut.slice(0, 4)) - 1;
-  const newest = isLate(indicator.id) ? lastWholeYear - 2 : lastWholeYear;
-  const year = filter.year === 'newest' ? newest : filter.year === 'all' ? undefined : Number(filter.year);
+  const { text, written } = useText();
   return (
-    <div className="stack">
-      <LatestYear data={data} lastWholeYear={lastWholeYear} />
-      <FigureFilters data={data} filter={filter} setFilter={setFilter} newest={newest} />
-      <FigureOverYears data={data} indicator={indicator} lastYear={newest} />
-      <FigureByPlace indicator={indicator} filter={filter} year={year} />
-      <FigureTrace data={data} indicator={indicator} />
-      <Paragraph data-size="sm">{text.quality.lateNote}</Paragraph>
-    </div>
+    <Choice label={text.quality.set} value={props.value} onChange={props.onChange}>
+      {props.sets.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name[written]}
+        </option>
+      ))}
+    </Choice>
   );
 }
 
-/** The whole country, each figure in its newest whole year. */
-function LatestYear(props: { readonly data: Figures; readonly lastWholeYear: number }) {
-  const { text } = useText();
-  const words = useIndicatorWords();
+/** How many targets are reached, which are not, and a warning when the set is not the real one. */
+function Finding({ data, address }: { readonly data: SetView; readonly address: ScopeAddress }) {
   const tools = useText();
+  const { text, written } = tools;
+  const held = data.rows.filter(
+    ({ figure }) => figure && figure.verdict !== 'no-target' && figure.verdict !== 'no-value',
+  );
+  const below = held.filter(({ figure }) => figure?.verdict === 'below');
+  const names = below.map(({ indicator }) => indicator.name[written].toLowerCase()).join(', ');
+  const years = [...new Set(data.rows.map((row) => yearWords(row.years)).filter((words) => words !== '–'))];
   return (
-    <Stats label={text.quality.nation}>
-      {props.data.indicators.map((indicator) => {
-        const year = isLate(indicator.id) ? props.lastWholeYear - 2 : props.lastWholeYear;
-        const found = props.data.figures.find((f) => f.indicator === indicator.id && f.group.year === year);
-        return (
-          <Stat
-            key={indicator.id}
-            label={`${words(indicator.name)} ${year}`}
-            value={found?.value == null ? '–' : formatFigure(tools, indicator.per, found.value)}
-            note={
-              found?.limits
-                ? `${formatFigure(tools, indicator.per, found.limits.lower)} – ${formatFigure(tools, indicator.per, found.limits.upper)}`
-                : undefined
-            }
-          />
-        );
-      })}
-    </Stats>
+    <>
+      {data.set.placeholder ? (
+        <Alert data-color="warning" data-size="sm">
+          {data.set.placeholder[written]}
+        </Alert>
+      ) : null}
+      <Paragraph>
+        <strong>
+          {placeWords(tools, data.places, address)}:{' '}
+          {held.length === 0
+            ? text.quality.noneWithTarget
+            : `${text.quality.reached(held.length - below.length, held.length)} ${below.length > 0 ? text.quality.notReached(names) : ''}`}
+        </strong>{' '}
+        {text.quality.periodWords(years.join(', '))}
+      </Paragraph>
+    </>
+  );
+}
+
+function RenewSnapshot() {
+  const { text } = useText();
+  const toast = useToast();
+  const renew = useSend(renewSnapshot);
+  const may = ['office', 'researcher', 'administrator'].includes(useActor().role);
+  if (!may) return null;
+  return (
+    <>
+      <ErrorBox error={renew.error} />
+      <Button
+        variant="secondary"
+        loading={renew.isPending}
+        onClick={() => renew.mutate({}, { onSuccess: () => toast({ text: text.quality.renewed }) })}
+      >
+        {text.quality.renew}
+      </Button>
+    </>
   );
 }

@@ -1,0 +1,194 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { z } from 'zod';
+import type { OutputOf } from '#contracts/endpoint';
+import { showEquity } from '#contracts/quality';
+import { IntervalDots } from '#web/charts/interval-dots.tsx';
+import { useAddress } from '../address.ts';
+import { useLoad } from '../api.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { Stat, Stats } from '../components/stat.tsx';
+import { type TextTools, useText } from '../text.tsx';
+import { ChartPart } from './chart-part.tsx';
+import { placeWords, yearWords } from './figure-words.ts';
+import { ScopeFilters } from './scope-filters.tsx';
+import '#web/charts/charts.css';
+
+const address = z.object({
+  region: z.string().optional(),
+  centre: z.string().optional(),
+  period: z.string().default('newest'),
+});
+type Equity = OutputOf<typeof showEquity>;
+type Part = Equity['parts'][number];
+type Row = Part['rows'][number];
+
+/** Who comes and who does not. */
+export default function EquityPage() {
+  const tools = useText();
+  const words = tools.text.quality;
+  const [scope, setScope] = useAddress(address);
+  const view = useLoad(showEquity, scope, { keep: true });
+  return (
+    <>
+      <PageHeading title={words.equityTitle} lead={words.equityLead} />
+      <Paragraph className="no-print">
+        <PageLink to="/figures">← {words.title}</PageLink>
+      </Paragraph>
+      <Loaded query={view}>
+        {(data) =>
+          data.whole ? (
+            <div className="stack">
+              <ScopeFilters
+                places={data.places}
+                years={data.years}
+                scope={{ ...scope, kind: 'all', age: 'all' }}
+                setScope={(change) => setScope(change)}
+                short
+              />
+              <Stats label={words.equityWhole}>
+                <Stat
+                  label={`${placeWords(tools, data.places, scope)} ${yearWords(data.periodYears)}`}
+                  value={percent(tools, data.whole.value)}
+                  note={words.countsOf(
+                    tools.formatNumber(data.whole.numerator),
+                    tools.formatNumber(data.whole.denominator),
+                  )}
+                />
+              </Stats>
+              {data.parts.map((part) => (
+                <EquityPart key={part.by} part={part} whole={data.whole?.value ?? null} />
+              ))}
+              <Paragraph data-size="sm">{words.equityNote}</Paragraph>
+            </div>
+          ) : (
+            <Paragraph>{words.noSnapshot}</Paragraph>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function percent(tools: TextTools, value: number | null): string {
+  return value === null ? '–' : tools.formatPercent(value / 100);
+}
+
+/** What a group comes to: adjusted for age where that can be done. */
+function shown({ standardised, crude }: Row) {
+  return (
+    standardised ?? (crude.value === null || !crude.limits ? undefined : { value: crude.value, limits: crude.limits })
+  );
+}
+
+/** Groups smaller than this are in the table, but say nothing of the lowest or the highest. */
+const FEWEST = 50;
+
+function EquityPart({ part, whole }: { readonly part: Part; readonly whole: number | null }) {
+  const tools = useText();
+  const { written } = tools;
+  const words = tools.text.quality;
+  const heading = words.equityParts[part.by];
+  if (part.rows.length === 0) return null;
+  const finding = `${heading}: ${findingOf(tools, part.rows)}`;
+  const table = <EquityTable part={part} caption={finding} />;
+  if (part.by === 'municipality') return table;
+  return (
+    <ChartPart
+      finding={finding}
+      file={`participation-${part.by}`}
+      chart={
+        <IntervalDots
+          title={finding}
+          whole={whole}
+          wholeLabel={words.equityWhole}
+          format={(value) => percent(tools, value)}
+          dots={part.rows.flatMap((row) => {
+            const value = shown(row);
+            return value ? [{ key: row.group, label: row.name[written], value: value.value, ...value.limits }] : [];
+          })}
+        />
+      }
+      table={table}
+    />
+  );
+}
+
+function findingOf(tools: TextTools, rows: readonly Row[]): string {
+  const known = rows
+    .filter((row) => row.crude.denominator >= FEWEST && shown(row))
+    .toSorted((a, b) => (shown(a)?.value ?? 0) - (shown(b)?.value ?? 0));
+  const [low, high] = [known[0], known.at(-1)];
+  if (!low || !high || low === high) return tools.text.quality.equityEmpty;
+  return tools.text.quality.equityFinding(
+    percent(tools, shown(low)?.value ?? null),
+    low.name[tools.written],
+    percent(tools, shown(high)?.value ?? null),
+    high.name[tools.written],
+  );
+}
+
+function EquityTable({ part, caption }: { readonly part: Part; readonly caption: string }) {
+  const tools = useText();
+  const { written, formatNumber } = tools;
+  const words = tools.text.quality;
+  const interval = (limits: { lower: number; upper: number } | null | undefined) =>
+    limits ? `${percent(tools, limits.lower)} – ${percent(tools, limits.upper)}` : '–';
+  const columns: Column<Row>[] = [
+    {
+      key: 'group',
+      header: words.equityParts[part.by],
+      rowHeader: true,
+      cell: (row) => row.name[written],
+      value: (row) => row.name[written],
+    },
+    {
+      key: 'invited',
+      header: words.invited,
+      align: 'end',
+      cell: (row) => formatNumber(row.crude.denominator),
+      value: (row) => row.crude.denominator,
+    },
+    {
+      key: 'screened',
+      header: words.screened,
+      align: 'end',
+      cell: (row) => formatNumber(row.crude.numerator),
+      value: (row) => row.crude.numerator,
+    },
+    {
+      key: 'crude',
+      header: words.crude,
+      align: 'end',
+      cell: (row) => percent(tools, row.crude.value),
+      value: (row) => row.crude.value,
+    },
+    { key: 'crudeInterval', header: words.interval, align: 'end', cell: (row) => interval(row.crude.limits) },
+    {
+      key: 'adjusted',
+      header: words.adjusted,
+      align: 'end',
+      cell: (row) => percent(tools, row.standardised?.value ?? null),
+      value: (row) => row.standardised?.value ?? null,
+    },
+    {
+      key: 'adjustedInterval',
+      header: words.interval,
+      align: 'end',
+      cell: (row) => interval(row.standardised?.limits),
+    },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      name={part.by}
+      csv={`participation-${part.by}`}
+      rows={part.rows}
+      rowKey={(row) => row.group}
+      columns={columns}
+      {...(part.by === 'municipality' ? { filter: true } : {})}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import type { OutputOf } from '#contracts/endpoint';
+import type { showIndicator, showIndicatorSet } from '#contracts/quality';
+import type { Bound } from '#core/quality/indicator';
+import { formatScale } from '#web/text/format-scale';
+import type { TextTools } from '../text.tsx';
+
+export type SetView = OutputOf<typeof showIndicatorSet>;
+export type IndicatorDetail = OutputOf<typeof showIndicator>;
+export type IndicatorView = IndicatorDetail['indicator'];
+export type FigureView = NonNullable<IndicatorDetail['whole']>;
+export type Places = IndicatorDetail['places'];
+
+/** A value on the indicator's scale in words: "76,3 %", "5,6 ‰", "12 dager". */
+export function valueWords(tools: TextTools, indicator: Pick<IndicatorView, 'scale'>, value: number | null): string {
+  return indicator.scale === null ? '–' : formatScale(tools.language, indicator.scale, value);
+}
+
+export function intervalWords(tools: TextTools, indicator: Pick<IndicatorView, 'scale'>, figure: FigureView): string {
+  if (!figure.limits) return '–';
+  const { lower, upper } = figure.limits;
+  return `${valueWords(tools, indicator, lower)} – ${valueWords(tools, indicator, upper)}`;
+}
+
+/** "1 234 av 5 678", or how many observations a median is of. */
+export function countWords(tools: TextTools, indicator: Pick<IndicatorView, 'interval'>, figure: FigureView): string {
+  const { text, formatNumber } = tools;
+  if (indicator.interval === 'ranks') return text.quality.observations(formatNumber(figure.denominator));
+  return text.quality.countsOf(formatNumber(figure.numerator), formatNumber(figure.denominator));
+}
+
+const signs = { ge: '≥', gt: '>', le: '≤', lt: '<' } as const;
+
+export function boundWords(tools: TextTools, indicator: Pick<IndicatorView, 'scale'>, bound: Bound): string {
+  const value = indicator.scale === null ? String(bound.value) : valueWords(tools, indicator, bound.value);
+  return `${signs[bound.is]}\u00a0${value}`;
+}
+
+/** "akseptabelt > 70 %, ønskelig > 75 %". */
+export function targetWords(tools: TextTools, indicator: Pick<IndicatorView, 'scale' | 'targets'>): string | undefined {
+  const { acceptable, desirable } = indicator.targets ?? {};
+  const words = [
+    acceptable ? tools.text.quality.acceptableAt(boundWords(tools, indicator, acceptable)) : '',
+    desirable ? tools.text.quality.desirableAt(boundWords(tools, indicator, desirable)) : '',
+  ].filter(Boolean);
+  return words.length > 0 ? words.join(', ') : undefined;
+}
+
+/** "2025", "2024–2025" or "2016–2023". */
+export function yearWords(years: readonly number[]): string {
+  const [first] = years;
+  const last = years.at(-1);
+  return first === last ? String(first ?? '–') : `${first}–${last}`;
+}
+
+/** The name of the place in the address, or the whole country. */
+export function placeWords(
+  tools: TextTools,
+  places: Places,
+  at: {
+    readonly region?: string | undefined;
+    readonly centre?: string | undefined;
+    readonly unit?: string | undefined;
+  },
+): string {
+  const found =
+    places.units.find(({ id }) => id === at.unit) ??
+    places.centres.find(({ id }) => id === at.centre) ??
+    places.regions.find(({ id }) => id === at.region);
+  return found?.name ?? tools.text.quality.nation;
+}
