@@ -20,7 +20,7 @@ export function MergePanel({ personId, otherId, onClose }: Pair) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <Card className="stack">
+    <Card className="stack merge-panel">
       <Heading level={2} data-size="xs" ref={heading} tabIndex={-1}>
         {text.people.duplicates.compareTitle}
       </Heading>
