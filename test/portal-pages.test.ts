@@ -68,7 +68,7 @@ it('news that must be read is read, and a meeting is answered', async () => {
     await expectAccessible(page);
   });
   await as('K-C06-1', '/portal', async (page) => {
-    await page.getByRole('button', { name: 'Jeg har lest dette: Ny prosedyre for omtak' }).click();
+    await page.getByRole('button', { name: /^Jeg har lest dette ?: Ny prosedyre for omtak/ }).click();
     await page.getByText('Du har bekreftet at du har lest dette').waitFor();
     await page.getByRole('button', { name: 'Jeg kommer', exact: true }).click();
     await page.getByRole('button', { name: 'Du kommer', pressed: true }).waitFor();
