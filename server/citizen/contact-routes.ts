@@ -30,7 +30,7 @@ export function contactRoutes(door: Door): Hono {
       const name = visit.c.req.param('name');
       if (!isWish(name)) return visit.goTo('/min-side/kontakt');
       const wishes = shownWishes(await visit.own((tx) => loadContactWishes(tx, visit.personId)));
-      return ask(visit, name, valueOf(name, wishes));
+      return ask(visit, name, wishedValue(name, wishes));
     }),
   );
 
@@ -79,7 +79,7 @@ function readWish(name: WishName, sent: string): Partial<ContactWishes> | undefi
   }
 }
 
-function valueOf(name: WishName, wishes: ShownWishes): string {
+function wishedValue(name: WishName, wishes: ShownWishes): string {
   if (name === 'channel') return wishes.paper ? 'paper' : 'digital';
   if (name === 'sms') return wishes.sms ? 'yes' : 'no';
   return wishes[name] ?? '';

@@ -20,6 +20,7 @@ export const smsCause = (appointmentId: string): string => `sms-reminder:${appoi
 
 /**
  * Decides the SMS of every appointment that is due one and has none: three days before, or later if that day was missed.
+ * A woman who has said that she wants no SMS gets none.
  * `time` is local, 'HH:MM'. Can be called as often as one likes. Returns how many were decided.
  */
 export async function decideDueSms(tx: Tx, time = '00:00'): Promise<number> {
@@ -27,9 +28,11 @@ export async function decideDueSms(tx: Tx, time = '00:00'): Promise<number> {
   const { rows } = await sql<Row>`
     select a.person_id, a.episode_id, a.appointment_id, a.kind, a.status, a.day, left(a.at::text, 5) as at
     from appointment a join person p on p.person_id = a.person_id
+    left join contact_wish w on w.person_id = a.person_id
     where a.day between ${tx.today} and ${addDays(tx.today, sms.daysBefore)}
       and a.status = any (${[...sms.standingStatuses]}) and a.kind = any (${[...sms.appointmentKinds]})
-      and p.kind = 'known' and p.status <> 'dead' and p.phone is not null
+      and p.kind = 'known' and p.status <> 'dead' and coalesce(w.phone, p.phone) is not null
+      and coalesce(w.sms, true)
       and not exists (select from message m where m.person_id = a.person_id and m.cause = 'sms-reminder:' || a.appointment_id)
     order by a.day, a.at, a.person_id`.execute(tx.q);
   const due = rows.filter((row) => isSmsDue(row, tx.today, time, sms));

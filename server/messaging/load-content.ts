@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { readNeeds } from '#core/invitation/needs';
 import type { Day } from '#core/kernel/day';
 import type { Language, MessageContent } from '#core/messaging/message';
+import { type ContactWishes, reachedBy } from '#core/people/contact-wishes';
 import type { Tx } from '#server/db/transaction';
 
 export type ContentKey = {
@@ -28,6 +29,10 @@ type Row = {
   phone: string | null;
   language: Language;
   digital: boolean;
+  wished_channel: ContactWishes['channel'];
+  wished_sms: boolean;
+  wished_phone: string | null;
+  wished_language: Language | null;
   centre_name: string;
   centre_town: string;
   centre_phone: string | null;
@@ -55,6 +60,7 @@ export async function loadContent(tx: Tx, keys: readonly ContentKey[]): Promise<
   const { rows } = await sql<Row>`
     select w.n, p.person_id, p.kind, concat_ws(' ', p.given_name, p.family_name) as name, p.address,
       concat_ws(' ', p.postal_code, pc.place) as postal, p.phone, p.language, p.digital,
+      cw.channel as wished_channel, coalesce(cw.sms, true) as wished_sms, cw.phone as wished_phone, cw.language as wished_language,
       c.name as centre_name, c.town as centre_town, c.phone as centre_phone,
       (w.a is null or a.appointment_id is not null or s.appointment_id is not null) as appointment_known,
       coalesce(a.day, s.day) as day, left(coalesce(a.at, s.at)::text, 5) as at,
@@ -64,6 +70,7 @@ export async function loadContent(tx: Tx, keys: readonly ContentKey[]): Promise<
     from jsonb_to_recordset(${wanted}::jsonb) as w (n int, p uuid, e uuid, a uuid)
     join person p on p.person_id = w.p
     left join postal_code pc on pc.code = p.postal_code
+    left join contact_wish cw on cw.person_id = p.person_id
     left join appointment a on a.person_id = w.p and a.appointment_id = w.a
     left join appointment old on old.person_id = w.p and old.appointment_id = a.moved_from
     left join assessment_appointment s on s.person_id = w.p and s.appointment_id = w.a
@@ -81,14 +88,21 @@ function recipientOf(key: ContentKey, row: Row | undefined): Recipient {
   if (!row.appointment_known) {
     throw new Error(`no message can be decided: person ${key.personId} has no appointment ${key.appointmentId}`);
   }
+  const wishes = {
+    channel: row.wished_channel,
+    sms: row.wished_sms,
+    phone: row.wished_phone,
+    language: row.wished_language,
+  };
+  const reached = reachedBy({ onPortal: row.digital, phone: row.phone, language: row.language }, wishes);
   return {
     personId: row.person_id,
-    language: row.language,
-    onPortal: row.digital,
+    language: reached.language,
+    onPortal: reached.onPortal,
     content: {
       name: row.name,
       address: [row.address, row.postal].filter((line): line is string => Boolean(line)),
-      ...(row.phone ? { phone: row.phone } : {}),
+      ...(reached.phone ? { phone: reached.phone } : {}),
       centreName: row.centre_name,
       centreTown: row.centre_town,
       ...(row.centre_phone ? { centrePhone: row.centre_phone } : {}),

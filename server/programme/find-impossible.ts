@@ -48,13 +48,16 @@ const promises: readonly Promised[] = [
         and (e.state <> 'invited' or not exists (select from slot s where s.unit_id = a.unit_id and s.day = a.day and s.at = a.at))`,
   },
   {
-    promise: 'every woman with a number gets one SMS for each ordinary and reminder appointment, three days before',
+    promise:
+      'every woman with a number who has not said no gets one SMS for each ordinary and reminder appointment, three days before',
     broken: sql`
       select a.appointment_id::text as example from appointment a
-      join person p on p.person_id = a.person_id and p.kind = 'known' and p.phone is not null and p.status <> 'dead'
+      join person p on p.person_id = a.person_id and p.kind = 'known' and p.status <> 'dead'
+      left join contact_wish w on w.person_id = a.person_id
       cross join programme_clock c
       where a.kind in ('ordinary', 'reminder') and a.status in ('invited', 'confirmed')
         and a.day between c.today and c.today + ${messagingRules.sms.daysBefore}::int and c.day_step is null
+        and coalesce(w.phone, p.phone) is not null and coalesce(w.sms, true)
         and (select count(*) from message m where m.person_id = a.person_id and m.kind = 'sms-reminder' and m.appointment_id = a.appointment_id) <> 1`,
   },
   {
@@ -62,7 +65,9 @@ const promises: readonly Promised[] = [
     broken: sql`
       select m.message_id::text as example from message m
       join appointment a on a.person_id = m.person_id and a.appointment_id = m.appointment_id
-      where m.kind = 'sms-reminder' and m.decided_on <> a.day - ${messagingRules.sms.daysBefore}::int
+      -- Who changes her mind about SMS within the three days gets hers then.
+      where m.kind = 'sms-reminder' and not exists (select from contact_wish w where w.person_id = m.person_id)
+        and m.decided_on <> a.day - ${messagingRules.sms.daysBefore}::int
         and m.decided_on <> (select min(c.day) from appointment_change c where c.person_id = a.person_id and c.appointment_id = a.appointment_id)
         and m.decided_on > (select min(today) from audit_entry where action = 'clock.turned')`,
   },

@@ -22,7 +22,7 @@ const signs: Readonly<Record<IconShape, (x: number, y: number) => string>> = {
   ring: (x, y) => `M${x - 2.6} ${y}a2.6 2.6 0 1 0 5.2 0a2.6 2.6 0 1 0-5.2 0`,
   square: (x, y) => `M${x - 3.2} ${y - 3.2}h6.4v6.4h-6.4z`,
   cross: (x, y) => `M${x - 2.8} ${y - 2.8}l5.6 5.6m0-5.6l-5.6 5.6`,
-  dot: (x, y) => `M${x - 1.3} ${y}a1.3 1.3 0 1 0 2.6 0a1.3 1.3 0 1 0-2.6 0`,
+  dot: (x, y) => `M${x - 1.9} ${y}a1.9 1.9 0 1 0 3.8 0a1.9 1.9 0 1 0-3.8 0`,
 };
 
 /** The array; what it says stands in `title`, and in a table beside it. */

@@ -39,19 +39,20 @@ export function TimeAndPlace({
       </div>
       <div>
         <dt>{text.where}</dt>
-        <dd>
-          {appointment.place === appointment.unitName
-            ? appointment.unitName
-            : `${appointment.unitName}, ${appointment.place}`}
-        </dd>
+        <dd>{whereWords(appointment)}</dd>
       </div>
     </dl>
   );
 }
 
+/** Unit and place, the place only once. */
+function whereWords({ unitName, place }: Pick<ShownAppointment, 'unitName' | 'place'>): string {
+  return unitName.includes(place) ? unitName : `${unitName}, ${place}`;
+}
+
 /** Her time: when, where, how to get there, what to bring, and what she can do about it. */
 export function AppointmentPage({ text, language, appointment }: Props) {
-  const { what, unitName, place } = appointment;
+  const { what, place } = appointment;
   return (
     <>
       <BackLink href="/min-side">{text.title}</BackLink>
@@ -67,7 +68,7 @@ export function AppointmentPage({ text, language, appointment }: Props) {
         <a href="/min-side/time.ics">{text.calendar}</a>
       </p>
       <h2>{text.findTheWay}</h2>
-      <p>{appointment.bus ? text.findBus(place) : text.findUnit(unitName, place)}</p>
+      <p>{appointment.bus ? text.findBus(place) : text.findUnit(whereWords(appointment))}</p>
       <p>{text.findNeeds}</p>
       <h2>{text.bring}</h2>
       <Points list={text.bringList} />

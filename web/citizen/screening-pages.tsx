@@ -69,6 +69,7 @@ export function BenefitPage(props: Words & { readonly of: BenefitAndHarm; readon
   const b = text.benefit;
   const years = of.examinations === 10 ? '20' : '10';
   const whole = (value: number) => formatNumber(language, Math.round(value));
+  const range = ({ low, high }: { readonly low: number; readonly high: number }) => `${whole(low)}–${whole(high)}`;
   const groups = [
     { id: 'false-alarm', ...of.falseAlarm },
     { id: 'found', ...of.found },
@@ -144,6 +145,18 @@ export function BenefitPage(props: Words & { readonly of: BenefitAndHarm; readon
                   <td>{source(group) || '–'}</td>
                 </tr>
               ))}
+              {of.deaths ? (
+                <tr>
+                  <th scope="row">{b.deathsRow}</th>
+                  <td className="number">{range(of.deaths)}</td>
+                  <td>{of.deaths.source}</td>
+                </tr>
+              ) : null}
+              <tr>
+                <th scope="row">{b.overRow}</th>
+                <td className="number">{range(of.overdiagnosed)}</td>
+                <td>{of.overdiagnosed.source}</td>
+              </tr>
             </tbody>
           </table>
         </div>

@@ -57,7 +57,7 @@ export const citizen: typeof nb = {
   saidComing: 'You have told us that you will come.',
   assessmentChange: 'If the time does not suit you, call the breast centre. They will find a new one with you.',
   findTheWay: 'How to get there',
-  findUnit: (unit: string, place: string) => `You are going to ${unit}, ${place}.`,
+  findUnit: (where: string) => `You are going to ${where}.`,
   findBus: (place: string) => `We come with the mammography bus. It stands at ${place} that day.`,
   findNeeds:
     'Do you use a wheelchair, or need an interpreter or more time? Call us beforehand, and we will arrange it.',
@@ -403,6 +403,8 @@ export const citizen: typeof nb = {
     sources: 'Sources, and how we have worked it out',
     method:
       'The programme’s own figures are from its latest extract. We add up the first examination and the later ones, as if examinations did not depend on each other. Figures for deaths and overdiagnosis are from research.',
+    deathsRow: 'avoid dying of breast cancer',
+    overRow: 'are treated for a cancer that would never have troubled them',
     yours: 'You decide, and you can change your mind whenever you like.',
   },
   questions: {

@@ -55,7 +55,7 @@ export const citizen = {
   saidComing: 'Du har sagt fra at du kommer.',
   assessmentChange: 'Passer ikke timen, så ring brystsenteret. De finner en ny tid sammen med deg.',
   findTheWay: 'Slik finner du fram',
-  findUnit: (unit: string, place: string) => `Du skal til ${unit}, ${place}.`,
+  findUnit: (where: string) => `Du skal til ${where}.`,
   findBus: (place: string) => `Vi kommer med mammografibussen. Den står ved ${place} denne dagen.`,
   findNeeds: 'Bruker du rullestol, trenger du tolk eller lengre tid? Ring oss før timen, så legger vi til rette.',
   bring: 'Ta med',
@@ -396,6 +396,8 @@ export const citizen = {
     sources: 'Kilder og hvordan vi har regnet',
     method:
       'Programmets egne tall er fra siste uttrekk. Vi legger sammen første undersøkelse og de senere, og regner som om undersøkelsene ikke påvirker hverandre. Tall for dødsfall og overdiagnostikk er fra forskning.',
+    deathsRow: 'unngår å dø av brystkreft',
+    overRow: 'får behandling for en kreft som aldri ville ha gitt plager',
     yours: 'Du bestemmer selv, og du kan ombestemme deg når du vil.',
   },
   questions: {

@@ -55,7 +55,7 @@ export const citizen: typeof nb = {
   saidComing: 'Du har sagt frå at du kjem.',
   assessmentChange: 'Passar ikkje timen, så ring brystsenteret. Dei finn ei ny tid saman med deg.',
   findTheWay: 'Slik finn du fram',
-  findUnit: (unit: string, place: string) => `Du skal til ${unit}, ${place}.`,
+  findUnit: (where: string) => `Du skal til ${where}.`,
   findBus: (place: string) => `Vi kjem med mammografibussen. Han står ved ${place} denne dagen.`,
   findNeeds: 'Brukar du rullestol, treng du tolk eller lengre tid? Ring oss før timen, så legg vi til rette.',
   bring: 'Ta med',
@@ -398,6 +398,8 @@ export const citizen: typeof nb = {
     sources: 'Kjelder og korleis vi har rekna',
     method:
       'Programmet sine eigne tal er frå siste uttrekk. Vi legg saman den første undersøkinga og dei seinare, og reknar som om undersøkingane ikkje påverkar kvarandre. Tal for dødsfall og overdiagnostikk er frå forsking.',
+    deathsRow: 'unngår å døy av brystkreft',
+    overRow: 'får behandling for ein kreft som aldri ville ha gitt plager',
     yours: 'Du bestemmer sjølv, og du kan ombestemme deg når du vil.',
   },
   questions: {
