@@ -3,6 +3,7 @@ import type { ConsensusReasons } from '#core/reading/consensus';
 import type { Seats } from '#core/reading/meeting';
 import type { Protocol } from '#core/reading/protocol';
 import type { ReadingRules } from '#core/reading/freeze';
+import type { OwnFigureRules } from '#core/reading/own-figures';
 import { leastPolicy, type ProtocolPolicy } from '#core/reading/verify';
 import { noRoutine } from '#programmes/protocols/no-routine';
 
@@ -33,3 +34,12 @@ export const consensusReasons: ConsensusReasons = {
   recall: ['mass', 'calcification', 'distortion', 'asymmetry', 'lymph-node', 'skin', 'symptoms', 'other'],
   dismiss: ['benign', 'unchanged', 'summation', 'known-and-assessed', 'artefact', 'other'],
 };
+
+/**
+ * Own figures. A reader's figures are hers alone: nobody else can ask for them, also not the office or the centre (ours, until
+ * the programme decides otherwise). The width and the number of colleagues are configuration.
+ */
+export const ownFigureRules: OwnFigureRules = { relativeHalfWidth: 0.5, fewestColleagues: 5 };
+
+/** Screening cases a year: 5,000 (EU guideline); 3,500-11,000 suggested (European Commission Initiative on Breast Cancer). */
+export const readsAYear = { reads: 5000, lower: 3500, upper: 11_000 } as const;

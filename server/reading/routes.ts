@@ -1,4 +1,5 @@
 import * as meeting from '#contracts/consensus-meeting';
+import * as own from '#contracts/own-figures';
 import * as contracts from '#contracts/reading';
 import { ok } from '#core/kernel/result';
 import { readingRules } from '#programmes/breast-no/reading';
@@ -12,6 +13,8 @@ import { listConsensus } from './list-consensus.ts';
 import { listHolds } from './list-holds.ts';
 import { listMeetings, loadCurrentMeeting, loadMinutes } from './load-meeting.ts';
 import { openMeeting } from './open-meeting.ts';
+import { loadOwnCase } from './own-case.ts';
+import { loadOwnFigures } from './own-figures.ts';
 import { ownReads } from './own-reads.ts';
 import { queueCounts } from './queue-counts.ts';
 import { recordConsensus } from './record-consensus.ts';
@@ -56,4 +59,6 @@ export const routes: readonly Route[] = [
   route(meeting.closeMeeting, ({ db, actor }, input) => inTransaction(db, actor, (tx) => closeMeeting(tx, input))),
   route(meeting.meetings, ({ db, actor }) => inTransaction(db, actor, listMeetings)),
   route(meeting.meetingMinutes, ({ db, actor }, input) => inTransaction(db, actor, (tx) => loadMinutes(tx, input))),
+  route(own.ownFigures, ({ db, actor }, input) => loadOwnFigures(db, actor, input)),
+  route(own.ownCase, ({ db, actor }, input) => inTransaction(db, actor, (tx) => loadOwnCase(tx, input))),
 ];
