@@ -25,8 +25,11 @@ export async function recordAiResult(tx: Tx, input: NewAiResult): Promise<Result
   const { personId, examinationId, product, version, analysedOn, score, left, right } = input;
   const { rows: found } = await sql<{ caseId: string | null }>`
     select c.case_id as "caseId" from examination x
-    left join reading_case c on c.person_id = x.person_id and c.examination_id = x.examination_id and c.state <> 'closed'
+    left join (reading_case c join reading_protocol p on p.id = c.protocol_id and p.version = c.protocol_version
+      and jsonb_path_exists(p.definition, '$.arms.*.steps[*].ai'))
+      on c.person_id = x.person_id and c.examination_id = x.examination_id and c.state <> 'closed'
     where x.person_id = ${personId} and x.examination_id = ${examinationId}`.execute(tx.q);
+  // The case is named only where its protocol asks a machine: most ask none.
   const [examination] = found;
   if (!examination) return refuse('not-found', 'There is no such examination');
   const { rows: kept } = await sql`
