@@ -1,4 +1,4 @@
-import { Heading, Paragraph, Table } from '@digdir/designsystemet-react';
+import { Table } from '@digdir/designsystemet-react';
 import { useAddress } from '../address.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { PageLink } from '../components/page-link.tsx';
@@ -54,21 +54,16 @@ export function CapacityCalendar({ data }: { readonly data: RoundMapData }) {
     },
   ];
   return (
-    <div className="stack">
-      <Heading level={2} data-size="xs">
-        {words.title}
-      </Heading>
-      <Paragraph data-size="sm">{words.lead}</Paragraph>
-      <DataTable
-        name="weeks"
-        caption={words.title}
-        columns={columns}
-        rows={weeks}
-        rowKey={(row) => row.week}
-        rowTone={(row) => (row.lacks > 0 ? 'warning' : undefined)}
-        print
-      />
-    </div>
+    <DataTable
+      name="weeks"
+      caption={words.title}
+      note={words.lead}
+      columns={columns}
+      rows={weeks}
+      rowKey={(row) => row.week}
+      rowTone={(row) => (row.lacks > 0 ? 'warning' : undefined)}
+      print
+    />
   );
 }
 

@@ -2,42 +2,36 @@ import { Button, Details, Input, Paragraph, Table } from '@digdir/designsystemet
 import { useState } from 'react';
 import { setOpeningHours } from '#contracts/invitation';
 import type { Hours } from '#core/invitation/opening';
-import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
-import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
+import { RebookingResult } from './rebooking-result.tsx';
 import type { Calendar } from './units-page.tsx';
+import { useRebooking } from './use-rebooking.ts';
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const usual: Omit<Hours, 'weekday'> = { opensAt: '08:30', closesAt: '15:00', slotMinutes: 10, places: 1 };
 
 /** The unit's weekly hours as a table to fill in; an unticked weekday is shut. */
-export function OpeningHours({ unit }: { readonly unit: Calendar['unit'] }) {
-  const { text, formatNumber } = useText();
+export function OpeningHours(props: { readonly unit: Calendar['unit']; readonly units: ReadonlyMap<string, string> }) {
+  const { unit } = props;
+  const { text } = useText();
   const words = text.invitation;
   const [hours, setHours] = useState<readonly Hours[]>(unit.hours);
-  const send = useSend(setOpeningHours);
-  const toast = useToast();
+  const save = useRebooking(setOpeningHours);
+  const input = { unitId: unit.id, hours };
   const change = (weekday: number, part: Partial<Hours> | null) => {
+    save.forget();
     const others = hours.filter((each) => each.weekday !== weekday);
     const before = hours.find((each) => each.weekday === weekday) ?? { ...usual, weekday };
     setHours(part === null ? others : [...others, { ...before, ...part }]);
   };
-  const save = () =>
-    send.mutate(
-      { unitId: unit.id, hours },
-      {
-        onSuccess: ({ affected, rebooked, waiting }) =>
-          toast({ text: words.cleared(formatNumber(affected), formatNumber(rebooked), formatNumber(waiting)) }),
-      },
-    );
   return (
     <section className="no-print">
       <Details>
         <Details.Summary>{words.hours}</Details.Summary>
         <Details.Content>
           <Paragraph>{words.hoursLead}</Paragraph>
-          <ErrorBox error={send.error} />
+          <ErrorBox error={save.error} />
           <Table data-size="sm">
             <caption className="visually-hidden">{words.hours}</caption>
             <Table.Head>
@@ -58,9 +52,17 @@ export function OpeningHours({ unit }: { readonly unit: Calendar['unit'] }) {
               ))}
             </Table.Body>
           </Table>
-          <Button data-size="sm" variant="secondary" disabled={send.isPending} onClick={save}>
-            {words.saveHours}
+          <Button data-size="sm" variant="secondary" disabled={save.busy} onClick={() => save.tryOut(input)}>
+            {text.office.rebooking.dryRun}
           </Button>
+          {save.shown ? (
+            <RebookingResult
+              result={save.shown}
+              units={props.units}
+              busy={save.busy}
+              onCarryOut={() => save.carryOut(input)}
+            />
+          ) : null}
         </Details.Content>
       </Details>
     </section>

@@ -1,34 +1,36 @@
 import { Button, Checkbox, Details, Field, Label, Paragraph, Select, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { affectedWomen, pauseArea, resumeArea } from '#contracts/invitation';
+import { pauseArea, resumeArea } from '#contracts/invitation';
 import type { Day } from '#core/kernel/day';
-import { useLoad, useSend } from '../api.ts';
+import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
+import { RebookingResult } from './rebooking-result.tsx';
 import type { Overview } from './rounds-page.tsx';
+import { useRebooking } from './use-rebooking.ts';
 
 /** Stops an area or starts it again; says first how many women it concerns. */
-export function PauseArea(props: { readonly areas: Overview['areas']; readonly today: Day }) {
+export function PauseArea(props: {
+  readonly areas: Overview['areas'];
+  readonly today: Day;
+  readonly units: ReadonlyMap<string, string>;
+}) {
   const { text, formatNumber } = useText();
   const words = text.invitation;
   const [centreId, setCentreId] = useState(props.areas[0]?.centreId ?? '');
   const [from, setFrom] = useState(props.today);
   const [reason, setReason] = useState('');
   const [cancel, setCancel] = useState(false);
-  const pause = useSend(pauseArea);
+  const pause = useRebooking(pauseArea);
+  const input = { centreId, from, reason, cancel };
   const resume = useSend(resumeArea);
   const toast = useToast();
   const paused = props.areas.find((area) => area.centreId === centreId)?.pausedOn;
-  const affected = useLoad(affectedWomen, { from, centreId }, { enabled: cancel && !paused });
-  const doPause = () =>
-    pause.mutate(
-      { centreId, from, reason, cancel },
-      {
-        onSuccess: ({ affected: all, rebooked, waiting }) =>
-          toast({ text: words.cleared(formatNumber(all), formatNumber(rebooked), formatNumber(waiting)) }),
-      },
-    );
+  const change = (set: () => void) => {
+    pause.forget();
+    set();
+  };
   const doResume = () =>
     resume.mutate(
       { centreId },
@@ -47,7 +49,7 @@ export function PauseArea(props: { readonly areas: Overview['areas']; readonly t
           <div className="filters">
             <Field data-size="sm">
               <Label>{words.area}</Label>
-              <Select value={centreId} onChange={(event) => setCentreId(event.currentTarget.value)}>
+              <Select value={centreId} onChange={({ currentTarget: { value } }) => change(() => setCentreId(value))}>
                 {props.areas.map((area) => (
                   <option key={area.centreId} value={area.centreId}>
                     {area.name}
@@ -66,33 +68,40 @@ export function PauseArea(props: { readonly areas: Overview['areas']; readonly t
                   data-size="sm"
                   label={words.from}
                   value={from}
-                  onChange={(event) => setFrom((event.currentTarget.value || props.today) as Day)}
+                  onChange={({ currentTarget: { value } }) => change(() => setFrom((value || props.today) as Day))}
                 />
                 <Textfield
                   data-size="sm"
                   label={text.common.reason}
                   value={reason}
                   maxLength={200}
-                  onChange={(event) => setReason(event.currentTarget.value)}
+                  onChange={({ currentTarget: { value } }) => change(() => setReason(value))}
                 />
                 <Checkbox
                   data-size="sm"
                   label={words.alsoCancel}
                   checked={cancel}
-                  onChange={(event) => setCancel(event.currentTarget.checked)}
+                  onChange={({ currentTarget: { checked } }) => change(() => setCancel(checked))}
                 />
                 <Button
                   data-size="sm"
                   variant="secondary"
-                  disabled={pause.isPending || reason.trim().length < 2}
-                  onClick={doPause}
+                  disabled={pause.busy || reason.trim().length < 2}
+                  onClick={() => pause.tryOut(input)}
                 >
-                  {words.pause}
+                  {text.office.rebooking.dryRun}
                 </Button>
               </>
             )}
           </div>
-          {cancel && affected.data ? <Paragraph>{words.affected(affected.data.women.length)}</Paragraph> : null}
+          {pause.shown && !paused ? (
+            <RebookingResult
+              result={pause.shown}
+              units={props.units}
+              busy={pause.busy}
+              onCarryOut={() => pause.carryOut(input)}
+            />
+          ) : null}
         </Details.Content>
       </Details>
     </section>

@@ -1,33 +1,31 @@
 import { Button, Details, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { affectedWomen, pauseUnit, resumeUnit } from '#contracts/invitation';
+import { pauseUnit, resumeUnit } from '#contracts/invitation';
 import type { Day } from '#core/kernel/day';
-import { useLoad, useSend } from '../api.ts';
-import { type Column, DataTable } from '../components/data-table.tsx';
+import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
-import { PageLink } from '../components/page-link.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
+import { RebookingResult } from './rebooking-result.tsx';
 import type { Calendar } from './units-page.tsx';
+import { useRebooking } from './use-rebooking.ts';
 
-/** Shuts the unit or opens it again; lists those who have a time there before anything is done. */
-export function PauseUnit({ unit, today }: { readonly unit: Calendar['unit']; readonly today: Day }) {
+type Unit = Calendar['unit'];
+
+/** Shuts the unit or opens it again; shows first who has a time there and what becomes of each. */
+export function PauseUnit(props: {
+  readonly unit: Unit;
+  readonly today: Day;
+  readonly units: ReadonlyMap<string, string>;
+}) {
+  return props.unit.pausedOn ? <Resume unit={props.unit} /> : <Pause {...props} />;
+}
+
+function Resume({ unit }: { readonly unit: Unit }) {
   const { text, formatNumber } = useText();
   const words = text.invitation;
-  const [open, setOpen] = useState(false);
-  const [from, setFrom] = useState(today);
-  const [reason, setReason] = useState('');
-  const pause = useSend(pauseUnit);
   const resume = useSend(resumeUnit);
   const toast = useToast();
-  const doPause = () =>
-    pause.mutate(
-      { unitId: unit.id, from, reason },
-      {
-        onSuccess: ({ affected, rebooked, waiting }) =>
-          toast({ text: words.cleared(formatNumber(affected), formatNumber(rebooked), formatNumber(waiting)) }),
-      },
-    );
   const doResume = () =>
     resume.mutate(
       { unitId: unit.id },
@@ -38,68 +36,68 @@ export function PauseUnit({ unit, today }: { readonly unit: Calendar['unit']; re
     );
   return (
     <section className="no-print">
-      <ErrorBox error={pause.error ?? resume.error} />
-      {unit.pausedOn ? (
-        <Button data-size="sm" variant="secondary" disabled={resume.isPending} onClick={doResume}>
-          {words.resume}
-        </Button>
-      ) : (
-        <Details open={open} onToggle={() => setOpen(!open)}>
-          <Details.Summary>{words.pauseUnit}</Details.Summary>
-          <Details.Content>
-            <Paragraph>{words.pauseUnitLead}</Paragraph>
-            <div className="filters">
-              <Textfield
-                type="date"
-                data-size="sm"
-                label={words.from}
-                value={from}
-                min={today}
-                onChange={(event) => setFrom((event.currentTarget.value || today) as Day)}
-              />
-              <Textfield
-                data-size="sm"
-                label={text.common.reason}
-                value={reason}
-                maxLength={200}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-              <Button
-                data-size="sm"
-                variant="secondary"
-                disabled={pause.isPending || reason.trim().length < 2}
-                onClick={doPause}
-              >
-                {words.pause}
-              </Button>
-            </div>
-            {open ? <Affected unitId={unit.id} from={from} /> : null}
-          </Details.Content>
-        </Details>
-      )}
+      <ErrorBox error={resume.error} />
+      <Button data-size="sm" disabled={resume.isPending} onClick={doResume}>
+        {words.resume}
+      </Button>
     </section>
   );
 }
 
-function Affected({ unitId, from }: { readonly unitId: string; readonly from: Day }) {
-  const { text, formatDate, formatTime } = useText();
-  const women = useLoad(affectedWomen, { unitId, from }, { keep: true }).data?.women ?? [];
-  const columns: readonly Column<(typeof women)[number]>[] = [
-    {
-      key: 'woman',
-      header: text.common.name,
-      cell: (row) => <PageLink to={`/appointments/${row.personId}`}>{row.name}</PageLink>,
-      rowHeader: true,
-    },
-    { key: 'her-day', header: text.common.day, cell: (row) => formatDate(row.day, 'short') },
-    { key: 'her-time', header: text.common.time, cell: (row) => formatTime(row.at) },
-  ];
+function Pause(props: { readonly unit: Unit; readonly today: Day; readonly units: ReadonlyMap<string, string> }) {
+  const { text } = useText();
+  const words = text.invitation;
+  const { unit, today } = props;
+  const [from, setFrom] = useState(today);
+  const [reason, setReason] = useState('');
+  const pause = useRebooking(pauseUnit);
+  const input = { unitId: unit.id, from, reason };
+  const change = (set: () => void) => {
+    pause.forget();
+    set();
+  };
   return (
-    <DataTable
-      caption={text.invitation.affectedTitle}
-      columns={columns}
-      rows={women}
-      rowKey={(row) => row.appointmentId}
-    />
+    <section className="no-print">
+      <Details>
+        <Details.Summary>{words.pauseUnit}</Details.Summary>
+        <Details.Content>
+          <Paragraph>{words.pauseUnitLead}</Paragraph>
+          <ErrorBox error={pause.error} />
+          <div className="filters">
+            <Textfield
+              type="date"
+              data-size="sm"
+              label={words.from}
+              value={from}
+              min={today}
+              onChange={({ currentTarget: { value } }) => change(() => setFrom((value || today) as Day))}
+            />
+            <Textfield
+              data-size="sm"
+              label={text.common.reason}
+              value={reason}
+              maxLength={200}
+              onChange={({ currentTarget: { value } }) => change(() => setReason(value))}
+            />
+            <Button
+              data-size="sm"
+              variant="secondary"
+              disabled={pause.busy || reason.trim().length < 2}
+              onClick={() => pause.tryOut(input)}
+            >
+              {text.office.rebooking.dryRun}
+            </Button>
+          </div>
+          {pause.shown ? (
+            <RebookingResult
+              result={pause.shown}
+              units={props.units}
+              busy={pause.busy}
+              onCarryOut={() => pause.carryOut(input)}
+            />
+          ) : null}
+        </Details.Content>
+      </Details>
+    </section>
   );
 }

@@ -9,7 +9,7 @@ import { evenLimits, stepOf } from '#web/charts/map-scale';
 import { MapWithTable } from '#web/charts/map-with-table.tsx';
 import { useAddress } from '../address.ts';
 import { type TextTools, useText } from '../text.tsx';
-import { roundsSearch } from './search.ts';
+import { type MapMeasure, mapMeasures, roundsSearch } from './search.ts';
 
 export type RoundMapData = OutputOf<typeof roundMap>;
 type Municipality = RoundMapData['municipalities'][number];
@@ -32,11 +32,11 @@ export function RoundMap({ data }: { readonly data: RoundMapData }) {
   const points = useMemo(() => data.units.flatMap((unit) => pointsOf(tools, unit)), [tools, data]);
   const centreOf = (id: string) => data.municipalities.find((one) => one.id === id)?.centreId;
   return (
-    <>
+    <div>
       <Field data-size="sm" className="no-print">
         <Label>{words.show}</Label>
         <Select value={show} onChange={(event) => setFilter({ show: event.currentTarget.value as typeof show })}>
-          {(['due', 'overdue', 'travel'] as const).map((one) => (
+          {mapMeasures.map((one) => (
             <option key={one} value={one}>
               {words.measures[one]}
             </option>
@@ -57,22 +57,24 @@ export function RoundMap({ data }: { readonly data: RoundMapData }) {
         onPoint={(id) => void navigate({ to: '/units', search: { unit: id.split(':')[0] } as never })}
         words={words}
       />
-    </>
+    </div>
   );
 }
 
 function measure(
   { text, formatNumber }: TextTools,
   municipalities: readonly Municipality[],
-  show: 'due' | 'overdue' | 'travel',
+  show: MapMeasure,
 ): { readonly areas: readonly MapArea[]; readonly scale: readonly string[] } {
   const words = text.office.map;
-  const figureOf = (one: Municipality) => (show === 'travel' ? one.km : one[show]);
+  const figureOf = (one: Municipality) =>
+    show === 'travel' ? one.km : show === 'coming' ? one.due + one.coming : one[show];
   const values = municipalities.flatMap((one) => figureOf(one) ?? []).map(Math.round);
   const limits = evenLimits(values, MAP_STEPS);
   const textOf = (one: Municipality): string => {
     if (show === 'travel') return one.km === null ? words.nobody : words.travel(formatNumber(one.km, 0));
-    return one[show] === 0 ? words.nobody : words.women(formatNumber(one[show]), words.words[show]);
+    const women = figureOf(one) ?? 0;
+    return women === 0 ? words.nobody : words.women(formatNumber(women), words.words[show]);
   };
   const areas = municipalities.map((one) => {
     const value = figureOf(one);

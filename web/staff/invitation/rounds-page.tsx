@@ -15,6 +15,7 @@ import { CapacityCalendar, UnitWeeks } from './capacity-calendar.tsx';
 import { PauseArea } from './pause-area.tsx';
 import { PlanList } from './plan-list.tsx';
 import { PlanPanel } from './plan-panel.tsx';
+import { Rebookings } from './rebookings.tsx';
 import { RoundMap } from './round-map.tsx';
 import { roundsSearch } from './search.ts';
 
@@ -26,6 +27,7 @@ export default function RoundsPage() {
   const { text, formatDate } = useText();
   const overview = useLoad(roundOverview, {});
   const map = useLoad(roundMap, {});
+  const names = new Map(map.data?.units.map((unit) => [unit.id, unit.name]));
   const office = useActor().role === 'office';
   const window = overview.data?.window;
   return (
@@ -60,7 +62,8 @@ export default function RoundsPage() {
             <section>
               <AreaTable areas={data.areas} />
             </section>
-            {office ? <PauseArea areas={data.areas} today={data.today} /> : null}
+            {office ? <PauseArea areas={data.areas} today={data.today} units={names} /> : null}
+            {office ? <Rebookings /> : null}
             <section>
               <PlanList />
             </section>
@@ -146,7 +149,7 @@ function AreaTable(props: { readonly areas: readonly Area[] }) {
             {area.pauseReason}
           </>
         ) : (
-          words.running
+          <span className="nowrap">{words.running}</span>
         ),
       value: (area) => area.pausedOn ?? '',
     },

@@ -11,7 +11,13 @@ export function UnitDays({ data }: { readonly data: Calendar }) {
   const words = text.invitation;
   const rows = data.days.filter((row) => row.booked > 0 || row.shut === null || weekday(row.day) <= 5);
   const state = (row: Row): string => {
-    if (row.shut === null) return row.detail ? words.openAt(row.detail) : words.open;
+    if (row.shut === null) {
+      const set = [
+        ...(row.special ? [text.office.days.specialOn(row.special)] : []),
+        ...row.blocks.map((one) => text.office.days.blockedOn(one.from, one.to, one.reason)),
+      ];
+      return [row.detail ? words.openAt(row.detail) : words.open, ...set].join('. ');
+    }
     if (row.shut === 'holiday') return `${words.shut.holiday}: ${words.holidays[row.detail] ?? row.detail}`;
     return row.shut === 'closed' ? `${words.shut.closed}: ${row.detail}` : words.shut[row.shut];
   };
@@ -53,7 +59,7 @@ export function UnitDays({ data }: { readonly data: Calendar }) {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.day}
-      csv={`${data.unit.id}-${data.days[0]?.day ?? ''}`}
+      name="days"
       print
       {...(overbooked ? { note: words.overbooked } : {})}
     />

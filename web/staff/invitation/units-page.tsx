@@ -10,8 +10,11 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
 import { OpeningHours } from './opening-hours.tsx';
 import { PauseUnit } from './pause-unit.tsx';
+import { Rebookings } from './rebookings.tsx';
 import { unitsSearch } from './search.ts';
+import { StepFree } from './step-free.tsx';
 import { UnitDays } from './unit-days.tsx';
+import { UnitExceptions } from './unit-exceptions.tsx';
 
 export type Calendar = OutputOf<typeof unitCalendar>;
 
@@ -22,6 +25,7 @@ export default function UnitsPage() {
   const [{ unit, from }, setFilter] = useAddress(unitsSearch);
   const units = useLoad(listUnits, {});
   const chosen = unit ?? units.data?.units[0]?.id ?? '';
+  const names = new Map(units.data?.units.map((one) => [one.id, one.name]));
   const calendar = useLoad(
     unitCalendar,
     { unitId: chosen, ...(from ? { from } : {}) },
@@ -53,12 +57,14 @@ export default function UnitsPage() {
           </div>
         )}
       </Loaded>
-      {chosen === '' ? null : <Loaded query={calendar}>{(data) => <OneUnit key={data.unit.id} data={data} />}</Loaded>}
+      {chosen === '' ? null : (
+        <Loaded query={calendar}>{(data) => <OneUnit key={data.unit.id} data={data} units={names} />}</Loaded>
+      )}
     </>
   );
 }
 
-function OneUnit({ data }: { readonly data: Calendar }) {
+function OneUnit({ data, units }: { readonly data: Calendar; readonly units: ReadonlyMap<string, string> }) {
   const { text, formatDate } = useText();
   const { unit } = data;
   return (
@@ -73,8 +79,11 @@ function OneUnit({ data }: { readonly data: Calendar }) {
       <section>
         <UnitDays data={data} />
       </section>
-      <PauseUnit unit={unit} today={data.today} />
-      <OpeningHours unit={unit} />
+      <PauseUnit unit={unit} today={data.today} units={units} />
+      <UnitExceptions unit={unit} today={data.today} units={units} />
+      <OpeningHours unit={unit} units={units} />
+      <StepFree unit={unit} />
+      <Rebookings unitId={unit.id} />
     </>
   );
 }

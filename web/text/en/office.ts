@@ -4,11 +4,11 @@ export const office: typeof nb = {
   map: {
     title: 'Map of the areas',
     show: 'The map shows',
-    measures: { due: 'Due now', overdue: 'Overdue', travel: 'Distance to travel' },
+    measures: { coming: 'Due in the next 16 weeks', due: 'Due now', overdue: 'Overdue', travel: 'Distance to travel' },
     scale: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
     km: (n: string) => `${n} km`,
     women: (n: string, word: string) => `${n} ${word}`,
-    words: { due: 'due now', overdue: 'overdue' },
+    words: { coming: 'due in the next 16 weeks', due: 'due now', overdue: 'overdue' },
     travel: (km: string) => `${km} km to the nearest unit (median, as the crow flies)`,
     nobody: 'nobody is due',
     missing: 'Nobody to measure for',

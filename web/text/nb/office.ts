@@ -3,11 +3,16 @@ export const office = {
   map: {
     title: 'Kart over områdene',
     show: 'Kartet viser',
-    measures: { due: 'Skal ha time nå', overdue: 'På overtid', travel: 'Reisevei' },
+    measures: {
+      coming: 'Skal ha time de neste 16 ukene',
+      due: 'Skal ha time nå',
+      overdue: 'På overtid',
+      travel: 'Reisevei',
+    },
     scale: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
     km: (n: string) => `${n} km`,
     women: (n: string, word: string) => `${n} ${word}`,
-    words: { due: 'skal ha time nå', overdue: 'på overtid' },
+    words: { coming: 'skal ha time de neste 16 ukene', due: 'skal ha time nå', overdue: 'på overtid' },
     travel: (km: string) => `${km} km til nærmeste enhet (median, luftlinje)`,
     nobody: 'ingen skal ha time',
     missing: 'Ingen å måle for',

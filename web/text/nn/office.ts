@@ -4,11 +4,16 @@ export const office: typeof nb = {
   map: {
     title: 'Kart over områda',
     show: 'Kartet viser',
-    measures: { due: 'Skal ha time no', overdue: 'På overtid', travel: 'Reiseveg' },
+    measures: {
+      coming: 'Skal ha time dei neste 16 vekene',
+      due: 'Skal ha time no',
+      overdue: 'På overtid',
+      travel: 'Reiseveg',
+    },
     scale: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
     km: (n: string) => `${n} km`,
     women: (n: string, word: string) => `${n} ${word}`,
-    words: { due: 'skal ha time no', overdue: 'på overtid' },
+    words: { coming: 'skal ha time dei neste 16 vekene', due: 'skal ha time no', overdue: 'på overtid' },
     travel: (km: string) => `${km} km til næraste eining (median, luftlinje)`,
     nobody: 'ingen skal ha time',
     missing: 'Ingen å måle for',

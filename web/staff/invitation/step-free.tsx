@@ -1,0 +1,30 @@
+import { Switch } from '@digdir/designsystemet-react';
+import { setStepFree } from '#contracts/units';
+import { useSend } from '../api.ts';
+import { ErrorBox } from '../components/error-box.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useText } from '../text.tsx';
+import type { Calendar } from './units-page.tsx';
+
+/** Whether one gets into the unit without stairs. */
+export function StepFree({ unit }: { readonly unit: Calendar['unit'] }) {
+  const { text } = useText();
+  const words = text.office.days;
+  const save = useSend(setStepFree);
+  const toast = useToast();
+  return (
+    <section className="no-print">
+      <ErrorBox error={save.error} />
+      <Switch
+        data-size="sm"
+        label={words.stepFree}
+        description={words.stepFreeLead}
+        checked={unit.stepFree}
+        disabled={save.isPending}
+        onChange={({ currentTarget: { checked } }) =>
+          save.mutate({ unitId: unit.id, stepFree: checked }, { onSuccess: () => toast({ text: words.stepFreeSaved }) })
+        }
+      />
+    </section>
+  );
+}
