@@ -1,11 +1,11 @@
 import '../staff/style.css';
 import './offline.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { isPageLanguage } from '#web/text/language';
 import { loadText } from '#web/text/load-text';
-import { ShortcutProvider } from '../staff/components/shortcuts.tsx';
 import { TextProvider } from '../staff/text.tsx';
 import { OfflineApp } from './offline-app.tsx';
 
@@ -21,9 +21,10 @@ if (!place) throw new Error('index.html has no element with id "app"');
 createRoot(place).render(
   <StrictMode>
     <TextProvider language={language} text={await loadText(language)} setLanguage={() => {}}>
-      <ShortcutProvider>
+      {/* Nothing is asked here by itself; some of the shared components may. */}
+      <QueryClientProvider client={new QueryClient()}>
         <OfflineApp />
-      </ShortcutProvider>
+      </QueryClientProvider>
     </TextProvider>
   </StrictMode>,
 );

@@ -1,11 +1,14 @@
-import { Heading, Link, Paragraph } from '@digdir/designsystemet-react';
+import { Checkbox, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
+import { ShortcutKeys } from '../staff/components/shortcuts.tsx';
 import { StatusTag } from '../staff/components/status-tag.tsx';
 import { useText } from '../staff/text.tsx';
 import { Day } from './day.tsx';
 import { Locked } from './locked.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { type Label, look, type Opened } from './vault.ts';
+
+const KEYS = 'runde.shortcuts.offline';
 
 /** Work at a unit without network: take the day's list along, open it, write down what is done, send it, and it is erased. */
 export function OfflineApp() {
@@ -15,6 +18,11 @@ export function OfflineApp() {
   const [label, setLabel] = useState<Label | 'unknown' | 'none'>('unknown');
   const [opened, setOpened] = useState<Opened>();
   const [said, setSaid] = useState('');
+  const [keys, setKeys] = useState(() => localStorage.getItem(KEYS) !== 'off');
+  const turnKeys = (on: boolean) => {
+    localStorage.setItem(KEYS, on ? 'on' : 'off');
+    setKeys(on);
+  };
   const unit = new URLSearchParams(location.search).get('unit');
   const lookAgain = () => void look(Date.now()).then((found) => setLabel(found ?? 'none'));
   useEffect(() => {
@@ -27,35 +35,44 @@ export function OfflineApp() {
     lookAgain();
   };
   return (
-    <main className="offline">
-      <p className="no-print">
-        <StatusTag tone={online ? 'success' : 'warning'}>{online ? words.online : words.noNetwork}</StatusTag>
-      </p>
-      <div role="status">{said ? <Paragraph>{said}</Paragraph> : null}</div>
-      {opened ? (
-        <Day opened={opened} online={online} onClose={close} />
-      ) : label === 'unknown' ? null : label !== 'none' ? (
-        <Locked label={label} onOpen={setOpened} onErased={() => close('')} />
-      ) : unit && online ? (
-        <TakeAlong
-          unitId={unit}
-          onReady={(next, message) => {
-            setSaid(message);
-            setOpened(next);
-          }}
+    <ShortcutKeys on={keys} setOn={turnKeys}>
+      <main className="offline">
+        <p className="no-print">
+          <StatusTag tone={online ? 'success' : 'warning'}>{online ? words.online : words.noNetwork}</StatusTag>
+        </p>
+        <div role="status">{said ? <Paragraph>{said}</Paragraph> : null}</div>
+        {opened ? (
+          <Day opened={opened} online={online} onClose={close} />
+        ) : label === 'unknown' ? null : label !== 'none' ? (
+          <Locked label={label} onOpen={setOpened} onErased={() => close('')} />
+        ) : unit && online ? (
+          <TakeAlong
+            unitId={unit}
+            onReady={(next, message) => {
+              setSaid(message);
+              setOpened(next);
+            }}
+          />
+        ) : (
+          <>
+            <Heading level={1} data-size="sm">
+              {words.title}
+            </Heading>
+            {said ? null : <Paragraph>{words.noList}</Paragraph>}
+          </>
+        )}
+        <p className="no-print">
+          <Link href="/unit-day">{words.toUnitDay}</Link> · <Link href="/entries">{words.toEntries}</Link>
+        </p>
+        <Checkbox
+          className="no-print"
+          label={text.shell.shortcutsOn}
+          value="keys"
+          checked={keys}
+          onChange={(event) => turnKeys(event.currentTarget.checked)}
         />
-      ) : (
-        <>
-          <Heading level={1} data-size="sm">
-            {words.title}
-          </Heading>
-          {said ? null : <Paragraph>{words.noList}</Paragraph>}
-        </>
-      )}
-      <p className="no-print">
-        <Link href="/unit-day">{words.toUnitDay}</Link> · <Link href="/entries">{words.toEntries}</Link>
-      </p>
-    </main>
+      </main>
+    </ShortcutKeys>
   );
 }
 

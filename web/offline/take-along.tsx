@@ -1,5 +1,6 @@
 import { Button, Heading, Link, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useEffect, useState } from 'react';
+import { listUnits } from '#contracts/examination';
 import { offlineList } from '#contracts/examination-entries';
 import { currentSession } from '#contracts/session';
 import { call, CallError } from '../staff/api.ts';
@@ -22,13 +23,18 @@ export function TakeAlong(props: {
   const [short, setShort] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [unitName, setUnitName] = useState(props.unitId);
   const [signedIn, setSignedIn] = useState(true);
   useEffect(() => {
     void call(currentSession, {}).then(
       ({ actor }) => setSignedIn(actor !== null),
       () => {},
     );
-  }, []);
+    void call(listUnits, {}).then(
+      ({ units }) => setUnitName(units.find((unit) => unit.unitId === props.unitId)?.name ?? props.unitId),
+      () => {},
+    );
+  }, [props.unitId]);
   const take = async (event: FormEvent) => {
     event.preventDefault();
     if (code.length < SHORTEST_CODE) return setShort(true);
@@ -50,7 +56,7 @@ export function TakeAlong(props: {
   return (
     <form className="stack" onSubmit={(event) => void take(event)}>
       <Heading level={1} data-size="sm">
-        {words.takeTitle(props.unitId)}
+        {words.takeTitle(unitName)}
       </Heading>
       <Paragraph>{words.takeLead}</Paragraph>
       {signedIn ? null : (

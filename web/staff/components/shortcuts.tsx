@@ -19,7 +19,6 @@ const ShortcutContext = createContext<Board | undefined>(undefined);
  * The choice is the user's, kept by the server; the browser remembers it only until the server has answered.
  */
 export function ShortcutProvider(props: { readonly children: ReactNode }) {
-  const lists = useRef(new Set<{ current: readonly Shortcut[] }>()).current;
   const stored = `runde.shortcuts.${useActor().userId}`;
   const [on, show] = useState(() => localStorage.getItem(stored) !== 'off');
   const kept = useLoad(preferences, {}).data?.shortcuts;
@@ -27,6 +26,7 @@ export function ShortcutProvider(props: { readonly children: ReactNode }) {
   useEffect(() => {
     if (kept !== undefined) show(kept);
   }, [kept]);
+  useEffect(() => localStorage.setItem(stored, on ? 'on' : 'off'), [on, stored]);
   const setOn = useCallback(
     (shortcuts: boolean) => {
       show(shortcuts);
@@ -34,8 +34,18 @@ export function ShortcutProvider(props: { readonly children: ReactNode }) {
     },
     [keep],
   );
+  return (
+    <ShortcutKeys on={on} setOn={setOn}>
+      {props.children}
+    </ShortcutKeys>
+  );
+}
+
+/** The keys themselves, where nobody needs to be signed in (the page for work without network). */
+export function ShortcutKeys(props: Omit<Board, 'lists'> & { readonly children: ReactNode }) {
+  const { on, setOn } = props;
+  const lists = useRef(new Set<{ current: readonly Shortcut[] }>()).current;
   useEffect(() => {
-    localStorage.setItem(stored, on ? 'on' : 'off');
     const listen = (event: KeyboardEvent) => {
       // With the keys off, the menu's own button still opens the sheet, where they are turned on again.
       if (!on && (event.isTrusted || event.key !== '?')) return;
@@ -50,7 +60,7 @@ export function ShortcutProvider(props: { readonly children: ReactNode }) {
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [on, lists, stored]);
+  }, [on, lists]);
   const board = useMemo(() => ({ lists, on, setOn }), [lists, on, setOn]);
   return <ShortcutContext value={board}>{props.children}</ShortcutContext>;
 }

@@ -11,6 +11,7 @@ const done: readonly AfterwardsWoman['status'][] = ['screened', 'partially-scree
 /** The women of the paper, each with what is known of her and a button to enter what is not. */
 export function AfterwardsList(props: {
   readonly women: readonly AfterwardsWoman[];
+  readonly note: string;
   readonly disabled: boolean;
   readonly onChoose: (appointmentId: string) => void;
 }) {
@@ -52,6 +53,7 @@ export function AfterwardsList(props: {
   return (
     <DataTable
       caption={words.listCaption}
+      note={props.note}
       columns={columns}
       rows={props.women}
       rowKey={(row) => row.appointmentId}

@@ -1,4 +1,4 @@
-import { Alert, Field, Heading, Label, Select } from '@digdir/designsystemet-react';
+import { Alert, Field, Label, Select } from '@digdir/designsystemet-react';
 import { type ReactNode, useState } from 'react';
 import { listUnits } from '#contracts/examination';
 import { offlineList } from '#contracts/examination-entries';
@@ -111,10 +111,12 @@ function Day(props: {
               />
             ) : null}
             <section>
-              <Heading level={2} data-size="2xs">
-                {`${data.unitName}, ${formatDate(data.day, 'weekday')}`}
-              </Heading>
-              <AfterwardsList women={data.women} disabled={by === ''} onChoose={setChosen} />
+              <AfterwardsList
+                note={`${data.unitName}, ${formatDate(data.day, 'weekday')}`}
+                women={data.women}
+                disabled={by === ''}
+                onChoose={setChosen}
+              />
             </section>
           </>
         );

@@ -67,19 +67,21 @@ export function DraftFields(props: {
             onToggle={toggle}
             onChange={(view, change) => onChange(withView(draft, view, change))}
           />
-          <Checkbox
-            label={words.cannotBeBetter}
-            value="cannot-be-better"
-            checked={draft.cannotBeBetter}
-            onChange={(event) => onChange({ ...draft, cannotBeBetter: event.currentTarget.checked })}
-          />
-          <Checkbox
-            label={words.graded}
-            description={words.gradedHint}
-            value="graded"
-            checked={draft.graded}
-            onChange={(event) => grade(event.currentTarget.checked)}
-          />
+          <div className="stack">
+            <Checkbox
+              label={words.cannotBeBetter}
+              value="cannot-be-better"
+              checked={draft.cannotBeBetter}
+              onChange={(event) => onChange({ ...draft, cannotBeBetter: event.currentTarget.checked })}
+            />
+            <Checkbox
+              label={words.graded}
+              description={words.gradedHint}
+              value="graded"
+              checked={draft.graded}
+              onChange={(event) => grade(event.currentTarget.checked)}
+            />
+          </div>
         </section>
       </div>
       {draft.graded ? (

@@ -37,7 +37,7 @@ export function EndOfDay(props: { readonly unitId: string; readonly rows: readon
     );
   };
   return (
-    <section className="no-print" aria-labelledby="end-of-day">
+    <section className="no-print stack" aria-labelledby="end-of-day">
       <Heading level={2} data-size="2xs" id="end-of-day">
         {words.title}
       </Heading>

@@ -20,7 +20,7 @@ export default function OwnImagesPage() {
   return (
     <Loaded query={figures}>
       {(data) => (
-        <>
+        <div className="stack">
           <PageHeading
             title={words.title}
             lead={words.lead(formatDate(data.from, 'short'), formatDate(data.to, 'short'))}
@@ -39,7 +39,7 @@ export default function OwnImagesPage() {
             {words.enough(data.enough.examinations, data.enough.images, data.enough.pairs)}
           </Paragraph>
           <Paragraph data-size="sm">{text.examination.paiSource}</Paragraph>
-        </>
+        </div>
       )}
     </Loaded>
   );

@@ -1,4 +1,4 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
+import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { OutputOf } from '#contracts/endpoint';
 import { drawImageSample, imageSamples } from '#contracts/image-quality';
@@ -27,10 +27,10 @@ export default function SamplesPage() {
       <PageHeading title={words.title} lead={words.lead} />
       <Loaded query={list}>
         {(data) => (
-          <>
+          <div className="stack">
             <Samples samples={data.samples} />
             <Draw today={data.today} each={data.each} />
-          </>
+          </div>
         )}
       </Loaded>
     </>
@@ -102,7 +102,10 @@ function Draw({ today, each: usual }: { readonly today: Day; readonly each: numb
   const toast = useToast();
   const draw = () => send.mutate({ from, to, each }, { onSuccess: ({ cases }) => toast({ text: words.drawn(cases) }) });
   return (
-    <section className="stack no-print">
+    <section className="stack no-print" aria-labelledby="draw">
+      <Heading level={2} data-size="2xs" id="draw">
+        {words.draw}
+      </Heading>
       <ErrorBox error={send.error} />
       <div className="filters">
         <Textfield

@@ -84,7 +84,7 @@ function UnitDay(props: {
               isToday={isToday}
               note={note}
               lateBy={lateBy}
-              focusNext={filter.next !== undefined}
+              focusNext={filter.next !== undefined && !list.isFetching}
             />
             {mayEnter && isToday && data.rows.length > 0 ? <EndOfDay unitId={unitId} rows={data.rows} /> : null}
           </>
