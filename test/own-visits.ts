@@ -7,6 +7,25 @@ import type { Database } from '#server/db/database';
 
 const ADDRESS = 'http://runde.test';
 
+const examples: Readonly<Record<string, string>> = {
+  unit: 'U-C01',
+  reference: 'NONE',
+  id: '00000000-0000-4000-8000-000000000000',
+  form: 'experience',
+  valg: 'later',
+  name: 'phone',
+};
+
+/** Every page that she may ask for without naming a record, from the router itself. */
+export const ownPagePaths: readonly string[] = [
+  ...new Set(
+    citizenPages({ webFolder: '/nonexistent' } as never)
+      .routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
+      .map(({ path }) => path.replace(/:(unit|reference|id|form|valg|name)/, (_, name: string) => examples[name] ?? ''))
+      .filter((path) => !path.startsWith('/screening/nytte')),
+  ),
+];
+
 export type OwnVisits = {
   get(path: string): Promise<Response>;
   text(path: string): Promise<string>;

@@ -6,6 +6,7 @@ import { type OwnStanding, ownStanding } from '#core/programme/own-standing';
 import type { Tx } from '#server/db/transaction';
 import { loadOpenRound, loadOwnAppointment, type OwnAppointment } from './load-own-appointment.ts';
 import { loadOwnLetters } from './load-own-letters.ts';
+import { loadOwnRounds } from './load-own-rounds.ts';
 
 export type OwnPageFacts = {
   readonly givenName: string;
@@ -34,13 +35,16 @@ export async function loadOwnPage(tx: Tx, personId: string): Promise<OwnPageFact
   const letters = (await loadOwnLetters(tx, personId)).filter((letter) => letter.episodeId === person.episodeId);
   const appointment = await loadOwnAppointment(tx, personId);
   const [latest] = letters;
+  const [round] = await loadOwnRounds(tx, personId);
+  const standing = ownStanding({
+    episode: person.state,
+    appointment: appointment !== null,
+    sent: letters.map((letter) => letter.kind),
+  });
   return {
     givenName: person.givenName ?? '',
-    standing: ownStanding({
-      episode: person.state,
-      appointment: appointment !== null,
-      sent: letters.map((letter) => letter.kind),
-    }),
+    // Over, but not answered: to her it is being read until the letter leaves, as it is when readers have recalled her.
+    standing: standing === 'ended' && round?.told === 'awaiting-answer' ? 'being-read' : standing,
     appointment,
     mayBook: appointment === null && (await loadOpenRound(tx, personId)) !== null,
     letter: latest ? { reference: latest.reference, kind: latest.kind, sentOn: latest.decidedOn } : null,
