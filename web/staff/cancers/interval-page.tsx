@@ -34,7 +34,16 @@ export default function IntervalPage() {
       ),
       value: (row) => row.name,
     },
-    { key: 'centre', header: text.common.centre, cell: (row) => row.centreName, value: (row) => row.centreName },
+    ...(role === 'office'
+      ? [
+          {
+            key: 'centre',
+            header: text.common.centre,
+            cell: (row: Row) => row.centreName,
+            value: (row: Row) => row.centreName,
+          },
+        ]
+      : []),
     {
       key: 'screened',
       header: words.screenedOn,

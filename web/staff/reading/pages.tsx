@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { StaffPage } from '../page.ts';
+import { figuresAddress } from './figures-address.ts';
 
 export const pages: readonly StaffPage[] = [
   {
@@ -34,6 +35,20 @@ export const pages: readonly StaffPage[] = [
     roles: ['radiologist'],
     nav: 52,
     component: lazy(() => import('./own-reads-page.tsx')),
+  },
+  {
+    path: '/my-figures',
+    title: (text) => text.reading.figures.title,
+    roles: ['radiologist'],
+    nav: 54,
+    component: lazy(() => import('./own-figures-page.tsx')),
+    search: figuresAddress,
+  },
+  {
+    path: '/my-figures/$personId/$caseId',
+    title: (text) => text.reading.figures.cases,
+    roles: ['radiologist'],
+    component: lazy(() => import('./own-case-page.tsx')),
   },
   {
     path: '/set-aside',

@@ -1,0 +1,81 @@
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { StatusTag } from '../components/status-tag.tsx';
+import { type TextTools, useText } from '../text.tsx';
+import type { OwnFigures } from './own-figures-page.tsx';
+
+type Figure = OwnFigures['figures'][number];
+
+/** Each figure with its interval, the spread of colleagues, and whether there is enough of it to mean anything. */
+export function FigureTable({ figures }: { readonly figures: readonly Figure[] }) {
+  const tools = useText();
+  return (
+    <DataTable
+      caption={tools.text.reading.figures.figures}
+      columns={columnsOf(tools)}
+      rows={figures}
+      rowKey={(row) => row.id}
+      csv="own-figures"
+      print
+    />
+  );
+}
+
+function columnsOf({ text, formatPercent, formatNumber }: TextTools): readonly Column<Figure>[] {
+  const words = text.reading.figures;
+  /** Interval cancers are few: per 1,000 reads. */
+  const share = (row: Figure, value: number) =>
+    row.id === 'interval' ? words.perThousand(formatNumber(value * 1000, 2)) : formatPercent(value, 1);
+  const enough = (row: Figure) => row.meaningfulFrom !== null && row.of >= row.meaningfulFrom;
+  return [
+    {
+      key: 'figure',
+      header: words.figure,
+      rowHeader: true,
+      cell: (r) => (
+        <>
+          {words.names[r.id]}
+          <small className="figure-note">{words.meanings[r.id]}</small>
+        </>
+      ),
+    },
+    {
+      key: 'value',
+      header: words.own,
+      align: 'end',
+      cell: (r) => (r.value === null ? words.nothing : <strong>{share(r, r.value)}</strong>),
+      value: (r) => r.value,
+    },
+    {
+      key: 'count',
+      header: words.count,
+      align: 'end',
+      cell: (r) => words.of(formatNumber(r.events), formatNumber(r.of)),
+      value: (r) => r.of,
+    },
+    {
+      key: 'interval',
+      header: words.interval,
+      cell: (r) => (r.interval ? words.from(share(r, r.interval.lower), share(r, r.interval.upper)) : ''),
+    },
+    {
+      key: 'enough',
+      header: words.meaning,
+      cell: (r) =>
+        r.meaningfulFrom === null ? (
+          words.notKnown
+        ) : enough(r) ? (
+          <StatusTag tone="success">{words.enough}</StatusTag>
+        ) : (
+          <StatusTag>{words.tooFew(formatNumber(r.meaningfulFrom))}</StatusTag>
+        ),
+    },
+    {
+      key: 'colleagues',
+      header: words.colleagues,
+      cell: (r) =>
+        r.colleagues
+          ? words.spread(share(r, r.colleagues.median), share(r, r.colleagues.lower), share(r, r.colleagues.upper))
+          : words.fewColleagues,
+    },
+  ];
+}
