@@ -17,7 +17,7 @@ import { quantile, row } from './row.ts';
 
 const TIMES = 50;
 /** A combination of endpoint and role that takes long is asked fewer times, but never fewer than ten. */
-const SECONDS = 2;
+const SECONDS = 1;
 const LIMIT_MS = 150;
 
 const users: Readonly<Partial<Record<Role, string>>> = {
@@ -28,6 +28,10 @@ const users: Readonly<Partial<Record<Role, string>>> = {
   researcher: 'F-1',
   administrator: 'ADM-1',
 };
+
+type Figure = { readonly what: string; readonly p50: number; readonly p95: number };
+
+const line = ({ what, p50, p95 }: Figure) => `  ${what}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`;
 
 async function examples(db: Database): Promise<Readonly<Record<string, unknown>>> {
   const { rows } = await db.pool.query(`
@@ -77,7 +81,7 @@ await withDemo(async ({ db, dataDir }) => {
   });
   const sets = (await set.json().catch(() => ({}))) as { sets?: { id: string }[] };
   const inputs = { ...known, set: sets.sets?.[0]?.id };
-  const figures: { what: string; p50: number; p95: number }[] = [];
+  const figures: Figure[] = [];
   const left: string[] = [];
   for (const route of routes.filter(({ endpoint }) => endpoint.method === 'GET')) {
     const { path, permission } = route.endpoint;
@@ -97,12 +101,14 @@ await withDemo(async ({ db, dataDir }) => {
       const began = performance.now();
       while (times.length < TIMES && (times.length < 10 || performance.now() - began < SECONDS * 1000))
         times.push((await ask(address, userId)).ms);
-      figures.push({ what: `${path} as ${role}`, p50: quantile(times, 0.5), p95: quantile(times, 0.95) });
+      const figure = { what: `${path} as ${role}`, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+      figures.push(figure);
+      if (figure.p95 > LIMIT_MS) console.log(line(figure));
     }
   }
   const slow = figures.filter(({ p95 }) => p95 > LIMIT_MS);
-  for (const { what, p50, p95 } of figures.toSorted((a, b) => b.p95 - a.p95).slice(0, 12))
-    console.log(`  ${what}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`);
+  console.log('  the slowest:');
+  for (const figure of figures.toSorted((a, b) => b.p95 - a.p95).slice(0, 12)) console.log(line(figure));
   if (left.length > 0) console.log(`  not asked: ${left.join(', ')}`);
   const worst = figures.toSorted((a, b) => b.p95 - a.p95)[0];
   row(
