@@ -10,6 +10,7 @@ import { pages as portal } from './portal/pages.tsx';
 import { pages as programme } from './programme/pages.tsx';
 import { pages as quality } from './quality/pages.tsx';
 import { pages as reading } from './reading/pages.tsx';
+import { pages as surveys } from './surveys/pages.tsx';
 
 /** Every page of the staff application, by area. Menu order is each page's `nav`. */
 export const staffPages: readonly StaffPage[] = [
@@ -24,6 +25,7 @@ export const staffPages: readonly StaffPage[] = [
   ...quality,
   ...manual,
   ...portal,
+  ...surveys,
 ];
 
 /** The menu of a role: its pages that have a place in it, in order. */
