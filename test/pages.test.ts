@@ -1,4 +1,4 @@
-/** Every page of the staff application, for a role that may open it, in both languages and both themes; and her own page. */
+/** Every page of the staff application, for a role that may open it, in all languages and both themes; and her own page. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#core/people/access';
@@ -7,8 +7,9 @@ import { womanUserId } from '#server/auth/find-actor';
 import { sessionKey } from '#server/auth/session-key';
 import { type Served, serve } from '#server/main';
 import { menuFor, staffPages } from '#web/staff/pages';
-import { en } from '#web/text/en';
+import { type PageLanguage, pageLanguages } from '#web/text/language';
 import { nb } from '#web/text/nb';
+import { textOf } from '#web/text/text-of';
 import { atRest, expectAccessible, withPage } from './browser.ts';
 import { type SmallCountry, smallCountry } from './demo-country.ts';
 
@@ -32,6 +33,7 @@ const examples: Readonly<Record<string, string>> = {
     where channel = 'letter' limit 1`,
   '/appointments/$personId': `select person_id as "personId" from appointment
     where centre_id = 'C06' and status = 'invited' order by day limit 1`,
+  '/manual/$year/$centreId': `select year, 'C06' as "centreId" from manual_year limit 1`,
 };
 
 let country: SmallCountry;
@@ -50,7 +52,7 @@ afterAll(async () => {
   await country.drop();
 });
 
-async function enter(page: Page, userId: string, language: 'nb' | 'en'): Promise<void> {
+async function enter(page: Page, userId: string, language: PageLanguage): Promise<void> {
   const value = writeTicket({ userId, until: Date.now() + 600_000 }, key);
   await page.context().addCookies([{ name: 'runde', value, url: served.url }]);
   await page.addInitScript((chosen) => localStorage.setItem('runde.language', chosen), language);
@@ -77,27 +79,44 @@ async function settled(page: Page): Promise<void> {
   expect(alerts.filter((words) => words.trim() !== '')).toEqual([]);
 }
 
+/** Widths and text sizes at which a page may not scroll sideways (WCAG 1.4.10, 1.4.4). */
+const shapes = [
+  { name: '320 pixels', width: 320, text: '100%' },
+  { name: 'text at 200 %', width: 1280, text: '200%' },
+] as const;
+
 describe('every page', () => {
-  const languages = ['nb', 'en'] as const;
-  const asked = staffPages.flatMap((page) => languages.map((language) => ({ page, language, name: page.path })));
-  it.each(asked)(
-    '$name in $language is accessible, light and dark',
-    async ({ page: { path, roles, title }, language }) => {
+  it.each(staffPages.map((page) => ({ page, name: page.path })))(
+    '$name is accessible in every language, light and dark, and reflows',
+    async ({ page: { path, roles, title } }) => {
       const role = roles.find((one) => users[one]) ?? 'office';
       await withPage(async (page) => {
-        await enter(page, users[role] ?? '', language);
+        await enter(page, users[role] ?? '', 'nb');
         await open(page, await addressOf(path));
         expect((await page.locator('h1').textContent())?.length ?? 0).toBeGreaterThan(2);
-        expect(await page.locator('html').getAttribute('lang')).toBe(language);
-        expect(title(language === 'en' ? en : nb).length).toBeGreaterThan(2);
-        // The theme changes nothing but colours, and the language nothing but words.
-        await paint(page, 'light');
-        await expectAccessible(page, language === 'nb' ? 'all' : 'all-but-contrast');
-        await paint(page, 'dark');
-        await expectAccessible(page, 'contrast');
+        for (const [at, language] of pageLanguages.entries()) {
+          await speak(page, language);
+          expect(title(textOf[language]).length).toBeGreaterThan(2);
+          // Whole in one theme, and for what a theme can change in the other.
+          const themes = at % 2 === 0 ? (['light', 'dark'] as const) : (['dark', 'light'] as const);
+          await paint(page, themes[0]);
+          await expectAccessible(page);
+          await paint(page, themes[1]);
+          await expectAccessible(page, 'contrast');
+          expect(await tooWide(page), language).toEqual([]);
+        }
       });
     },
   );
+
+  /** Changes the language as another tab does it, without loading the page again. */
+  async function speak(page: Page, language: PageLanguage): Promise<void> {
+    await page.evaluate((newValue) => {
+      window.dispatchEvent(new StorageEvent('storage', { key: 'runde.language', newValue }));
+    }, language);
+    await page.locator(`html[lang=${language}]`).waitFor();
+    await settled(page);
+  }
 
   async function paint(page: Page, theme: 'light' | 'dark'): Promise<void> {
     await page.evaluate((chosen) => {
@@ -105,20 +124,54 @@ describe('every page', () => {
     }, theme);
   }
 
-  it('reflows at 320 pixels without scrolling sideways', async () => {
-    await withPage(
-      async (page) => {
-        await enter(page, 'PK-1', 'nb');
-        const wide: string[] = [];
-        for (const { path } of menuFor('office')) {
-          await open(page, path);
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          if (over > 0) wide.push(`${path} by ${over}`);
+  async function tooWide(page: Page): Promise<readonly string[]> {
+    const before = page.viewportSize() ?? { width: 1280, height: 720 };
+    const wide: string[] = [];
+    for (const { name, width, text } of shapes) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+        return document.documentElement.scrollWidth - window.innerWidth;
+      }, text);
+      if (over > 0) wide.push(`${name}: ${over} pixels too wide`);
+    }
+    await page.evaluate('document.documentElement.style.fontSize = ""');
+    await page.setViewportSize(before);
+    return wide;
+  }
+});
+
+describe('the keyboard', () => {
+  it('takes the focus to the heading of the page one has gone to', async () => {
+    await withPage(async (page) => {
+      await enter(page, 'PK-1', 'nb');
+      await open(page, '/overview');
+      await page.getByRole('link', { name: nb.messaging.title, exact: true }).first().press('Enter');
+      await page.locator('h1:focus', { hasText: nb.messaging.title }).waitFor();
+    });
+  });
+
+  it('never takes the focus under the header or out of sight in a long list', async () => {
+    await withPage(async (page) => {
+      await page.setViewportSize({ width: 1280, height: 500 });
+      await enter(page, 'PK-1', 'nb');
+      await open(page, '/messages');
+      await page.locator('main a, main button').last().focus();
+      const hidden: string[] = [];
+      for (let step = 0; step < 40; step++) {
+        await page.keyboard.press('Shift+Tab');
+        const where = await page.evaluate(() => {
+          const focused = document.activeElement?.getBoundingClientRect();
+          const top = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
+          return { focused: focused?.toJSON(), top, height: window.innerHeight };
+        });
+        const tall = where.focused.height > where.height / 2;
+        if (!tall && (where.focused.top < where.top || where.focused.bottom > where.height)) {
+          hidden.push(`${step}: ${JSON.stringify(where)}`);
         }
-        expect(wide).toEqual([]);
-      },
-      { viewport: { width: 320, height: 800 } },
-    );
+      }
+      expect(hidden).toEqual([]);
+    });
   });
 });
 

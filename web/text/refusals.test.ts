@@ -27,7 +27,7 @@ function codesInSource(): ReadonlyMap<string, string> {
 }
 
 function wordsFor(text: Text, code: string): string | undefined {
-  const areas: readonly { refusals?: Readonly<Record<string, string>> }[] = Object.values(text);
+  const areas = Object.values(text) as readonly { readonly refusals?: Readonly<Record<string, string>> }[];
   return areas.map((area) => area.refusals?.[code]).find(Boolean);
 }
 

@@ -25,7 +25,13 @@ export function MoveAppointment({ appointment }: { readonly appointment: Appoint
   const move = ({ unitId, day, at }: Time) =>
     send.mutate(
       { personId, appointmentId, version, unitId, day, at },
-      { onSuccess: () => toast({ text: words.moved(formatDate(day), formatTime(at)) }) },
+      {
+        onSuccess: (moved) => {
+          const old = { unitId: appointment.unitId, day: appointment.day, at: appointment.at };
+          const back = { personId, appointmentId: moved.appointmentId, version: moved.version, ...old };
+          toast({ text: words.moved(formatDate(day), formatTime(at)), undo: () => send.mutate(back) });
+        },
+      },
     );
   return (
     <Details>

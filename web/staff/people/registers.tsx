@@ -23,9 +23,21 @@ export function Registers({ woman }: { readonly woman: Woman }) {
       </Heading>
       <Paragraph>{stoppedFrom ? words.stopOn(formatDate(stoppedFrom)) : words.stopOff}</Paragraph>
       {stoppedFrom ? (
-        <RegisterButton endpoint={liftStop} input={{ personId }} label={words.liftStop} done={words.stopLifted} />
+        <RegisterButton
+          endpoint={liftStop}
+          undo={stopInvitations}
+          input={{ personId }}
+          label={words.liftStop}
+          done={words.stopLifted}
+        />
       ) : (
-        <RegisterButton endpoint={stopInvitations} input={{ personId }} label={words.stop} done={words.stopped} />
+        <RegisterButton
+          endpoint={stopInvitations}
+          undo={liftStop}
+          input={{ personId }}
+          label={words.stop}
+          done={words.stopped}
+        />
       )}
       <Heading level={3} data-size="2xs">
         {words.reserveTitle}
@@ -34,12 +46,19 @@ export function Registers({ woman }: { readonly woman: Woman }) {
       {reservedFrom ? (
         <RegisterButton
           endpoint={liftReservation}
+          undo={reserveStorage}
           input={{ personId }}
           label={words.liftReserve}
           done={words.reserveLifted}
         />
       ) : (
-        <RegisterButton endpoint={reserveStorage} input={{ personId }} label={words.reserve} done={words.reserved} />
+        <RegisterButton
+          endpoint={reserveStorage}
+          undo={liftReservation}
+          input={{ personId }}
+          label={words.reserve}
+          done={words.reserved}
+        />
       )}
     </Card>
   );
@@ -47,11 +66,14 @@ export function Registers({ woman }: { readonly woman: Woman }) {
 
 function RegisterButton<E extends Endpoint>(props: {
   readonly endpoint: E;
+  /** What takes it back; it asks for the same. */
+  readonly undo: E;
   readonly input: InputOf<E>;
   readonly label: string;
   readonly done: string;
 }) {
   const send = useSend(props.endpoint);
+  const undo = useSend(props.undo);
   const toast = useToast();
   const mayWrite = useActor().role === 'office';
   if (!mayWrite) return null;
@@ -61,11 +83,15 @@ function RegisterButton<E extends Endpoint>(props: {
         variant="secondary"
         data-size="sm"
         disabled={send.isPending}
-        onClick={() => send.mutate(props.input, { onSuccess: () => toast({ text: props.done }) })}
+        onClick={() =>
+          send.mutate(props.input, {
+            onSuccess: () => toast({ text: props.done, undo: () => undo.mutate(props.input) }),
+          })
+        }
       >
         {props.label}
       </Button>
-      <ErrorBox error={send.error} />
+      <ErrorBox error={send.error ?? undo.error} />
     </>
   );
 }
