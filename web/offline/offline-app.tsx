@@ -1,5 +1,7 @@
 import { Checkbox, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
+import { currentSession } from '#contracts/session';
+import { call, CallError } from '../staff/api.ts';
 import { ShortcutKeys } from '../staff/components/shortcuts.tsx';
 import { StatusTag } from '../staff/components/status-tag.tsx';
 import { useText } from '../staff/text.tsx';
@@ -76,15 +78,26 @@ export function OfflineApp() {
   );
 }
 
+/** How often it is tried whether the service can be reached. */
+const TRY_MS = 10_000;
+
+/** Whether the service answers. The browser's own word is not enough: it says yes to a network that leads nowhere. */
 function useOnline(): boolean {
   const [online, setOnline] = useState(navigator.onLine);
   useEffect(() => {
-    const change = () => setOnline(navigator.onLine);
-    window.addEventListener('online', change);
-    window.addEventListener('offline', change);
+    const attempt = () =>
+      void call(currentSession, {}, AbortSignal.timeout(TRY_MS / 2)).then(
+        () => setOnline(true),
+        (error: unknown) => setOnline(error instanceof CallError && error.status > 0),
+      );
+    attempt();
+    const timer = setInterval(attempt, TRY_MS);
+    window.addEventListener('online', attempt);
+    window.addEventListener('offline', attempt);
     return () => {
-      window.removeEventListener('online', change);
-      window.removeEventListener('offline', change);
+      clearInterval(timer);
+      window.removeEventListener('online', attempt);
+      window.removeEventListener('offline', attempt);
     };
   }, []);
   return online;

@@ -112,10 +112,16 @@ function WithoutSystem(props: { readonly unitId: string; readonly day: Day; read
   const { text } = useText();
   return (
     <>
-      <PageLink to="/paper-list" search={{ unit: props.unitId, ...(props.isToday ? {} : { day: props.day }) }}>
+      <PageLink
+        className="action-link"
+        to="/paper-list"
+        search={{ unit: props.unitId, ...(props.isToday ? {} : { day: props.day }) }}
+      >
         {text.examination.paperList}
       </PageLink>
-      <Link href={`/offline/?unit=${encodeURIComponent(props.unitId)}`}>{text.examination.offline.link}</Link>
+      <Link className="action-link" href={`/offline/?unit=${encodeURIComponent(props.unitId)}`}>
+        {text.examination.offline.link}
+      </Link>
     </>
   );
 }
