@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { backlogKinds } from '#core/programme/backlog';
+import { fallenOutReasons } from '#core/programme/fallen-out';
+import { dayText } from '#core/registry/delivery';
 import { endpoint } from './endpoint.ts';
 
 export const backlog = z.object({
@@ -26,6 +28,14 @@ export const centreLine = z.object({
   oldestReadingDays: z.number().nullable(),
 });
 
+const letterTimes = z.object({
+  letters: z.number(),
+  median: z.number().nullable(),
+  p90: z.number().nullable(),
+  withinDesirable: z.number(),
+  withinAcceptable: z.number(),
+});
+
 export const overview = endpoint({
   method: 'GET',
   path: '/api/overview',
@@ -34,8 +44,14 @@ export const overview = endpoint({
   output: z.object({
     today: z.string(),
     backlogs: z.array(backlog),
-    /** Days from examination to the result letter, of letters decided in the last 28 days. */
-    letterDays: z.object({ letters: z.number(), median: z.number().nullable(), p90: z.number().nullable() }),
+    /** Working days from examination to the result letter, of letters decided in the last 28 days. */
+    letterDays: letterTimes.extend({
+      /** Working days by the guideline. */
+      limit: z.object({ desirable: z.number(), acceptable: z.number(), source: z.string() }),
+      /** How many letters took so many working days. */
+      spread: z.array(z.object({ workingDays: z.number(), letters: z.number() })),
+      centres: z.array(letterTimes.extend({ id: z.string(), name: z.string() })),
+    }),
     /** What happened on the programme day itself. */
     day: z.object({
       appointments: z.number(),
@@ -76,4 +92,33 @@ export const dayProgress = endpoint({
   input: z.object({}),
   output: dayRun,
   summary: 'How far the days being run have come',
+});
+
+export const fallenOut = endpoint({
+  method: 'GET',
+  path: '/api/overview/fallen-out',
+  permission: ['office', 'coordinator'],
+  input: z.object({}),
+  output: z.object({
+    today: dayText,
+    /** The rules of the failsafe, days. */
+    dueDays: z.number().int(),
+    withoutTimeDays: z.number().int(),
+    total: z.number().int(),
+    women: z
+      .array(
+        z.object({
+          personId: z.guid(),
+          name: z.string(),
+          birthDate: dayText,
+          municipality: z.string(),
+          centre: z.string(),
+          because: z.enum(fallenOutReasons),
+          since: dayText,
+          days: z.number().int(),
+        }),
+      )
+      .readonly(),
+  }),
+  summary: 'The failsafe: women who are due and not planned, or in a round without a time, for too long',
 });

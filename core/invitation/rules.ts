@@ -2,6 +2,7 @@ import type { AttendanceRules } from '#core/invitation/attendance';
 import type { CalendarRules } from '#core/invitation/calendar';
 import type { DueRules } from '#core/invitation/due';
 import type { NeedRules } from '#core/invitation/needs';
+import type { FailsafeRules } from '#core/programme/fallen-out';
 import type { PlanRules } from '#core/invitation/plan-round';
 
 /** Everything the area `invitation` decides by; a programme is one value of this type. */
@@ -43,12 +44,4 @@ export type RebookingRules = {
   readonly ringWithinDays: number;
   /** How long a rebooking can be taken back, days after it was made. */
   readonly undoDays: number;
-};
-
-/** Whom the office is shown as having fallen out of the programme. */
-export type FailsafeRules = {
-  /** Due for so many days without a round. */
-  readonly dueDays: number;
-  /** In an open round without a time for so many days. */
-  readonly withoutTimeDays: number;
 };

@@ -4,6 +4,9 @@ import { addDays, type Day, daysBetween } from '#core/kernel/day';
 /** In the order that a woman meets them. */
 export const backlogKinds = [
   'overdue',
+  'fallen-out',
+  'paused',
+  'units-shut',
   'messages-failed',
   'appointments-open',
   'to-read',
@@ -11,6 +14,7 @@ export const backlogKinds = [
   'held',
   'recalls-to-book',
   'assessment-answers',
+  'reservations',
 ] as const;
 export type BacklogKind = (typeof backlogKinds)[number];
 

@@ -4,6 +4,10 @@ import type { BacklogLimits } from '#core/programme/backlog';
 export const backlogLimits: BacklogLimits = {
   // Counted from the day that she passed the tolerance around her due day.
   overdue: 0,
+  // Counted from the day she was due; the failsafe itself waits longer (invitationRules.failsafe).
+  'fallen-out': 0,
+  paused: 14,
+  'units-shut': 0,
   'messages-failed': 2,
   'appointments-open': 1,
   'to-read': 7,
@@ -11,4 +15,6 @@ export const backlogLimits: BacklogLimits = {
   held: 14,
   'recalls-to-book': 3,
   'assessment-answers': 7,
+  // Counted from the day by which it must be carried out.
+  reservations: 0,
 };

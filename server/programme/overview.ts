@@ -1,42 +1,57 @@
 import { sql } from 'kysely';
 import { addDays, type Day, weekStart } from '#core/kernel/day';
 import { type Actor, system } from '#core/people/access';
+import { carryOutBy } from '#core/people/carry-out-reservation';
 import { type Backlog, type BacklogKind, backlogKinds, backlogOf, type WaitingSince } from '#core/programme/backlog';
+import { fallenOut } from '#core/programme/fallen-out';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import { backlogLimits } from '#programmes/breast-no/overview';
+import { peopleRules } from '#programmes/breast-no/people';
 import { loadRecallsToBook } from '#server/assessment/recalls-to-book';
 import { loadResultsOutstanding } from '#server/assessment/results-outstanding';
 import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { loadDueWomen } from '#server/invitation/due-women';
+import { unitsWithoutDays } from '#server/invitation/units-without-days';
+import { loadWithoutTime } from './fallen-out.ts';
+import { loadLetterDays } from './letter-days.ts';
 
 /** What the office sees first: counts only, of the women that the actor's centres may see. */
 export async function loadOverview(db: Database, actor: Actor) {
-  const overdue = await countOverdue(db, actor.centres);
+  const due = await countDue(db, actor.centres);
   return inTransaction(db, actor, async (tx) => ({
     today: tx.today,
-    backlogs: await loadBacklogs(tx, overdue),
+    backlogs: await loadBacklogs(tx, due),
     letterDays: await loadLetterDays(tx),
     day: await loadDay(tx),
     centres: await loadCentres(tx),
   }));
 }
 
+type Due = { readonly overdue: WaitingSince; readonly forgotten: WaitingSince };
+
 /**
- * Women past the tolerance around their due day, in the centres' areas. Counted with the programme's own eyes: a woman who
- * has moved in has her last round at a centre that the actor may not see, and would otherwise look never invited.
+ * Women past the tolerance around their due day, in the centres' areas, and those of them whom the failsafe shows. Counted
+ * with the programme's own eyes: a woman who has moved in has her last round at a centre that the actor may not see, and
+ * would otherwise look never invited.
  */
-function countOverdue(db: Database, centres: Actor['centres']): Promise<WaitingSince> {
+function countDue(db: Database, centres: Actor['centres']): Promise<Due> {
   return inTransaction(db, system, async (tx) => {
-    const tolerance = invitationRules.due.toleranceDays;
-    const dueUntil = addDays(tx.today, -tolerance - 1);
+    const { due: rules, failsafe } = invitationRules;
+    const dueUntil = addDays(tx.today, -rules.toleranceDays - 1);
     const due = await loadDueWomen(tx, { dueUntil, centreIds: centres === 'all' ? undefined : centres });
-    return since(due.map((woman) => addDays(woman.due.on, tolerance)));
+    const days = due.map((woman) => woman.due.on);
+    return {
+      overdue: since(days.map((day) => addDays(day, rules.toleranceDays))),
+      forgotten: since(
+        days.filter((day) => fallenOut({ kind: 'due', since: day, areaPaused: false }, tx.today, failsafe)),
+      ),
+    };
   });
 }
 
 /** Every backlog with its size and age. What an area counts by a rule of its own is asked of that area. */
-async function loadBacklogs(tx: Tx, overdue: WaitingSince): Promise<Backlog[]> {
+async function loadBacklogs(tx: Tx, due: Due): Promise<Backlog[]> {
   const waiting = new Map<BacklogKind, WaitingSince>();
   const { rows } = await sql<{ kind: BacklogKind; since: Day; count: number }>`
     select 'messages-failed' as kind, decided_on as since, count(*)::int as count
@@ -49,29 +64,42 @@ async function loadBacklogs(tx: Tx, overdue: WaitingSince): Promise<Backlog[]> {
       opened_on, count(distinct case_id)::int
       from reading_task group by 1, 2`.execute(tx.q);
   for (const { kind, ...one } of rows) waiting.set(kind, [...(waiting.get(kind) ?? []), one]);
-  waiting.set('overdue', overdue);
+  waiting.set('overdue', due.overdue);
+  waiting.set('fallen-out', [...due.forgotten, ...since(await withoutTimeTooLong(tx))]);
+  waiting.set('paused', since(await pausedSince(tx)));
+  waiting.set('units-shut', since((await unitsWithoutDays(tx)).map(() => tx.today)));
+  waiting.set('reservations', since(await reservationsDue(tx)));
   waiting.set('recalls-to-book', since((await loadRecallsToBook(tx)).map((one) => one.recalledOn)));
   waiting.set('assessment-answers', since((await loadResultsOutstanding(tx)).map((one) => one.assessedOn)));
   return backlogKinds.map((kind) => backlogOf(kind, waiting.get(kind) ?? [], tx.today, backlogLimits));
 }
 
-function since(days: readonly Day[]): WaitingSince {
-  return days.map((day) => ({ since: day, count: 1 }));
+async function withoutTimeTooLong(tx: Tx): Promise<readonly Day[]> {
+  const women = await loadWithoutTime(tx);
+  return women.flatMap((woman) =>
+    fallenOut({ kind: 'without-time', since: woman.since }, tx.today, invitationRules.failsafe) ? [woman.since] : [],
+  );
 }
 
-/** Days from examination to the decision of the normal result letter, of letters of the last 28 days. */
-async function loadLetterDays(tx: Tx) {
-  const { rows } = await sql<{ letters: number; median: number | null; p90: number | null }>`
-    select count(*)::int as letters,
-      percentile_cont(0.5) within group (order by m.decided_on - x.day) as median,
-      percentile_cont(0.9) within group (order by m.decided_on - x.day) as p90
-    from message m
-    join lateral (
-      select max(x.day) as day from examination x
-      where x.person_id = m.person_id and x.episode_id = m.episode_id
-    ) x on x.day is not null
-    where m.kind = 'result-normal' and m.decided_on > ${addDays(tx.today, -28)}`.execute(tx.q);
-  return rows[0] ?? { letters: 0, median: null, p90: null };
+/** Areas and units that are paused, each from its day. */
+async function pausedSince(tx: Tx): Promise<readonly Day[]> {
+  const { rows } = await sql<{ since: Day }>`
+    select paused_on as since from centre where paused_on <= ${tx.today} and actor_sees_centre(id)
+    union all
+    select paused_on from unit where paused_on <= ${tx.today} and actor_sees_centre(centre_id)`.execute(tx.q);
+  return rows.map((row) => row.since);
+}
+
+/** Reservations in force that are not carried out: the day by which each must be. */
+async function reservationsDue(tx: Tx): Promise<readonly Day[]> {
+  const { rows } = await sql<{ from: Day }>`
+    select r.from_day as "from" from storage_reservation r join person p on p.person_id = r.person_id and p.kind = 'known'
+    where r.carried_out_on is null and r.lifted_on is null`.execute(tx.q);
+  return rows.map((row) => carryOutBy(row.from, peopleRules.reservationMonths)).filter((by) => by < tx.today);
+}
+
+function since(days: readonly Day[]): WaitingSince {
+  return days.map((day) => ({ since: day, count: 1 }));
 }
 
 async function loadDay(tx: Tx) {

@@ -11,8 +11,11 @@ import { PageLink } from '../components/page-link.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
+import { WomanNotes } from '../people/woman-notes.tsx';
 import { CancelAppointment } from './cancel-appointment.tsx';
+import './invitation.css';
 import { MoveAppointment } from './move-appointment.tsx';
+import { WomanNeeds } from './woman-needs.tsx';
 
 type Appointments = OutputOf<typeof womanAppointments>;
 export type Appointment = Appointments['appointments'][number];
@@ -30,9 +33,29 @@ export default function AppointmentsPage() {
           <>
             <PageHeading
               title={text.invitation.appointmentsOf(data.name)}
-              lead={<PageLink to={`/people/${personId}`}>{data.name}</PageLink>}
+              lead={
+                <>
+                  <PageLink to={`/people/${personId}`}>{text.people.timeline}</PageLink> ·{' '}
+                  {data.phone ?? text.people.noPhone} ·{' '}
+                  {text.people.languages[data.language as keyof typeof text.people.languages] ?? data.language}
+                </>
+              }
             />
-            {current ? <Current appointment={current} /> : <Paragraph>{text.invitation.noCurrent}</Paragraph>}
+            <div className="appointments">
+              <div>
+                {current ? <Current appointment={current} /> : <Paragraph>{text.invitation.noCurrent}</Paragraph>}
+              </div>
+              <div className="stack">
+                <WomanNeeds
+                  key={JSON.stringify(data.needs)}
+                  personId={personId}
+                  needs={data.needs}
+                  unmet={data.unmet}
+                  hasTime={current !== undefined}
+                />
+                <WomanNotes personId={personId} />
+              </div>
+            </div>
             <section>
               <AppointmentTable appointments={data.appointments} />
             </section>
@@ -56,7 +79,7 @@ function Current({ appointment }: { readonly appointment: Appointment }) {
         {words.current}
       </Heading>
       <Paragraph>
-        {`${formatDate(appointment.day, 'weekday')}, ${formatTime(appointment.at)}, ${appointment.unitName} · ${text.common.appointmentKind[appointment.kind]} `}
+        {`${formatDate(appointment.day, 'weekday')}, ${formatTime(appointment.at)}, ${appointment.unitName} · ${text.common.appointmentKind[appointment.kind]}${appointment.longer ? `, ${text.office.needs.longer.toLowerCase()}` : ''} `}
         <StatusTag tone={status === 'confirmed' ? 'success' : 'info'}>
           {text.common.appointmentStatus[status]}
         </StatusTag>

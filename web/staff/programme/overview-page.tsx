@@ -1,5 +1,5 @@
 import { Heading } from '@digdir/designsystemet-react';
-import { overview } from '#contracts/overview';
+import { type Backlog, overview } from '#contracts/overview';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
@@ -8,6 +8,9 @@ import { useActor, useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { BacklogStat } from './backlog-stat.tsx';
 import { CentreTable } from './centre-table.tsx';
+import { LetterTimes } from './letter-times.tsx';
+import './programme.css';
+import { RecentWomen } from './recent-women.tsx';
 import { RunDays } from './run-days.tsx';
 
 /** The office's first page: what waits and how long, letters' delay, the day, and a line for each centre. */
@@ -24,16 +27,18 @@ export default function OverviewPage() {
       <Loaded query={query}>
         {(data) => (
           <>
-            <section aria-labelledby="backlogs">
-              <Heading level={2} data-size="xs" id="backlogs">
-                {text.programme.backlogs}
-              </Heading>
-              <Stats label={text.programme.backlogs}>
-                {data.backlogs.map((backlog) => (
-                  <BacklogStat key={backlog.kind} backlog={backlog} />
-                ))}
-              </Stats>
-            </section>
+            <Backlogs
+              id="now"
+              title={text.programme.needsPerson}
+              backlogs={data.backlogs.filter(({ late }) => late > 0)}
+              none={text.programme.nothingElse}
+            />
+            <Backlogs
+              id="backlogs"
+              title={text.programme.backlogs}
+              backlogs={data.backlogs.filter(({ late }) => late === 0)}
+              none={text.programme.allWell}
+            />
             <div className="columns section">
               <section aria-labelledby="day">
                 <Heading level={2} data-size="xs" id="day">
@@ -46,8 +51,16 @@ export default function OverviewPage() {
                   <Stat label={text.programme.messagesSent} value={formatNumber(data.day.messagesSent)} />
                 </Stats>
               </section>
-              <LetterDays {...data.letterDays} />
+              <LetterTimes times={data.letterDays} />
             </div>
+            {role === 'office' ? (
+              <section aria-labelledby="recent">
+                <Heading level={2} data-size="xs" id="recent">
+                  {text.office.today.recent}
+                </Heading>
+                <RecentWomen />
+              </section>
+            ) : null}
             <section aria-labelledby="centres">
               <Heading level={2} data-size="xs" id="centres" className="visually-hidden">
                 {text.programme.centresTitle}
@@ -61,26 +74,23 @@ export default function OverviewPage() {
   );
 }
 
-function LetterDays(props: { readonly letters: number; readonly median: number | null; readonly p90: number | null }) {
-  const { text, formatNumber } = useText();
-  const days = (value: number) => text.common.days(Math.round(value));
+function Backlogs(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly backlogs: readonly Backlog[];
+  readonly none: string;
+}) {
   return (
-    <section aria-labelledby="letters">
-      <Heading level={2} data-size="xs" id="letters">
-        {text.programme.letterTitle}
+    <section aria-labelledby={props.id}>
+      <Heading level={2} data-size="xs" id={props.id}>
+        {props.title}
       </Heading>
-      {props.median === null || props.p90 === null ? (
-        <p>{text.programme.noLetters}</p>
-      ) : (
-        <Stats label={text.programme.letterTitle}>
-          <Stat
-            label={text.programme.letterMedian}
-            value={days(props.median)}
-            note={text.programme.letterCount(formatNumber(props.letters))}
-          />
-          <Stat label={text.programme.letterP90} value={days(props.p90)} />
-        </Stats>
-      )}
+      {props.backlogs.length === 0 ? <p>{props.none}</p> : null}
+      <Stats label={props.title}>
+        {props.backlogs.map((backlog) => (
+          <BacklogStat key={backlog.kind} backlog={backlog} />
+        ))}
+      </Stats>
     </section>
   );
 }
