@@ -15,6 +15,9 @@ export type ReviewWorld = { readonly interval: readonly Interval[]; readonly nor
 /** `cancers` interval cancers and `normal` women without; readers 1 and 2 read them all, but reader 3 the last cancer's. */
 export async function foundReview(db: Database, cancers: number, normal: number): Promise<ReviewWorld> {
   await foundCentres(db, 6);
+  await db.pool.query(
+    `insert into staff_user (id, name, role, centre_id) values ('K-C01-1', 'Coordinator 1', 'coordinator', 'C01')`,
+  );
   const opened = await openCases(db, cancers + normal);
   const interval = opened.slice(0, cancers).map((one) => ({ ...one, cancerId: randomUUID() }));
   for (const [i, one] of opened.entries()) {

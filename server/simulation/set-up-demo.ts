@@ -13,6 +13,7 @@ import { importDelivery } from '#server/registry/import-delivery';
 import { loadReference } from '#server/registry/load-reference';
 import { type Demo, demoDesk, readDemo, writeDemo } from './demo.ts';
 import { playPortal } from './play-portal.ts';
+import { playReview } from './play-review.ts';
 import { type DayOptions, firstMorning, runDays } from './run-day.ts';
 import { type DeliveryOptions, demoOptions, writeDelivery } from './write-delivery.ts';
 
@@ -58,5 +59,6 @@ export async function setUpDemo(db: Database, config: Pick<Config, 'dataDir'>, o
 export async function finishSetUp(db: Database, config: Pick<Config, 'dataDir'>, options: DayOptions): Promise<void> {
   await runDays(db, config, 0, options);
   await playPortal(db);
+  await playReview(db);
   if (!(await latestSnapshot(db))) await renewSnapshot(db, config, system);
 }
