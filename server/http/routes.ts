@@ -1,6 +1,7 @@
 import { routes as assessment } from '#server/assessment/routes';
 import { routes as auth } from '#server/auth/routes';
 import { routes as cancers } from '#server/cancers/routes';
+import { routes as equipment } from '#server/equipment/routes';
 import { routes as examination } from '#server/examination/routes';
 import { routes as invitation } from '#server/invitation/routes';
 import { routes as manual } from '#server/manual/routes';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...invitation,
   ...messaging,
   ...examination,
+  ...equipment,
   ...reading,
   ...assessment,
   ...cancers,
