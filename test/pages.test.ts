@@ -12,6 +12,7 @@ import { nb } from '#web/text/nb';
 import { textOf } from '#web/text/text-of';
 import { atRest, expectAccessible, withPage } from './browser.ts';
 import { type SmallCountry, smallCountry } from './demo-country.ts';
+import { addExamples } from './page-examples.ts';
 
 const users: Readonly<Partial<Record<Role, string>>> = {
   office: 'PK-1',
@@ -24,6 +25,15 @@ const users: Readonly<Partial<Record<Role, string>>> = {
 
 /** An example record for each page with parameters in its path: a query whose columns are the parameters. */
 const examples: Readonly<Record<string, string>> = {
+  '/consensus/meetings/$meetingId': `select meeting_id as "meetingId" from consensus_meeting where centre_id = 'C06' limit 1`,
+  '/interval-cancers/$personId/$cancerId': `select c.person_id as "personId", c.cancer_id as "cancerId" from cancer c
+    join episode e on e.person_id = c.person_id and e.episode_id = c.episode_id
+    where c.detection = 'interval' and e.centre_id = 'C06'
+      and not exists (select from review_item i where i.person_id = c.person_id) limit 1`,
+  '/my-figures/$personId/$caseId': `select r.person_id as "personId", r.case_id as "caseId" from read r
+    join reading_case c on c.person_id = r.person_id and c.case_id = r.case_id
+    join cancer k on k.person_id = c.person_id and k.episode_id = c.episode_id
+    where r.reader = 'L-C06-2' and c.state = 'closed' and k.detection in ('screen-detected', 'interval') limit 1`,
   '/people/$personId': `select person_id as "personId" from episode where centre_id = 'C06' order by opened_on desc limit 1`,
   '/assessment/$personId/$episodeId': `select person_id as "personId", episode_id as "episodeId" from episode
     where centre_id = 'C06' order by state <> 'assessment', opened_on desc limit 1`,
@@ -42,6 +52,7 @@ let key: Buffer;
 
 beforeAll(async () => {
   country = await smallCountry({ desk: { centreId: 'C06', reads: 3, consensus: 1, assessments: 1 } });
+  await addExamples(country.db);
   const quiet = () => ({ at: () => {}, end: () => {} });
   const config = { port: 0, host: '127.0.0.1', dataDir: country.dataDir, demo: true };
   served = await serve(country.db, config, quiet);
