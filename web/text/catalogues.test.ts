@@ -24,7 +24,7 @@ describe('the catalogues', () => {
 
   it('in nynorsk use none of the commonest bokmål-only words', () => {
     const bokmal =
-      /(?<!\p{L})(ikke|jeg|hun|hvem|hva|hvor|hvorfor|noen|bare|ennå|nå|fra|uke|uken|være|gjøre|velg|bilder|også)(?!\p{L})/iu;
+      /(?<!\p{L})(ikke|jeg|hun|hvem|hva|hvor|hvorfor|noen|bare|ennå|nå|fra|uke|uken|være|gjøre|velg|bilder)(?!\p{L})/iu;
     expect(textsIn(textOf.nn).filter((words) => bokmal.test(words))).toEqual([]);
   });
 

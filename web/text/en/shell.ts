@@ -43,6 +43,23 @@ export const shell = {
     'no-permission': 'Your role is not allowed to do this.',
     'bad-input': 'Some of what was sent is not valid.',
     'no-connection': 'The service does not answer. Check that it runs, and try again.',
+    'not-now': 'That cannot be done as things stand. The page shows how they stand: do what is possible from there.',
+    'not-yet': 'It is too early: the day has not come. Do it on the day, or move the appointment.',
+    'not-today':
+      'A woman is checked in on the day of her appointment. What was done on another day is entered afterwards.',
+    'episode-closed': 'Her round is over and cannot be changed. Her timeline shows how it ended.',
+    'episode-not-open':
+      'Her round has gone on, so she cannot have an appointment in it. Her timeline shows where she stands.',
+    'no-round': 'She has no open round without an appointment. Her timeline shows where she stands.',
+    'not-declined': 'The round did not end because she declined, so it cannot be opened again here.',
+    'no-centre': 'This is done at one breast centre. Sign in as somebody who belongs to the centre.',
+    'dry-run': 'This was a trial: nothing is saved.',
+    'foreign-page':
+      'The change did not come from the pages of this service and was not made. Load the page again and do it here.',
+    'no-endpoint':
+      'The page asks for something that is no longer there. The service has probably been updated: load the page again.',
+    'setting-up': 'The demo is being set up. Wait a minute and try again.',
+    'unknown-user': 'The user does not exist or is no longer in use. Choose another.',
     unexpected: 'Something unexpected happened on our side. The error is logged. Try again.',
   } as Readonly<Record<string, string>>,
   loading: 'Loading',

@@ -14,14 +14,14 @@ export const citizen: typeof nb = {
   back: 'Tilbake',
   toOwnPage: 'Til Mi side',
   next: 'Neste',
-  save: 'Lagre',
+  save: 'Lagra',
   optional: '(valfritt)',
-  undo: 'Angre',
+  undo: 'Angra',
   hello: (name: string) => `Hei, ${name}`,
   signOut: 'Logg ut',
   signIn: 'Logg inn på Mi side',
   signInFirst: 'Logg inn for å sjå timen din, svara dine og vala dine.',
-  signInDemo: 'I demoen vel du kven du vil vere.',
+  signInDemo: 'I demoen vel du kven du vil vera.',
   notAWoman: 'Denne sida er for kvinner i programmet. Du er logga inn som tilsett.',
   toStart: 'Til innlogginga',
   notFoundTitle: 'Vi fann ikkje sida',
@@ -50,7 +50,7 @@ export const citizen: typeof nb = {
   seeAppointment: 'Sjå alt om timen',
   otherTime: 'Vel ei anna tid',
   ownTime: 'Vel ei tid sjølv',
-  cannotCome: 'Eg kan ikkje kome',
+  cannotCome: 'Eg kan ikkje koma',
   willCome: 'Sei frå at eg kjem',
   saidComing: 'Du har sagt frå at du kjem.',
   assessmentChange: 'Passar ikkje timen, så ring brystsenteret. Dei finn ei ny tid saman med deg.',
@@ -63,7 +63,7 @@ export const citizen: typeof nb = {
   before: 'Før timen',
   beforeList: [
     'Kle deg i todelte klede. Du tek av deg på overkroppen.',
-    'La vere å bruke krem, pudder eller deodorant den dagen. Det kan synast på bileta.',
+    'La vera å bruka krem, pudder eller deodorant den dagen. Det kan synast på bileta.',
     'Kom nokre få minutt før.',
   ],
   callFirst: 'Ring oss før timen dersom du',
@@ -100,8 +100,8 @@ export const citizen: typeof nb = {
   noAppointmentMore: 'Ring oss dersom noko er gale, eller dersom du vil ha ein time.',
   cannotComeTitle: 'Kva passar best for deg?',
   cannotComeOptions: {
-    move: 'Eg vil velje ei anna tid no',
-    later: 'Eg vil ha ein time seinare, og de kan velje han',
+    move: 'Eg vil velja ei anna tid no',
+    later: 'Eg vil ha ein time seinare, og de kan velja han',
     'not-this-round': 'Eg vil ikkje ta mammografi denne gongen',
     never: 'Eg vil ikkje ha fleire invitasjonar',
   },
@@ -109,7 +109,7 @@ export const citizen: typeof nb = {
     move: 'Du ser ledige tider der du bur.',
     later: 'Vi sender ein ny time om nokre veker.',
     'not-this-round': 'Du får ny invitasjon om lag om to år.',
-    never: 'Du kan ombestemme deg når som helst.',
+    never: 'Du kan ombestemma deg når som helst.',
   },
   cannotComeChoose: 'Vel det som passar best',
   itIsYourChoice: 'Det er frivillig å delta, og du treng ikkje gi nokon grunn.',
@@ -120,7 +120,7 @@ export const citizen: typeof nb = {
       list: [
         'Timen du har no, går til ein annan.',
         'Om nokre veker får du eit brev med ein ny time.',
-        'Du kan også velje ei tid sjølv her på Mi side før det.',
+        'Du kan også velja ei tid sjølv her på Mi side før det.',
       ],
       button: 'Avbestill timen',
     },
@@ -129,7 +129,7 @@ export const citizen: typeof nb = {
       list: [
         'Timen du har no, går til ein annan, og du får inga påminning.',
         'Du får ny invitasjon om lag om to år, så lenge du er i målgruppa.',
-        'Ombestemmer du deg, kan du angre her på Mi side, eller ringe oss.',
+        'Ombestemmer du deg, kan du angra her på Mi side, eller ringja oss.',
         'Kjenner du ei endring i brystet, så kontakt fastlegen, same kva du vel.',
       ],
       button: 'Takk nei denne gongen',
@@ -180,7 +180,7 @@ export const citizen: typeof nb = {
   receiptNext: 'Kva skjer no',
   receiptUndone: 'Du har angra dette.',
   receipts: {
-    confirmed: { title: 'Takk, vi ventar deg', next: 'Passar det ikkje likevel, kan du velje ei anna tid.' },
+    confirmed: { title: 'Takk, vi ventar deg', next: 'Passar det ikkje likevel, kan du velja ei anna tid.' },
     booked: { title: 'Du har fått ein time', next: 'Du får eit brev som stadfestar timen.' },
     moved: {
       title: 'Timen er flytta',
@@ -188,11 +188,11 @@ export const citizen: typeof nb = {
     },
     'cancelled-later': {
       title: 'Timen er avbestilt',
-      next: 'Du får eit brev med ein ny time om nokre veker. Du kan også velje ei tid sjølv.',
+      next: 'Du får eit brev med ein ny time om nokre veker. Du kan også velja ei tid sjølv.',
     },
     declined: {
       title: 'Du har takka nei denne gongen',
-      next: 'Du får ny invitasjon om lag om to år. Ombestemmer du deg før det, kan du angre her eller ringe oss.',
+      next: 'Du får ny invitasjon om lag om to år. Ombestemmer du deg før det, kan du angra her eller ringja oss.',
     },
     returned: { title: 'Du er med igjen', next: 'Vel ei tid sjølv, eller vent på at vi sender deg ei.' },
     stopped: {
@@ -202,7 +202,7 @@ export const citizen: typeof nb = {
     'stop-lifted': { title: 'Du får invitasjonar igjen', next: 'Invitasjonen kjem når det er din tur.' },
     reserved: {
       title: 'Du har reservert deg',
-      next: 'Normale svar blir skilde frå namnet ditt innan seks månader. Til det er gjort, kan du angre.',
+      next: 'Normale svar blir skilde frå namnet ditt innan seks månader. Til det er gjort, kan du angra.',
     },
     'reservation-lifted': {
       title: 'Reservasjonen er oppheva',
@@ -216,7 +216,7 @@ export const citizen: typeof nb = {
       title: 'Takk for svara dine',
       next: 'Dei er lagra utan namn, skilde frå opplysningane om deg.',
     },
-    'survey-taken-back': { title: 'Svara dine er sletta', next: 'Du kan svare på nytt dersom du vil.' },
+    'survey-taken-back': { title: 'Svara dine er sletta', next: 'Du kan svara på nytt dersom du vil.' },
   },
   undoFailed: {
     title: 'Det kan ikkje angrast no',
@@ -257,8 +257,8 @@ export const citizen: typeof nb = {
   },
   contact: 'Kontakt og språk',
   contactMore: 'Brev, SMS, telefonnummer og språk',
-  contactLead: 'Slik når vi deg. Du kan endre det når du vil.',
-  change: 'Endre',
+  contactLead: 'Slik når vi deg. Du kan endra det når du vil.',
+  change: 'Endra',
   wishes: {
     channel: {
       name: 'Brev',
@@ -276,7 +276,7 @@ export const citizen: typeof nb = {
     },
     phone: {
       name: 'Telefonnummer',
-      question: 'Kva nummer skal vi bruke?',
+      question: 'Kva nummer skal vi bruka?',
       hint: 'Åtte siffer, eller landkode først. Berre til SMS og samtalar om timen din.',
       label: 'Telefonnummer',
       wrong: 'Skriv eit telefonnummer med åtte siffer, til dømes 999 00 000',
@@ -305,14 +305,14 @@ export const citizen: typeof nb = {
   storageReserved: 'Du har reservert deg.',
   storageDone: (day: string) => `Normale svar frå før vart skilde frå namnet ditt ${day}.`,
   storageWhy:
-    'Når vi lagrar svara, kan legane samanlikne med tidlegare bilete, og vi kan måle om programmet er godt nok. Du bestemmer sjølv.',
+    'Når vi lagrar svara, kan legane samanlikna med tidlegare bilete, og vi kan måla om programmet er godt nok. Du bestemmer sjølv.',
   reserveStorage: 'Reserver meg mot lagring',
   liftReservation: 'Opphev reservasjonen',
   consents: 'Forsking og samtykke',
   consentsMore: 'Studiar du er med i',
   consentsNone: 'Du er ikkje med i nokon studie som har bede om samtykket ditt.',
   consentsLead:
-    'Forskarar kan søkje om å bruke opplysningar frå programmet. Nokre studiar ber deg om samtykke først. Då står studien her, og du kan trekkje deg når du vil.',
+    'Forskarar kan søkja om å bruka opplysningar frå programmet. Nokre studiar ber deg om samtykke først. Då står studien her, og du kan trekkja deg når du vil.',
   consentsStored: 'Dette lagrar vi om deg',
   consentsStoredList: [
     'namn, adresse, fødselsnummer og fødeland, frå Folkeregisteret',
@@ -344,7 +344,7 @@ export const citizen: typeof nb = {
   surveyMore: 'Svar på nokre korte spørsmål',
   screeningTitle: 'Mammografi når du er mellom 50 og 69 år',
   screeningLead:
-    'Alle kvinner mellom 50 og 69 år får tilbod om mammografi kvart anna år. Målet er å finne brystkreft tidleg, så færre døyr av han. Det er frivillig.',
+    'Alle kvinner mellom 50 og 69 år får tilbod om mammografi kvart anna år. Målet er å finna brystkreft tidleg, så færre døyr av han. Det er frivillig.',
   screeningMine: 'Har du fått time?',
   screeningMineText: 'På Mi side ser du timen din, vel ei anna tid, les svaret og bestemmer korleis vi når deg.',
   screeningSteps: 'Slik går det til',
@@ -356,7 +356,7 @@ export const citizen: typeof nb = {
     'Treng vi fleire bilete, får du time på brystsenteret. Dei fleste som blir kalla inn, har ikkje brystkreft.',
   ],
   screeningChoose: 'Skal du delta?',
-  screeningChooseText: 'Mammografi har både fordelar og ulemper. Les om dei, så kan du velje det som er rett for deg.',
+  screeningChooseText: 'Mammografi har både fordelar og ulemper. Les om dei, så kan du velja det som er rett for deg.',
   screeningStaff: 'For tilsette: logg inn',
   benefit: {
     title: 'Fordelar og ulemper',
@@ -394,13 +394,13 @@ export const citizen: typeof nb = {
       `Nokre får behandling for ein kreft som aldri ville ha gitt plager. Ingen veit kven det er. Forskarane er usamde om kor mange det gjeld: frå ${low} til ${high} av 1000.`,
     missed:
       'Mammografi finn ikkje all brystkreft. Kjenner du ei endring, så kontakt fastlegen, sjølv om svaret var normalt.',
-    rays: 'Bileta blir tekne med små stråledosar. Brysta blir pressa saman, og det kan vere ubehageleg.',
+    rays: 'Bileta blir tekne med små stråledosar. Brysta blir pressa saman, og det kan vera ubehageleg.',
     sources: 'Kjelder og korleis vi har rekna',
     method:
       'Programmet sine eigne tal er frå siste uttrekk. Vi legg saman den første undersøkinga og dei seinare, og reknar som om undersøkingane ikkje påverkar kvarandre. Tal for dødsfall og overdiagnostikk er frå forsking.',
     deathsRow: 'unngår å døy av brystkreft',
     overRow: 'får behandling for ein kreft som aldri ville ha gitt plager',
-    yours: 'Du bestemmer sjølv, og du kan ombestemme deg når du vil.',
+    yours: 'Du bestemmer sjølv, og du kan ombestemma deg når du vil.',
   },
   questions: {
     title: 'Spørsmål og svar',
@@ -429,11 +429,11 @@ export const citizen: typeof nb = {
       },
       storage: {
         q: 'Kva lagrar de om meg?',
-        a: 'Når du vart invitert, når bileta vart tekne, og kva svaret var. Du kan reservere deg mot at normale svar blir lagra saman med namnet ditt. Det gjer du på Mi side.',
+        a: 'Når du vart invitert, når bileta vart tekne, og kva svaret var. Du kan reservera deg mot at normale svar blir lagra saman med namnet ditt. Det gjer du på Mi side.',
       },
       looked: {
         q: 'Kven kan sjå opplysningane mine?',
-        a: 'Tilsette som treng det for å hjelpe deg, vurdere bileta eller passe på kvaliteten. På Mi side ser du kven som har sett på dei, og kvifor.',
+        a: 'Tilsette som treng det for å hjelpa deg, vurdera bileta eller passa på kvaliteten. På Mi side ser du kven som har sett på dei, og kvifor.',
       },
       age: {
         q: 'Kvifor 50 til 69 år?',
@@ -441,7 +441,7 @@ export const citizen: typeof nb = {
       },
       fee: {
         q: 'Kostar det noko?',
-        a: 'Ja, det er ein fast eigenandel. Ring oss dersom du vil vite kor mykje han er no.',
+        a: 'Ja, det er ein fast eigenandel. Ring oss dersom du vil vita kor mykje han er no.',
       },
     },
   },

@@ -83,6 +83,8 @@ export const messaging = {
   cause: 'Gjeld',
   history: 'Kva som har skjedd',
   event: 'Hending',
+  previewIn: 'Vis på',
+  asSent: (language: string) => `${language} (slik det blir sendt)`,
   preview: 'Slik er ho send',
   previewOf: (title: string) => `Brevet «${title}» som PDF`,
   openPdf: 'Opna brevet i eige vindauge',

@@ -6,7 +6,7 @@ export const portal: typeof nb = {
   news: 'Nyhende',
   noNews: 'Ingen nyhende det siste året.',
   mustRead: 'Skal lesast',
-  mustReadLong: 'Alle skal stadfeste at dei har lese det',
+  mustReadLong: 'Alle skal stadfesta at dei har lese det',
   haveRead: 'Eg har lese dette',
   readAlready: 'Du har stadfesta at du har lese dette',
   readers: (read, of) => `${read} av ${of} har stadfesta`,
@@ -76,7 +76,7 @@ export const portal: typeof nb = {
     'document-too-large': 'Fila er større enn 10 MB. Del henne opp, eller lagre henne med mindre bilete.',
     'wrong-type': 'Fila er ikkje av det slaget som namnet seier. Lagre henne på nytt i programmet ho er laga i.',
     'replaced-already': 'Ein annan har lagt inn ein ny versjon i mellomtida. Last sida på nytt.',
-    'ends-before-start': 'Møtet må slutte etter at det har byrja.',
+    'ends-before-start': 'Møtet må slutta etter at det har byrja.',
     'too-large': 'Det som vart sendt, er for stort.',
   },
 };

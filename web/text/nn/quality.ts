@@ -43,7 +43,7 @@ export const quality = {
     'no-target': 'Utan mål',
     'no-value': 'Ingen data',
   },
-  uncertain: 'kan vere tilfeldig',
+  uncertain: 'kan vera tilfeldig',
   notMeasured: 'Blir ikkje målt enno',
   needs: (what) => `Treng ${what}.`,
   notMeant: 'Blir ikkje gitt for denne staden',
@@ -52,6 +52,7 @@ export const quality = {
   noTarget: 'Inga målverdi er oppgitt',
   reached: (reached, of) => `${reached} av ${of} mål er nådde.`,
   notReached: (names) => `Ikkje nådde: ${names}.`,
+  notReachedMaybe: (names) => `Ikkje nådde, men det kan vera tilfeldig: ${names}.`,
   noneWithTarget: 'Settet har ingen målverdiar med tal.',
   sparkWords: (name, from, first, to, last) => `${name}: ${first} i ${from}, ${last} i ${to}`,
   periodWords: (years) => `Tala gjeld ${years}.`,
@@ -86,7 +87,7 @@ export const quality = {
   },
   standing: 'I trakta',
   funnelHow:
-    'Kvart punkt er ein stad. Grensene viser kor langt frå landet ein stad kan liggje ved tilfeldigheit, og blir smalare med fleire kvinner. Stader blir ikkje rangerte.',
+    'Kvart punkt er ein stad. Grensene viser kor langt frå landet ein stad kan liggja ved tilfeldigheit, og blir smalare med fleire kvinner. Stader blir ikkje rangerte.',
   widened: (phi) =>
     `Stadene varierer meir enn tilfeldigheit åleine gir (φ = ${phi}), og grensene er utvida med variasjonen mellom stader.`,
   notWidened: (phi) => `Stadene varierer ikkje meir enn tilfeldigheit gir (φ = ${phi}); grensene er eksakte.`,
@@ -96,7 +97,7 @@ export const quality = {
   rose: (name, first, from, last, to) => `${name} auka frå ${first} i ${from} til ${last} i ${to}`,
   fell: (name, first, from, last, to) => `${name} gjekk ned frå ${first} i ${from} til ${last} i ${to}`,
   steady: (name, first, from, last, to) => `${name} er utan klar endring: ${first} i ${from}, ${last} i ${to}`,
-  noYears: 'Det er ingen heile år å vise.',
+  noYears: 'Det er ingen heile år å visa.',
   multiplesHeading: 'Kvart brystsenter over åra',
   multiplesWords: (centre, first, from, last, to) => `${centre}: ${first} i ${from}, ${last} i ${to}`,
   multiplesEmpty: (centre) => `${centre}: ingen data`,
@@ -154,7 +155,7 @@ export const quality = {
 
   setsTitle: 'Indikatorsett',
   setsLead:
-    'Setta som tal blir rekna etter. Kontoret kan laste inn eit sett frå ei fil; det tek plassen til settet med same id.',
+    'Setta som tal blir rekna etter. Kontoret kan lasta inn eit sett frå ei fil; det tek plassen til settet med same id.',
   setsCount: 'Indikatorar',
   setsLoaded: 'Lasta inn',
   setsBuiltIn: 'Følgjer med',
@@ -164,7 +165,7 @@ export const quality = {
     'Forma er den same som når eit sett blir lasta ned herifrå. Fila blir lesen før noko blir lagra; feil blir viste med stad.',
   loaded: (id, version, n) => `Lasta inn ${id} ${version} med ${n} indikatorar`,
   loadFaults: 'Fila vart ikkje lasta inn',
-  open: 'Opne tala',
+  open: 'Opna tala',
 
   equityTitle: 'Kven møter ikkje?',
   equityLead:
@@ -180,6 +181,7 @@ export const quality = {
   equityEmpty: 'Ingen som er kalla inn i tidsrommet.',
   equityWhole: 'Oppmøte i utvalet',
   equityMapTitle: (where, period) => `Oppmøte etter kommune, ${where}, ${period}`,
+  equityMapHelp: 'Peik på ein kommune for å sjå talet.',
   equityFew: 'færre enn 50 kalla inn',
   crude: 'Oppmøte',
   adjusted: 'Aldersjustert oppmøte',
@@ -197,7 +199,7 @@ export const quality = {
     `«skjult» tyder at talet gjeld så få kvinner at dei kunne kjennast att (færre enn ${threshold}), eller at det elles kunne reknast ut frå dei andre tala.`,
   publicInterval: 'Tala i parentes er 95 % intervall: så mykje kan tilfeldigheit gi.',
   publicDemo: 'Tala er frå eit oppdikta land og gjeld ingen verkelege kvinner.',
-  publicNone: 'Det er ingen tal å vise enno.',
+  publicNone: 'Det er ingen tal å visa enno.',
   publicCut: (day) => `Data til og med ${day}.`,
 
   refusals: {
