@@ -73,7 +73,7 @@ function blindReadsSql(folder: string, steps: readonly BlindStep[]): string {
       from ${fact('read')} r join ${fact('reading-case')} c using (case_id)
       join step s on s.protocol = c.protocol and s.version = c.protocol_version and s.arm = c.arm and s.step = r.step
     ),
-    both as (select case_id, count(*) as n, count(*) filter (positive) as positives from r group by case_id),
+    pair as (select case_id, count(*) as n, count(*) filter (positive) as positives from r group by case_id),
     cancer as (
       select episode_id, min(diagnosed_on) filter (detection = 'screen-detected') as screened,
         min(diagnosed_on) filter (detection = 'interval') as interval
@@ -81,7 +81,7 @@ function blindReadsSql(folder: string, steps: readonly BlindStep[]): string {
     )
     select r.*, b.n > 1 as paired, b.positives > 0 and b.positives < b.n as discordant,
       b.positives - r.positive::integer > 0 as other_positive, k.screened, k.interval
-    from r join both b using (case_id) left join cancer k using (episode_id)`;
+    from r join pair b using (case_id) left join cancer k using (episode_id)`;
 }
 
 function countsSql(from: Day, followed: Day): string {
