@@ -43,13 +43,13 @@ export const participationMeasures = {
     levels: places,
   },
   reinvited: {
-    name: words('Innkalt igjen innen 24 måneder', 'Kalla inn att innan 24 månader', 'Re-invited within 24 months'),
+    name: words('Innkalt igjen i tide', 'Kalla inn att i tide', 'Re-invited in time'),
     definition: words(
-      'Kvinner med en tidligere runde som fikk første time senest 24 måneder etter første time i runden før.',
-      'Kvinner med ein tidlegare runde som fekk første time seinast 24 månader etter første time i runden før.',
-      'Women with an earlier round whose first appointment came within 24 months of the first of the round before.',
+      'Kvinner med en tidligere runde som fikk første time senest 26 måneder etter første time i runden før (24 måneder og to til, som programmet tillater).',
+      'Kvinner med ein tidlegare runde som fekk første time seinast 26 månader etter første time i runden før (24 månader og to til, som programmet tillèt).',
+      'Women with an earlier round whose first appointment came within 26 months of the first of the round before (24 and the programme’s tolerance of two).',
     ),
-    measure: percent(['le', 'interval_months', 24], ['known', 'interval_months'], { year: 'invited_year' }),
+    measure: percent(['le', 'interval_months', 26], ['known', 'interval_months'], { year: 'invited_year' }),
     direction: 'higher',
     levels: areas,
   },

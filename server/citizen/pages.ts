@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { sessionOf } from '#server/auth/session';
 import { inTransaction } from '#server/db/transaction';
 import { comesFromOwnPages } from '#server/http/same-origin';
+import { publicFigureRoutes } from '#server/quality/public-routes';
 import { cannotComeRoutes } from './cannot-come-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { type CitizenParts, citizenDoor } from './door.ts';
@@ -22,6 +23,7 @@ export function citizenPages(parts: CitizenParts): Hono {
   const areas = [homeRoutes, timeRoutes, cannotComeRoutes, contactRoutes, registerRoutes, receiptRoutes, surveyRoutes];
   for (const routes of areas) pages.route('/', routes(door));
   pages.route('/', screeningRoutes(door, parts.db));
+  pages.route('/', publicFigureRoutes(door, parts.db));
 
   pages.post('/min-side/ut', async (c) => {
     if (!comesFromOwnPages(c)) return c.redirect('/min-side', 303);

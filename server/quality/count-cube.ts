@@ -13,7 +13,7 @@ import {
   ratioFigure,
   shareFigure,
 } from '#core/quality/indicator';
-import { openDuck, quoted } from './duck.ts';
+import { type Duck, openDuck, quoted } from './duck.ts';
 
 type Counted = Exclude<Measure, { kind: 'not-measured' }>;
 type Keys = Readonly<Partial<Record<Dimension, readonly unknown[]>>>;
@@ -33,56 +33,82 @@ export type Group = Readonly<Partial<Record<Dimension, string | number | boolean
 export type Only = Readonly<Partial<Record<Dimension, readonly (string | number | boolean)[]>>>;
 export type CountedFigure = Figure & { readonly indicator: string; readonly group: Group };
 
-/** Counts a set: one pass over each fact and year field, however many indicators, and one for each median. */
+type Pass = { readonly by: readonly Dimension[]; readonly measures: readonly [Counted, ...Counted[]] };
+
+/**
+ * Counts a set: one pass over each fact and year field, however many indicators, and one for each median. What is shown
+ * of one reader or radiographer is counted apart, by person instead of place.
+ */
 export async function countCubes(folder: string, indicators: readonly Indicator[]): Promise<Cubes> {
   const duck = await openDuck();
   const cubes = new Map<string, Cube>();
   try {
-    for (const [key, measures] of passes(indicators)) {
-      const [first] = measures;
-      if (!first) continue;
-      const { fact, year } = first;
-      const by = dimensions.filter((dimension) => hasDimension(fact, dimension));
-      const conditions = [...new Set(measures.flatMap(conditionsOf))];
-      const value = first.kind === 'median' ? [`"${first.of}" as value`] : [];
-      const where = first.kind === 'median' ? `where ${toSql(first.denominator)} and "${first.of}" is not null` : '';
-      const columns = await duck.columns(`
-        select ${[
-          ...by.map((dimension) => `${columnOf(dimension, year)} as "${dimension}"`),
-          ...value,
-          'count(*)',
-          ...conditions.map((condition) => `count(*) filter (${condition})`),
-        ].join(', ')}
-        from read_parquet(${quoted(join(folder, fact, '*.parquet'))}) ${where}
-        group by ${[...by, ...value].map((_, i) => i + 1).join(', ')}`);
-      const from = by.length + value.length;
-      const numbers = columns.slice(from).map((column) => column as readonly number[]);
-      cubes.set(key, {
-        keys: Object.fromEntries(by.map((dimension, i) => [dimension, columns[i] ?? []])),
-        length: numbers[0]?.length ?? 0,
-        counts: new Map([['', numbers[0] ?? []], ...conditions.map((c, i) => [c, numbers[i + 1] ?? []] as const)]),
-        ...(first.kind === 'median' ? { values: (columns[by.length] ?? []) as readonly number[] } : {}),
-      });
-    }
+    for (const [key, pass] of passes(indicators)) cubes.set(key, await countPass(duck, folder, pass));
     return cubes;
   } finally {
     duck.close();
   }
 }
 
-function passes(indicators: readonly Indicator[]): ReadonlyMap<string, Counted[]> {
-  const found = new Map<string, Counted[]>();
-  for (const { measure } of indicators) {
+async function countPass(duck: Duck, folder: string, { by, measures }: Pass): Promise<Cube> {
+  const [first] = measures;
+  const { fact, year } = first;
+  const conditions = [...new Set(measures.flatMap(conditionsOf))];
+  const value = first.kind === 'median' ? [`"${first.of}" as value`] : [];
+  const where = first.kind === 'median' ? `where ${toSql(first.denominator)} and "${first.of}" is not null` : '';
+  const selected = [
+    ...by.map((dimension) => `${columnOf(dimension, year)} as "${dimension}"`),
+    ...value,
+    'count(*)',
+    ...conditions.map((condition) => `count(*) filter (${condition})`),
+  ];
+  const columns = await duck.columns(`
+    select ${selected.join(', ')} from read_parquet(${quoted(join(folder, fact, '*.parquet'))}) ${where}
+    group by ${[...by, ...value].map((_, i) => i + 1).join(', ')}`);
+  const numbers = columns.slice(by.length + value.length).map((column) => column as readonly number[]);
+  return {
+    keys: Object.fromEntries(by.map((dimension, i) => [dimension, columns[i] ?? []])),
+    length: numbers[0]?.length ?? 0,
+    counts: new Map([['', numbers[0] ?? []], ...conditions.map((c, i) => [c, numbers[i + 1] ?? []] as const)]),
+    ...(first.kind === 'median' ? { values: (columns[by.length] ?? []) as readonly number[] } : {}),
+  };
+}
+
+function passes(indicators: readonly Indicator[]): ReadonlyMap<string, Pass> {
+  const found = new Map<string, Pass>();
+  const add = (key: string, by: readonly Dimension[], measure: Counted) => {
+    const known = found.get(key);
+    found.set(key, { by, measures: known ? [...known.measures, measure] : [measure] });
+  };
+  for (const { measure, levels } of indicators) {
     if (measure.kind === 'not-measured') continue;
-    const key = keyOf(measure);
-    found.set(key, [...(found.get(key) ?? []), measure]);
+    const has = dimensions.filter((dimension) => hasDimension(measure.fact, dimension));
+    add(
+      keyOf(measure),
+      has.filter((dimension) => !isPerson(dimension)),
+      measure,
+    );
+    for (const person of has.filter((dimension) => isPerson(dimension) && levels.includes(dimension)))
+      add(
+        keyOf(measure, person),
+        has.filter((dimension) => dimension === person || WOMEN.includes(dimension)),
+        measure,
+      );
   }
   return found;
 }
 
-function keyOf(measure: Counted): string {
+/** What a figure by person can be limited to. */
+const WOMEN: readonly Dimension[] = ['year', 'prevalent', 'age'];
+
+function isPerson(dimension: Dimension): dimension is 'reader' | 'radiographer' {
+  return dimension === 'reader' || dimension === 'radiographer';
+}
+
+function keyOf(measure: Counted, person: Dimension | '' = ''): string {
   const { fact, year } = measure;
-  return measure.kind === 'median' ? `${fact} ${year} ${measure.of} ${toSql(measure.denominator)}` : `${fact} ${year}`;
+  const rows = `${fact} ${year} ${person}`;
+  return measure.kind === 'median' ? `${rows} ${measure.of} ${toSql(measure.denominator)}` : rows;
 }
 
 /** What is counted for a measure, as SQL: the denominator, and the numerator (within it, but for a ratio). */
@@ -119,8 +145,8 @@ export function figuresOf(
   return indicators.flatMap(({ id, measure }) => {
     if (measure.kind === 'not-measured' || !asked.every((dimension) => hasDimension(measure.fact, dimension)))
       return [];
-    const cube = cubes.get(keyOf(measure));
-    if (!cube) return [];
+    const cube = cubes.get(keyOf(measure, asked.find(isPerson)));
+    if (!cube || !asked.every((dimension) => cube.keys[dimension])) return [];
     let groups = grouped.get(cube);
     if (!groups) {
       groups = groupCells(cube, by, only);

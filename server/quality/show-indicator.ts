@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contracts/endpoint';
 import type { showIndicator as contract } from '#contracts/quality';
+import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
 import type { Indicator } from '#core/quality/indicator';
@@ -15,6 +16,7 @@ import { funnelOf } from './funnel-of.ts';
 import { openSet } from './open-figures.ts';
 import { peopleOf } from './people-figures.ts';
 import { byYear, yearsIn } from './show-set.ts';
+import { remembered } from './remembered.ts';
 import { standardisePlaces } from './standardise-places.ts';
 
 type Output = OutputOf<typeof contract>;
@@ -53,8 +55,21 @@ export async function showIndicator(
     mayOpenCases: false,
   };
   if (!snapshot || !cubes || indicator.measure.kind === 'not-measured') return ok(empty);
+  const key = ['indicator', snapshot.id, set.version, set.loadedOn, asked, actor.userId, actor.role, actor.centres];
+  const counted = remembered(key, () => countIndicator(indicator, cubes, snapshot.dataCut, asked, actor, places));
+  return ok({ ...empty, ...counted });
+}
+
+function countIndicator(
+  indicator: Indicator,
+  cubes: Cubes,
+  dataCut: Day,
+  asked: Question,
+  actor: Actor,
+  places: Places,
+): Omit<Output, 'set' | 'snapshot' | 'indicator' | 'places'> {
   const years = yearsIn(cubes);
-  const known = { dataCut: snapshot.dataCut, first: years[0] ?? 0 };
+  const known = { dataCut: dataCut, first: years[0] ?? 0 };
   const period = yearsOf(indicator, asked.period, known);
   const whole = yearsOf(indicator, 'all', known);
   const parts = { cubes, indicator, women: onlyWomen(asked), period: { year: period }, place: onlyPlace(asked) };
@@ -66,8 +81,7 @@ export async function showIndicator(
   const ownByYear = meant ? byYear(count(['year'], { ...parts.place, ...parts.women }), whole) : [];
   const yearly = (list: readonly CountedFigure[]) =>
     list.map((f) => ({ year: Number(f.group.year), figure: judged(indicator, f) }));
-  return ok({
-    ...empty,
+  return {
     years: [...years],
     periodYears: [...period],
     whole: nation ? judged(indicator, nation) : null,
@@ -79,8 +93,13 @@ export async function showIndicator(
     byCentreYear: isMeantFor(indicator, 'centre') ? byCentreYear(parts, places, whole, yearly) : [],
     ...splits(parts),
     ...peopleOf(cubes, indicator, { ...parts.women, ...parts.period }, actor, nation),
-    mayOpenCases: caseRoles.includes(actor.role) && Object.hasOwn(factFields[indicator.measure.fact], 'episode_id'),
-  });
+    mayOpenCases: caseRoles.includes(actor.role) && isListed(indicator),
+  };
+}
+
+/** Whether there are rounds of women behind it to be listed. */
+function isListed({ measure }: Indicator): boolean {
+  return measure.kind !== 'not-measured' && Object.hasOwn(factFields[measure.fact], 'episode_id');
 }
 
 type Parts = {

@@ -1,11 +1,15 @@
 import type { OutputOf } from '#contracts/endpoint';
 import type { showIndicatorSet } from '#contracts/quality';
+import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Database } from '#server/db/database';
 import { type CountedFigure, type Cubes, figuresOf } from './count-cube.ts';
 import { describeIndicator, judged, summariseSet } from './describe-indicator.ts';
 import { isMeantFor, levelOf, loadPlaces, onlyPlace, onlyWomen, type Scope, yearsOf } from './figure-scope.ts';
+import { groupBy } from './group-by.ts';
+import type { KnownSet } from './list-sets.ts';
 import { openSet } from './open-figures.ts';
+import { remembered } from './remembered.ts';
 
 type Output = OutputOf<typeof showIndicatorSet>;
 
@@ -25,29 +29,44 @@ export async function showSet(db: Database, id: string, scope: Scope): Promise<R
     }));
     return ok({ ...base, years: [], rows });
   }
+  const key = ['set', snapshot.id, set.id, set.version, set.loadedOn, scope];
+  const counted = remembered(key, () => countSet(set, cubes, snapshot.dataCut, scope));
+  return ok({ ...base, ...counted });
+}
+
+function countSet(set: KnownSet, cubes: Cubes, dataCut: Day, scope: Scope): Pick<Output, 'years' | 'rows'> {
   const years = yearsIn(cubes);
-  const known = { dataCut: snapshot.dataCut, first: years[0] ?? 0 };
+  const known = { dataCut: dataCut, first: years[0] ?? 0 };
   const level = levelOf(scope);
   const women = onlyWomen(scope);
   const here = { ...onlyPlace(scope), ...women };
+  const trends = groupBy(figuresOf(cubes, set.indicators, ['year'], here), ({ indicator }) => indicator);
+  // Indicators of the same years are added up together: those that need follow-up, and the rest.
+  const yearsBy = new Map(set.indicators.map((one) => [one.id, yearsOf(one, scope.period, known)]));
+  const inPeriod = (only: typeof here) =>
+    new Map(
+      [...groupBy(set.indicators, (one) => yearsBy.get(one.id)?.join())].flatMap(([, group]) => {
+        const year = yearsBy.get(group[0]?.id ?? '') ?? [];
+        return figuresOf(cubes, group, [], { ...only, year }).map((f) => [f.indicator, f] as const);
+      }),
+    );
+  const figures = inPeriod(here);
+  const nations = level === 'nation' ? figures : inPeriod(women);
   const rows = set.indicators.map((indicator): Output['rows'][number] => {
-    const counted = yearsOf(indicator, scope.period, known);
-    const period = { year: counted };
-    const one = (only: typeof here) => figuresOf(cubes, [indicator], [], only)[0];
     const meant = isMeantFor(indicator, level);
-    const figure = meant ? one({ ...here, ...period }) : undefined;
-    const nation = one({ ...women, ...period });
+    const figure = meant ? figures.get(indicator.id) : undefined;
+    const nation = nations.get(indicator.id);
     const whole = yearsOf(indicator, 'all', known);
-    const trend = meant ? figuresOf(cubes, [indicator], ['year'], here) : [];
+    const trend = meant ? byYear(trends.get(indicator.id) ?? [], whole) : [];
     return {
       indicator: describeIndicator(indicator),
-      years: [...counted],
+      years: [...(yearsBy.get(indicator.id) ?? [])],
       figure: figure ? judged(indicator, figure) : null,
       nation: nation ? judged(indicator, nation) : null,
-      trend: byYear(trend, whole).map((f) => ({ year: Number(f.group.year), figure: judged(indicator, f) })),
+      trend: trend.map((f) => ({ year: Number(f.group.year), figure: judged(indicator, f) })),
     };
   });
-  return ok({ ...base, years: [...years], rows });
+  return { years: [...years], rows };
 }
 
 /** Years in which anything is counted, in order. */

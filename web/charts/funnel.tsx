@@ -17,7 +17,7 @@ export type FunnelPoint = {
 
 const WIDTH = 720;
 const HEIGHT = 360;
-const MARGIN = { top: 16, right: 24, bottom: 44, left: 60 };
+const MARGIN = { top: 16, right: 56, bottom: 44, left: 60 };
 
 /**
  * Places around the whole country's value by how many they count, with 95 % and 99.8 % limits. Never ordered by value: a
@@ -39,7 +39,7 @@ export function Funnel(props: {
   const { chart, point } = usePoints(points.length);
   const [first, last] = [curve[0], curve.at(-1)];
   if (!first || !last || points.length === 0) return null;
-  const x = scaleLinear([Math.min(0, first.total), last.total * 1.04], [MARGIN.left, WIDTH - MARGIN.right]);
+  const x = scaleLinear([Math.min(0, first.total), last.total], [MARGIN.left, WIDTH - MARGIN.right]);
   const values = points.map(({ value }) => value);
   // The narrow end of the funnel goes far out; the places and the limits from their volume on are what must be seen.
   const low = Math.min(...values, first.at95.lower, last.at998.lower);
@@ -74,10 +74,10 @@ export function Funnel(props: {
       <path className="chart-limit" d={path((row) => row.at95.lower)} />
       <path className="chart-limit chart-limit-far" d={path((row) => row.at998.upper)} />
       <path className="chart-limit chart-limit-far" d={path((row) => row.at998.lower)} />
-      <text x={x(last.total)} y={y(Math.min(top, last.at95.upper))} dy="-0.4em" textAnchor="end">
+      <text x={x(last.total) + 6} y={y(Math.min(top, last.at95.upper))} dy="0.32em">
         {props.limitLabels.at95}
       </text>
-      <text x={x(last.total)} y={y(Math.min(top, last.at998.upper))} dy="-0.4em" textAnchor="end">
+      <text x={x(last.total) + 6} y={y(Math.min(top, last.at998.upper))} dy="0.32em">
         {props.limitLabels.at998}
       </text>
       <line className="chart-whole" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(target)} y2={y(target)} />

@@ -11,9 +11,10 @@ export type IntervalDot = {
   readonly nation?: number | undefined;
 };
 
-const WIDTH = 720;
+const WIDTH = { wide: 720, narrow: 440 } as const;
+const LABELS = { wide: 220, narrow: 110 } as const;
 const ROW = 26;
-const MARGIN = { top: 24, right: 32, bottom: 8, left: 220 };
+const EDGE = { top: 24, right: 32, bottom: 8 };
 
 /**
  * One figure in several groups: a dot with its 95 % interval each, in the order of the groups (never a league table), and
@@ -25,35 +26,42 @@ export function IntervalDots(props: {
   readonly whole: number | null;
   readonly wholeLabel: string;
   readonly format: (value: number) => string;
+  /** Beside another chart, with short labels. */
+  readonly narrow?: boolean;
 }) {
   const { dots, format, whole } = props;
+  const size = props.narrow ? 'narrow' : 'wide';
+  const width = WIDTH[size];
+  const margin = { ...EDGE, left: LABELS[size] };
   const { chart, point } = usePoints(dots.length);
   if (dots.length === 0) return null;
-  const height = MARGIN.top + dots.length * ROW + MARGIN.bottom;
+  const height = margin.top + dots.length * ROW + margin.bottom;
   const values = dots.flatMap((dot) => [dot.lower, dot.upper, dot.nation ?? dot.value]).concat(whole ?? []);
-  const x = scaleLinear([Math.min(...values), Math.max(...values)], [MARGIN.left, WIDTH - MARGIN.right]).nice(6);
+  const x = scaleLinear([Math.min(...values), Math.max(...values)], [margin.left, width - margin.right]).nice(
+    props.narrow ? 4 : 6,
+  );
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${height}`} aria-label={props.title} {...chart}>
-      {x.ticks(6).map((tick) => (
+    <svg className="chart" viewBox={`0 0 ${width} ${height}`} aria-label={props.title} {...chart}>
+      {x.ticks(props.narrow ? 4 : 6).map((tick) => (
         <g key={tick} className="chart-grid">
-          <line x1={x(tick)} x2={x(tick)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
-          <text x={x(tick)} y={MARGIN.top - 8} textAnchor="middle">
+          <line x1={x(tick)} x2={x(tick)} y1={margin.top} y2={height - margin.bottom} />
+          <text x={x(tick)} y={margin.top - 8} textAnchor="middle">
             {format(tick)}
           </text>
         </g>
       ))}
       {whole === null ? null : (
-        <line className="chart-whole" x1={x(whole)} x2={x(whole)} y1={MARGIN.top} y2={height - MARGIN.bottom}>
+        <line className="chart-whole" x1={x(whole)} x2={x(whole)} y1={margin.top} y2={height - margin.bottom}>
           <title>{`${props.wholeLabel}: ${format(whole)}`}</title>
         </line>
       )}
       {dots.map((dot, i) => {
-        const y = MARGIN.top + i * ROW + ROW / 2;
+        const y = margin.top + i * ROW + ROW / 2;
         const words = `${dot.label}: ${format(dot.value)} (${format(dot.lower)}–${format(dot.upper)})`;
         const beside = dot.nation === undefined ? words : `${words}. ${props.wholeLabel}: ${format(dot.nation)}`;
         return (
           <g key={dot.key}>
-            <text className="chart-label" x={MARGIN.left - 12} y={y} dy="0.32em" textAnchor="end">
+            <text className="chart-label" x={margin.left - 12} y={y} dy="0.32em" textAnchor="end">
               {dot.label}
             </text>
             <g {...point(i)} aria-label={beside}>

@@ -35,7 +35,8 @@ export function Trend(props: {
   if (points.length === 0) return null;
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const x = scaleLinear([first - 0.3, Math.max(last, first + 1) + 0.3], [MARGIN.left, WIDTH - MARGIN.right]);
-  const y = scaleLinear(extent([...points, ...nation], targets), [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5);
+  const scale = scaleLinear(extent([...points, ...nation], targets), [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5);
+  const y = scale.clamp(true);
   const band = area<TrendPoint>(
     (p) => x(p.year),
     (p) => y(p.lower),
@@ -60,7 +61,7 @@ export function Trend(props: {
       ))}
       <path className="chart-band" d={band ?? ''} />
       {nation === points ? null : <path className="chart-nation" d={path(nation)} />}
-      {targets.map((target) => (
+      {targets.map((target, i) => (
         <g key={target.label}>
           <line
             className="chart-target"
@@ -69,7 +70,13 @@ export function Trend(props: {
             y1={y(target.value)}
             y2={y(target.value)}
           />
-          <text className="chart-label" x={WIDTH - MARGIN.right} y={y(target.value)} dy="-0.4em" textAnchor="end">
+          <text
+            className="chart-label"
+            x={i % 2 === 0 ? WIDTH - MARGIN.right : MARGIN.left + 4}
+            y={y(target.value)}
+            dy="-0.4em"
+            textAnchor={i % 2 === 0 ? 'end' : 'start'}
+          >
             {target.label}
           </text>
         </g>
@@ -96,8 +103,12 @@ export function Trend(props: {
 }
 
 function extent(points: readonly TrendPoint[], targets: readonly TrendTarget[]): [number, number] {
-  const bounds = targets.map(({ value }) => value);
-  const low = Math.min(...points.map((p) => p.lower), ...bounds);
-  const high = Math.max(...points.map((p) => p.upper), ...bounds);
+  // A year of a handful of women would make every other year a flat line: its interval ends at the edge.
+  const widths = points.map((p) => p.upper - p.lower).toSorted((a, b) => a - b);
+  const usual = widths[Math.floor(widths.length / 2)] ?? 0;
+  const told = points.flatMap((p) => (p.upper - p.lower > 4 * usual ? [p.value] : [p.lower, p.upper]));
+  const values = [...told, ...targets.map(({ value }) => value)];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
   return low === high ? [low - 1, high + 1] : [Math.max(0, low - (high - low) * 0.1), high + (high - low) * 0.05];
 }

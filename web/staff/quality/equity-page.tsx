@@ -1,4 +1,4 @@
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { z } from 'zod';
 import type { OutputOf } from '#contracts/endpoint';
 import { showEquity } from '#contracts/quality';
@@ -12,6 +12,7 @@ import { PageLink } from '../components/page-link.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
 import { type TextTools, useText } from '../text.tsx';
 import { ChartPart } from './chart-part.tsx';
+import { EquityMap } from './equity-map.tsx';
 import { placeWords, yearWords } from './figure-words.ts';
 import { ScopeFilters } from './scope-filters.tsx';
 import '#web/charts/charts.css';
@@ -34,7 +35,7 @@ export default function EquityPage() {
   return (
     <>
       <PageHeading title={words.equityTitle} lead={words.equityLead} />
-      <Paragraph className="no-print">
+      <Paragraph className="no-print page-links">
         <PageLink to="/figures">← {words.title}</PageLink>
       </Paragraph>
       <Loaded query={view}>
@@ -59,7 +60,12 @@ export default function EquityPage() {
                 />
               </Stats>
               {data.parts.map((part) => (
-                <EquityPart key={part.by} part={part} whole={data.whole?.value ?? null} />
+                <EquityPart
+                  key={part.by}
+                  part={part}
+                  whole={data.whole?.value ?? null}
+                  mapTitle={words.equityMapTitle(placeWords(tools, data.places, scope), yearWords(data.periodYears))}
+                />
               ))}
               <Paragraph data-size="sm">{words.equityNote}</Paragraph>
             </div>
@@ -86,7 +92,8 @@ function shown({ standardised, crude }: Row) {
 /** Groups smaller than this are in the table, but say nothing of the lowest or the highest. */
 const FEWEST = 50;
 
-function EquityPart({ part, whole }: { readonly part: Part; readonly whole: number | null }) {
+function EquityPart(props: { readonly part: Part; readonly whole: number | null; readonly mapTitle: string }) {
+  const { part, whole } = props;
   const tools = useText();
   const { written } = tools;
   const words = tools.text.quality;
@@ -94,7 +101,16 @@ function EquityPart({ part, whole }: { readonly part: Part; readonly whole: numb
   if (part.rows.length === 0) return null;
   const finding = `${heading}: ${findingOf(tools, part.rows)}`;
   const table = <EquityTable part={part} caption={finding} />;
-  if (part.by === 'municipality') return table;
+  if (part.by === 'municipality')
+    return (
+      <section className="stack">
+        <Heading level={2} data-size="xs">
+          {finding}
+        </Heading>
+        <EquityMap rows={part.rows} title={props.mapTitle} />
+        {table}
+      </section>
+    );
   return (
     <ChartPart
       finding={finding}

@@ -30,8 +30,16 @@ export function countWords(tools: TextTools, indicator: Pick<IndicatorView, 'int
 
 const signs = { ge: '≥', gt: '>', le: '≤', lt: '<' } as const;
 
+/** "≥ 75 %": a level as it was published, without decimals that it does not have. */
 export function boundWords(tools: TextTools, indicator: Pick<IndicatorView, 'scale'>, bound: Bound): string {
-  const value = indicator.scale === null ? String(bound.value) : valueWords(tools, indicator, bound.value);
+  const { scale } = indicator;
+  const number = tools.formatNumber(bound.value, Number.isInteger(bound.value) ? 0 : 2);
+  const value =
+    scale === 'percent'
+      ? tools.formatPercent(bound.value / 100, Number.isInteger(bound.value) ? 0 : 1)
+      : scale === null || scale === 'ratio'
+        ? number
+        : valueWords(tools, indicator, bound.value);
   return `${signs[bound.is]}\u00a0${value}`;
 }
 

@@ -87,7 +87,15 @@ function Finding({ data, address }: { readonly data: SetView; readonly address: 
     ({ figure }) => figure && figure.verdict !== 'no-target' && figure.verdict !== 'no-value',
   );
   const below = held.filter(({ figure }) => figure?.verdict === 'below');
-  const names = below.map(({ indicator }) => indicator.name[written].toLowerCase()).join(', ');
+  const names = (certain: boolean) =>
+    below
+      .filter(({ figure }) => figure?.certain === certain)
+      .map(({ indicator }) => indicator.name[written].toLowerCase())
+      .join(', ');
+  const missed = [
+    names(true) ? text.quality.notReached(names(true)) : '',
+    names(false) ? text.quality.notReachedMaybe(names(false)) : '',
+  ].join(' ');
   const years = [...new Set(data.rows.map((row) => yearWords(row.years)).filter((words) => words !== '–'))];
   return (
     <>
@@ -101,7 +109,7 @@ function Finding({ data, address }: { readonly data: SetView; readonly address: 
           {placeWords(tools, data.places, address)}:{' '}
           {held.length === 0
             ? text.quality.noneWithTarget
-            : `${text.quality.reached(held.length - below.length, held.length)} ${below.length > 0 ? text.quality.notReached(names) : ''}`}
+            : `${text.quality.reached(held.length - below.length, held.length)} ${missed}`}
         </strong>{' '}
         {text.quality.periodWords(years.join(', '))}
       </Paragraph>

@@ -8,7 +8,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
 import { useText } from '../text.tsx';
-import { type IndicatorDetail, intervalWords, placeWords, targetWords, valueWords, yearWords } from './figure-words.ts';
+import { type IndicatorDetail, boundWords, intervalWords, placeWords, valueWords, yearWords } from './figure-words.ts';
 import { PeoplePart } from './people-part.tsx';
 import { PlacesPart } from './places-part.tsx';
 import { scopeAddress, scopeSearch } from './scope.ts';
@@ -63,7 +63,7 @@ function Heading({ data, scope }: { readonly data: IndicatorDetail; readonly sco
           </PageLink>
         ) : null}
       </PageHeading>
-      <Paragraph className="no-print">
+      <Paragraph className="no-print page-links">
         <PageLink to="/figures" search={{ ...scopeSearch(scope), set: data.set.id }}>
           ← {text.quality.back}: {data.set.name[written]}
         </PageLink>
@@ -108,11 +108,7 @@ function Parts({ data, scope }: { readonly data: IndicatorDetail; readonly scope
         {own && whole ? (
           <Stat label={`${words.nation} ${years}`} value={valueWords(tools, indicator, whole.value)} />
         ) : null}
-        <Stat
-          label={words.target}
-          value={targetWords(tools, indicator) ?? '–'}
-          note={indicator.targets ? undefined : words.noTarget}
-        />
+        <TargetStat indicator={indicator} />
       </Stats>
       <TracePart data={data} />
       <PlacesPart data={data} by={scope.by} />
@@ -122,4 +118,18 @@ function Parts({ data, scope }: { readonly data: IndicatorDetail; readonly scope
       <PeoplePart data={data} />
     </div>
   );
+}
+
+/** The level it is held to; the other one, if there is one, stands below. */
+function TargetStat({ indicator }: { readonly indicator: IndicatorDetail['indicator'] }) {
+  const tools = useText();
+  const words = tools.text.quality;
+  const { acceptable, desirable } = indicator.targets ?? {};
+  const first = acceptable ?? desirable;
+  if (!first) return <Stat label={words.target} value="–" note={words.noTarget} />;
+  const note = [
+    acceptable ? words.verdicts.acceptable : words.verdicts.desirable,
+    ...(acceptable && desirable ? [words.desirableAt(boundWords(tools, indicator, desirable))] : []),
+  ].join(', ');
+  return <Stat label={words.target} value={boundWords(tools, indicator, first)} note={note} />;
 }

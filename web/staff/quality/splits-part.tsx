@@ -54,6 +54,7 @@ function Split(props: {
       chart={
         <IntervalDots
           title={finding}
+          narrow
           whole={(data.own ?? data.whole)?.value ?? null}
           wholeLabel={words.nation}
           format={(value) => valueWords(tools, indicator, value)}

@@ -20,7 +20,11 @@ export function VerdictTag({ figure }: { readonly figure: Pick<FigureView, 'verd
   return (
     <span className="verdict">
       <StatusTag tone={tone}>
-        <span aria-hidden="true">{mark}</span> {words}
+        <span aria-hidden="true">
+          {mark}
+          {'\u00a0'}
+        </span>
+        {words}
       </StatusTag>
       {figure.certain ? null : <span className="verdict-note"> {text.quality.uncertain}</span>}
     </span>

@@ -8,9 +8,15 @@ import { boundWords, type IndicatorDetail, valueWords } from './figure-words.ts'
 
 type YearFigures = IndicatorDetail['nationByYear'];
 
+/** A year with less than this share of the largest is in the table, but its chance would drown the others in the chart. */
+const LEAST_SHARE = 0.05;
+
 function points(years: YearFigures): TrendPoint[] {
+  const most = Math.max(0, ...years.map(({ figure }) => figure.denominator));
   return years.flatMap(({ year, figure }) =>
-    figure.value === null || !figure.limits ? [] : [{ year, value: figure.value, ...figure.limits }],
+    figure.value === null || !figure.limits || figure.denominator < most * LEAST_SHARE
+      ? []
+      : [{ year, value: figure.value, ...figure.limits }],
   );
 }
 

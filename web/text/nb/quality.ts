@@ -52,6 +52,7 @@ export const quality = {
   noTarget: 'Ingen målverdi er oppgitt',
   reached: (reached: number, of: number) => `${reached} av ${of} mål er nådd.`,
   notReached: (names: string) => `Ikke nådd: ${names}.`,
+  notReachedMaybe: (names: string) => `Ikke nådd, men det kan være tilfeldig: ${names}.`,
   noneWithTarget: 'Settet har ingen målverdier med tall.',
   sparkWords: (name: string, from: string, first: string, to: string, last: string) =>
     `${name}: ${first} i ${from}, ${last} i ${to}`,
@@ -189,6 +190,7 @@ export const quality = {
   equityEmpty: 'Ingen som er kalt inn i tidsrommet.',
   equityWhole: 'Oppmøte i utvalget',
   equityMapTitle: (where: string, period: string) => `Oppmøte etter kommune, ${where}, ${period}`,
+  equityMapHelp: 'Pek på en kommune for å se tallet.',
   equityFew: 'færre enn 50 kalt inn',
   crude: 'Oppmøte',
   adjusted: 'Aldersjustert oppmøte',
