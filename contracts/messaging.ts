@@ -89,9 +89,18 @@ export const previewMessage = endpoint({
   method: 'GET',
   path: '/api/messages/:personId/:messageId/preview',
   permission: staff,
-  input: z.object(key),
+  /** language: as it would read in another language that letters are written in; the one it is sent in when left out. */
+  input: z.object({ ...key, language: z.enum(languages).optional() }),
   output: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('letter'), title: z.string(), pdf: z.base64(), sha256: z.string() }),
+    z.object({
+      kind: z.literal('letter'),
+      title: z.string(),
+      pdf: z.base64(),
+      sha256: z.string(),
+      language: z.enum(languages),
+      /** Languages it can be shown in; the first is the one it is sent in. */
+      written: z.array(z.enum(languages)),
+    }),
     z.object({ kind: z.literal('sms'), text: z.string(), parts: z.number().int() }),
   ]),
   summary: 'The message exactly as it is sent: the letter as PDF, or the text of the SMS',

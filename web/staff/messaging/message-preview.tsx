@@ -1,14 +1,24 @@
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
+import { z } from 'zod';
 import { previewMessage } from '#contracts/messaging';
+import { type Language, languages } from '#core/messaging/message';
+import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { useText } from '../text.tsx';
 
+const previewSearch = z.object({ language: z.enum(languages).optional() });
+
 /** The letter as the PDF that is sent, or the words of the SMS. */
 export function MessagePreview(props: { readonly personId: string; readonly messageId: string }) {
   const { text, formatNumber } = useText();
-  const query = useLoad(previewMessage, { personId: props.personId, messageId: props.messageId });
+  const [{ language }, setAddress] = useAddress(previewSearch);
+  const query = useLoad(
+    previewMessage,
+    { personId: props.personId, messageId: props.messageId, ...(language ? { language } : {}) },
+    { keep: true },
+  );
   return (
     <Loaded query={query}>
       {(preview) =>
@@ -20,7 +30,24 @@ export function MessagePreview(props: { readonly personId: string; readonly mess
             <Paragraph data-size="sm">{text.messaging.smsParts(formatNumber(preview.parts))}</Paragraph>
           </>
         ) : (
-          <Letter pdf={preview.pdf} title={preview.title} />
+          <>
+            <Field data-size="sm" className="no-print">
+              <Label>{text.messaging.previewIn}</Label>
+              <Select
+                value={preview.language}
+                onChange={({ currentTarget: { value } }) =>
+                  setAddress({ language: value === preview.written[0] ? undefined : (value as Language) })
+                }
+              >
+                {preview.written.map((one, i) => (
+                  <option key={one} value={one}>
+                    {i === 0 ? text.messaging.asSent(text.messaging.languages[one]) : text.messaging.languages[one]}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Letter pdf={preview.pdf} title={preview.title} />
+          </>
         )
       }
     </Loaded>

@@ -1,4 +1,5 @@
-import { Alert, Search } from '@digdir/designsystemet-react';
+import { Alert, Heading, Search } from '@digdir/designsystemet-react';
+import { Navigate } from '@tanstack/react-router';
 import { type FormEvent, useRef } from 'react';
 import { z } from 'zod';
 import type { OutputOf } from '#contracts/endpoint';
@@ -9,6 +10,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { PageLink } from '../components/page-link.tsx';
+import { RecentWomen } from '../programme/recent-women.tsx';
 import { useText } from '../text.tsx';
 
 type Row = OutputOf<typeof findPeople>['people'][number];
@@ -37,13 +39,27 @@ export default function SearchPage() {
           </Search>
         </form>
       </search>
-      {q.trim().length >= 2 ? <Loaded query={found}>{(data) => <Results found={data} />}</Loaded> : null}
+      {q.trim().length >= 2 ? (
+        <Loaded query={found}>{(data) => <Results found={data} />}</Loaded>
+      ) : (
+        <section aria-labelledby="recent">
+          <Heading level={2} data-size="xs" id="recent">
+            {text.office.today.recent}
+          </Heading>
+          <RecentWomen />
+        </section>
+      )}
     </>
   );
 }
 
 function Results({ found }: { readonly found: OutputOf<typeof findPeople> }) {
   const { text, formatDate } = useText();
+  const [only] = found.people;
+  // A number and a reference mean one woman: no list with one line to click on.
+  if (only && found.people.length === 1 && found.foundBy !== 'name') {
+    return <Navigate to={`/people/${only.personId}`} replace />;
+  }
   const columns: readonly Column<Row>[] = [
     {
       key: 'name',

@@ -1,4 +1,5 @@
-import { Card, Heading, List } from '@digdir/designsystemet-react';
+import { Button, Card, Heading, List } from '@digdir/designsystemet-react';
+import { Link } from '@tanstack/react-router';
 import type { OutputOf } from '#contracts/endpoint';
 import { whyInvited, womanTimeline } from '#contracts/people';
 import { usePathParam } from '../address.ts';
@@ -6,11 +7,13 @@ import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
+import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import './people.css';
 import { Looks } from './looks.tsx';
 import { Registers } from './registers.tsx';
 import { Timeline } from './timeline.tsx';
+import { WomanNotes } from './woman-notes.tsx';
 
 export type Woman = OutputOf<typeof womanTimeline>;
 
@@ -24,6 +27,7 @@ export default function WomanPage() {
 function WomanView({ woman }: { readonly woman: Woman }) {
   const { text, formatDate } = useText();
   const words = text.people;
+  const { role } = useActor();
   const tone = woman.status === 'resident' ? 'neutral' : 'warning';
   return (
     <>
@@ -39,14 +43,21 @@ function WomanView({ woman }: { readonly woman: Woman }) {
             </StatusTag>
           </>
         }
-      />
+      >
+        {role === 'radiologist' ? null : (
+          <Button asChild data-size="sm" variant="secondary">
+            <Link to={`/appointments/${woman.personId}`}>{text.invitation.appointments}</Link>
+          </Button>
+        )}
+      </PageHeading>
       <div className="woman">
         <div className="woman-aside">
           <Facts woman={woman} />
           <Why personId={woman.personId} />
+          {role === 'radiologist' ? null : <WomanNotes personId={woman.personId} />}
           <Registers woman={woman} />
         </div>
-        <Timeline entries={woman.entries} />
+        <Timeline personId={woman.personId} entries={woman.entries} />
       </div>
       <Looks personId={woman.personId} />
     </>

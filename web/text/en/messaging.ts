@@ -82,6 +82,8 @@ export const messaging = {
   cause: 'About',
   history: 'What has happened',
   event: 'Event',
+  previewIn: 'Show in',
+  asSent: (language: string) => `${language} (as it is sent)`,
   preview: 'As it is sent',
   previewOf: (title: string) => `The letter "${title}" as PDF`,
   openPdf: 'Open the letter in its own window',

@@ -149,6 +149,18 @@ export const office: typeof nb = {
     none: 'No notes.',
     open: 'To be followed up',
   },
+  timeline: {
+    show: 'Show',
+    filters: {
+      all: 'All',
+      appointments: 'Appointments',
+      messages: 'Letters and SMS',
+      findings: 'Examinations and results',
+      registers: 'Registers',
+    },
+    between: 'Outside the rounds',
+    open: 'In progress',
+  },
   registers: {
     title: 'The registers',
     lead: 'The two registers a woman may ask to be in. They are two different things.',

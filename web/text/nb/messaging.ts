@@ -83,6 +83,8 @@ export const messaging = {
   cause: 'Gjelder',
   history: 'Hva som har skjedd',
   event: 'Hendelse',
+  previewIn: 'Vis på',
+  asSent: (language: string) => `${language} (slik det sendes)`,
   preview: 'Slik er den sendt',
   previewOf: (title: string) => `Brevet «${title}» som PDF`,
   openPdf: 'Åpne brevet i eget vindu',

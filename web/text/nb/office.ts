@@ -154,6 +154,18 @@ export const office = {
     none: 'Ingen notater.',
     open: 'Må følges opp',
   },
+  timeline: {
+    show: 'Vis',
+    filters: {
+      all: 'Alt',
+      appointments: 'Timer',
+      messages: 'Brev og SMS',
+      findings: 'Undersøkelser og svar',
+      registers: 'Registre',
+    },
+    between: 'Utenom rundene',
+    open: 'Pågår',
+  },
   registers: {
     title: 'Registrene',
     lead: 'De to registrene en kvinne kan be om å stå i. De er to forskjellige ting.',
