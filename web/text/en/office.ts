@@ -174,7 +174,11 @@ export const office: typeof nb = {
     recordedBy: 'Entered by',
     carriedOut: 'De-identified',
     carryOutBy: 'Due by',
-    reasons: { 'own-wish': 'own wish', 'cancelled-appointment': 'when cancelling' } as Readonly<Record<string, string>>,
+    reasons: {
+      'own-wish': 'own wish',
+      'earlier-system': 'from an earlier system',
+      'cancelled-appointment': 'when cancelling',
+    } as Readonly<Record<string, string>>,
     none: 'Nobody in the register fits the filter.',
     only: 'Show',
     onlyChoices: { 'in-force': 'Those in force now', all: 'All, lifted ones too' },

@@ -179,9 +179,11 @@ export const office = {
     recordedBy: 'Ført av',
     carriedOut: 'Avidentifisert',
     carryOutBy: 'Frist',
-    reasons: { 'own-wish': 'eget ønske', 'cancelled-appointment': 'ved avbestilling' } as Readonly<
-      Record<string, string>
-    >,
+    reasons: {
+      'own-wish': 'eget ønske',
+      'earlier-system': 'fra et tidligere system',
+      'cancelled-appointment': 'ved avbestilling',
+    } as Readonly<Record<string, string>>,
     none: 'Ingen i registeret passer til utvalget.',
     only: 'Vis',
     onlyChoices: { 'in-force': 'De som gjelder nå', all: 'Alle, også opphevede' },

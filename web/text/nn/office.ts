@@ -179,9 +179,11 @@ export const office: typeof nb = {
     recordedBy: 'Ført av',
     carriedOut: 'Avidentifisert',
     carryOutBy: 'Frist',
-    reasons: { 'own-wish': 'eige ønske', 'cancelled-appointment': 'ved avbestilling' } as Readonly<
-      Record<string, string>
-    >,
+    reasons: {
+      'own-wish': 'eige ønske',
+      'earlier-system': 'frå eit tidlegare system',
+      'cancelled-appointment': 'ved avbestilling',
+    } as Readonly<Record<string, string>>,
     none: 'Ingen i registeret passar til utvalet.',
     only: 'Vis',
     onlyChoices: { 'in-force': 'Dei som gjeld no', all: 'Alle, òg oppheva' },

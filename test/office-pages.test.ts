@@ -1,0 +1,216 @@
+/** The programme office's and the coordinator's tasks at the pages, in a real browser, each held to axe. */
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { system } from '#core/people/access';
+import { writeTicket } from '#server/auth/cookie';
+import { sessionKey } from '#server/auth/session-key';
+import { inTransaction } from '#server/db/transaction';
+import { makeApp } from '#server/http/app';
+import { buildWeb, webFolder } from '#server/http/build-web';
+import { routes } from '#server/http/routes';
+import { planInvitations } from '#server/invitation/plan-invitations';
+import { addWoman, slotsThatDoNotAddUp, smallArea } from '#server/invitation/small-area';
+import { expectAccessible, withPage } from './browser.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+// A journey over several pages, each held to axe.
+vi.setConfig({ testTimeout: 180_000 });
+
+let db: TestDatabase;
+let server: Server;
+let key: Buffer;
+let base: string;
+
+beforeAll(async () => {
+  await buildWeb();
+  db = await createTestDatabase();
+  await smallArea(db);
+  await db.pool.query(
+    `insert into municipality (id, name, county, centre_id, norm) values ('4601', 'Bergen', 'X', 'C01', 'nb')`,
+  );
+  for (let i = 0; i < 5; i++) await addWoman(db);
+  await inTransaction(db, system, (tx) => planInvitations(tx, { dryRun: false }));
+  const config = { port: 0, host: '127.0.0.1', dataDir: '.data', demo: true };
+  key = await sessionKey(db);
+  const app = makeApp({ db, config, key, routes, webFolder, version: 'test' });
+  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
+  await new Promise((listening) => server.once('listening', listening));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  server.close();
+  server.closeAllConnections();
+  await db.drop();
+});
+
+async function as<T>(userId: 'office-1' | 'K-C01-1', work: (page: Page) => Promise<T>): Promise<T> {
+  return withPage(async (page) => {
+    const value = writeTicket({ userId, until: Date.now() + 600_000 }, key);
+    await page.context().addCookies([{ name: 'runde', value, url: base }]);
+    return work(page);
+  });
+}
+const rows = async (text: string, ...values: unknown[]) => (await db.pool.query(text, values)).rows;
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().press('Enter');
+const shows = async (page: Page, words: string | RegExp) => {
+  try {
+    await page.getByText(words).first().waitFor();
+  } catch {
+    throw new Error(`waited for ${words}; the page says: ${await page.locator('body').innerText()}`);
+  }
+};
+
+it('the coordinator, with a woman on the telephone, finds her by her letter, notes an interpreter and moves her', async () => {
+  const [letter] =
+    await rows(`select m.reference, m.person_id from message m join appointment a using (person_id, appointment_id)
+    where m.kind = 'invitation' order by a.day, a.at limit 1`);
+  await as('K-C01-1', async (page) => {
+    await page.goto(base);
+    await heading(page, 'Bystad: dagen');
+    await expectAccessible(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type(letter.reference.toLowerCase().replace('-', ' '));
+    await page.keyboard.press('Enter');
+    await heading(page, /^Modig Furu/);
+    await shows(page, 'Runde 1');
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Timer', exact: true }).press('Enter');
+    await heading(page, /^Timene til Modig Furu/);
+    await page.getByRole('combobox', { name: 'Tolk' }).selectOption('so');
+    await press(page, 'Lagre behov');
+    await shows(page, 'Lagret. Timen hun har, passer.');
+    await shows(page, /dobbel time/);
+    await expectAccessible(page);
+    await page.getByText('Flytt timen').press('Enter');
+    await page
+      .getByRole('button', { name: /Nordby$/ })
+      .first()
+      .press('Enter');
+    await shows(page, /Timen er flyttet til/);
+    await page.getByLabel('Nytt notat').fill('Ring tolken dagen før');
+    await page.getByRole('checkbox', { name: /Noen må følge det opp/ }).check();
+    await press(page, 'Lagre notat');
+    await page.getByText('Må følges opp').first().waitFor();
+    await page.goto(`${base}/today`);
+    await shows(page, 'Ring tolken dagen før');
+    await shows(page, 'Furu');
+    await expectAccessible(page);
+    await press(page, 'Fulgt opp: Ring tolken dagen før');
+    await shows(page, 'Ingen notater venter.');
+  });
+  const [moved] = await rows(
+    `select a.unit_id, a.also_at is not null as longer, m.content from appointment a
+     join message m using (person_id, appointment_id) where a.person_id = $1 and a.status = 'confirmed' and m.kind = 'moved'`,
+    letter.person_id,
+  );
+  expect(moved).toMatchObject({ unit_id: 'U02', longer: true, content: { interpreter: 'so', longer: true } });
+  expect(await slotsThatDoNotAddUp(db)).toEqual([]);
+});
+
+it('the office pauses a unit: sees who is affected, rebooks them, takes it back; pauses again and resumes', async () => {
+  const [{ n }] = await rows(`select count(*)::int as n from appointment where unit_id = 'U01' and status = 'invited'`);
+  const pause = async (page: Page) => {
+    await page.getByText('Stans enheten', { exact: true }).press('Enter');
+    await page.getByLabel('Årsak').first().fill('Apparatet er i ustand');
+    await press(page, 'Se hva som skjer');
+    await shows(page, 'Slik blir det: ingenting er gjort ennå');
+  };
+  await as('office-1', async (page) => {
+    await page.goto(`${base}/units?unit=U01`);
+    await heading(page, 'Enheter og kapasitet');
+    await pause(page);
+    await page.getByRole('table', { name: /Kvinnene det gjelder/ }).waitFor();
+    expect(await rows(`select paused_on from unit where id = 'U01'`)).toEqual([{ paused_on: null }]);
+    await expectAccessible(page);
+    await press(page, `Gjennomfør: flytt ${n}`);
+    await shows(page, /Hver får ett brev om hvilken time som gjelder/);
+    await shows(page, `${n} av ${n} fikk ny time straks`);
+    expect(await rows(`select 1 from appointment where unit_id = 'U01' and status = 'invited'`)).toEqual([]);
+    await press(page, 'Angre: Enhet stanset, Bystad');
+    await shows(page, 'Slik blir det om du angrer');
+    await expectAccessible(page);
+    await press(page, 'Angre ombookingen');
+    await shows(page, new RegExp(`Angret. ${n} har fått tilbake timen sin`));
+    expect(await rows(`select 1 from appointment where unit_id = 'U01' and status = 'invited'`)).toHaveLength(n);
+    await page.reload();
+    await pause(page);
+    await press(page, `Gjennomfør: flytt ${n}`);
+    await shows(page, /Stanset fra/);
+    await press(page, 'Start igjen');
+    await shows(page, /I gang igjen/);
+  });
+  expect(await slotsThatDoNotAddUp(db)).toEqual([]);
+});
+
+it('the office plans a round on the map by the keyboard, with a dry run first', async () => {
+  for (let i = 0; i < 3; i++) {
+    const personId = await addWoman(db);
+    await db.pool.query(`update person set municipality = '4601' where person_id = $1`, [personId]);
+  }
+  await as('office-1', async (page) => {
+    await page.goto(`${base}/rounds`);
+    await heading(page, 'Runder og invitasjoner');
+    const bergen = page.getByRole('button', { name: 'Bergen: 3 skal ha time de neste 16 uker', exact: false });
+    await bergen.waitFor();
+    await expectAccessible(page);
+    await bergen.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/centre=C01/);
+    expect(await bergen.getAttribute('aria-pressed')).toBe('true');
+    await press(page, 'Prøvekjør');
+    await shows(page, 'Prøvekjøring: ingenting er sendt');
+    expect(await rows(`select 1 from episode where opened_on = (select today from programme_clock)`)).toHaveLength(5);
+    await expectAccessible(page);
+    await press(page, 'Gjennomfør: inviter 3');
+    await shows(page, '3 er invitert');
+  });
+});
+
+it('the coordinator books those who are recalled, and sees how long they have waited', async () => {
+  const personId = await addWoman(db);
+  const episodeId = randomUUID();
+  await db.pool.query(
+    `insert into episode (person_id, episode_id, number, centre_id, due_on, opened_on, prevalent, state)
+     values ($1, $2, 1, 'C01', '2026-11-01', '2026-11-01', true, 'assessment')`,
+    [personId, episodeId],
+  );
+  await db.pool.query(
+    `insert into episode_event (person_id, episode_id, event_id, day, kind, by_user) values ($1, $2, $3, '2026-11-12', 'recalled', 'system')`,
+    [personId, episodeId, randomUUID()],
+  );
+  await as('K-C01-1', async (page) => {
+    await page.goto(`${base}/today`);
+    await page.getByRole('link', { name: 'Tilbakekalte uten time' }).press('Enter');
+    await page.getByRole('table', { name: /^Innkallinger uten time/ }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /^Gi .*Furu/ }).press('Enter');
+    await shows(page, /har fått time/);
+  });
+  expect(await rows(`select status from assessment_appointment where person_id = $1`, personId)).toEqual([
+    { status: 'booked' },
+  ]);
+});
+
+it('the registers and the failsafe are lists that can be filtered in the address', async () => {
+  const [{ person_id: personId }] = await rows(`select person_id from person order by identity_number limit 1`);
+  await db.pool.query(`insert into invitation_stop values ($1, gen_random_uuid(), '2026-01-05', null, 'own-wish')`, [
+    personId,
+  ]);
+  await as('office-1', async (page) => {
+    await page.goto(`${base}/registers`);
+    await page.getByRole('table', { name: /^Ønsker ikke invitasjon/ }).waitFor();
+    await shows(page, 'eget ønske');
+    await expectAccessible(page);
+    await page.getByRole('combobox', { name: 'Register' }).selectOption('reservations');
+    await page.waitForURL(/register=reservations/);
+    await shows(page, 'Ingen i registeret passer til utvalget.');
+    await page.goto(`${base}/fallen-out`);
+    await heading(page, 'Falt ut?');
+    await expectAccessible(page);
+  });
+});
