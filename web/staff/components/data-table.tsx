@@ -11,7 +11,7 @@ export type Column<Row> = {
   readonly key: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
-  /** What the column sorts by and writes to files; without it the column does neither. */
+  /** What the column sorts by and writes to files; without it, it does not sort, and writes its cell if that is words. */
   readonly value?: (row: Row) => string | number | null;
   /** Numbers stand at the end of the cell. */
   readonly align?: 'end';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterRows, sortRows } from './sort-rows.ts';
+import { filterRows, plainValue, sortRows } from './sort-rows.ts';
 
 type Row = { readonly name: string; readonly n: number | null };
 const columns = [
@@ -31,6 +31,15 @@ describe('sorting', () => {
     ];
     expect(sortRows(rows, columns, 'other')).toBe(rows);
     expect(sortRows(rows, columns, undefined)).toBe(rows);
+  });
+});
+
+describe('the plain value of a cell', () => {
+  it('is its value, else its words, and nothing when it holds more than words', () => {
+    const row = { name: 'Kari', n: 3 };
+    expect(plainValue({ key: 'n', value: (one: Row) => one.n, cell: () => 'three' }, row)).toBe(3);
+    expect(plainValue({ key: 'n', cell: (one: Row) => `${one.n} days` }, row)).toBe('3 days');
+    expect(plainValue({ key: 'n', cell: () => ({ type: 'button' }) }, row)).toBeNull();
   });
 });
 

@@ -1,5 +1,16 @@
 /** What a column of a table sorts, filters and exports by. */
-type Valued<Row> = { readonly key: string; readonly value?: (row: Row) => string | number | null };
+type Valued<Row> = {
+  readonly key: string;
+  readonly value?: (row: Row) => string | number | null;
+  readonly cell?: (row: Row) => unknown;
+};
+
+/** What a column says of a row as plain data: its value, or its cell when that is only words or a number. */
+export function plainValue<Row>(column: Valued<Row>, row: Row): string | number | null {
+  if (column.value) return column.value(row);
+  const cell = column.cell?.(row);
+  return typeof cell === 'string' || typeof cell === 'number' ? cell : null;
+}
 
 /** The rows by a column's value: 'name' from the lowest, '-name' from the highest; no value is lowest of all. */
 export function sortRows<Row>(
@@ -24,7 +35,7 @@ export function filterRows<Row>(
   if (words.length === 0) return rows;
   return rows.filter((row) => {
     const text = columns
-      .map((column) => column.value?.(row) ?? '')
+      .map((column) => plainValue(column, row) ?? '')
       .join('\n')
       .toLowerCase();
     return words.every((word) => text.includes(word));

@@ -6,6 +6,7 @@ import { clock } from './clock.ts';
 import { toCsv } from './csv.ts';
 import type { Column } from './data-table.tsx';
 import { saveFile } from './save-file.ts';
+import { plainValue } from './sort-rows.ts';
 
 /** What one may do with a table: fetch it as CSV or Excel with its filter and time on the sheet, or print it. */
 export function TableActions<Row>(props: {
@@ -23,10 +24,13 @@ export function TableActions<Row>(props: {
   const { file } = props;
   if (!file && !props.print) return null;
   const sheet = () => {
-    const columns = props.columns.filter((column) => column.value);
+    // Columns of buttons and drawings are not for a sheet.
+    const columns = props.columns.filter(
+      (column) => column.value || props.rows.some((row) => plainValue(column, row) !== null),
+    );
     return {
       headers: columns.map((column) => column.header),
-      rows: props.rows.map((row) => columns.map((column) => column.value?.(row) ?? '')),
+      rows: props.rows.map((row) => columns.map((column) => plainValue(column, row) ?? '')),
       notes: [...props.notes, text.shell.takenOut(formatDate(today), formatTime(clock()))],
     };
   };

@@ -14,10 +14,17 @@ export function PlanList() {
   const words = text.invitation;
   const plans = useLoad(listPlans, {});
   const columns: readonly Column<Row>[] = [
-    { key: 'made', header: words.madeOn, cell: (plan) => formatDate(plan.madeOn, 'short'), rowHeader: true },
+    {
+      key: 'made',
+      header: words.madeOn,
+      value: (plan) => plan.madeOn,
+      cell: (plan) => formatDate(plan.madeOn, 'short'),
+      rowHeader: true,
+    },
     {
       key: 'kind',
       header: text.common.status,
+      value: (plan) => words.planState[plan.state],
       cell: (plan) => (
         <StatusTag tone={plan.state === 'carried-out' ? 'success' : 'neutral'}>{words.planState[plan.state]}</StatusTag>
       ),
@@ -28,8 +35,20 @@ export function PlanList() {
       header: words.period,
       cell: (plan) => `${formatDate(plan.from, 'short')} – ${formatDate(plan.to, 'short')}`,
     },
-    { key: 'women', header: words.women, cell: (plan) => formatNumber(plan.due), align: 'end' },
-    { key: 'given', header: words.placed, cell: (plan) => formatNumber(plan.placed), align: 'end' },
+    {
+      key: 'women',
+      header: words.women,
+      value: (plan) => plan.due,
+      cell: (plan) => formatNumber(plan.due),
+      align: 'end',
+    },
+    {
+      key: 'given',
+      header: words.placed,
+      value: (plan) => plan.placed,
+      cell: (plan) => formatNumber(plan.placed),
+      align: 'end',
+    },
     { key: 'by', header: words.madeBy, cell: (plan) => (plan.madeBy === 'system' ? words.system : plan.madeBy) },
   ];
   return (

@@ -89,7 +89,7 @@ function History({ message }: { readonly message: Message }) {
   const { text, formatDate } = useText();
   const words = text.messaging;
   const columns: readonly Column<Message['deliveries'][number]>[] = [
-    { key: 'when', header: text.common.day, cell: (row) => formatDate(row.day) },
+    { key: 'when', header: text.common.day, value: (row) => row.day, cell: (row) => formatDate(row.day) },
     { key: 'event', header: words.event, rowHeader: true, cell: (row) => words.events[row.event] ?? row.event },
     { key: 'way', header: words.way, cell: (row) => words.steps[row.step as keyof typeof words.steps] ?? row.step },
     {

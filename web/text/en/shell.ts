@@ -60,6 +60,7 @@ export const shell = {
       'The page asks for something that is no longer there. The service has probably been updated: load the page again.',
     'setting-up': 'The demo is being set up. Wait a minute and try again.',
     'unknown-user': 'The user does not exist or is no longer in use. Choose another.',
+    faulty: 'The protocol cannot be used as it is written. Put right the faults that were found, and try again.',
     unexpected: 'Something unexpected happened on our side. The error is logged. Try again.',
   } as Readonly<Record<string, string>>,
   loading: 'Loading',

@@ -57,6 +57,7 @@ export const shell = {
     'no-endpoint': 'Siden spør etter noe som ikke finnes lenger. Tjenesten er nok oppdatert: last siden på nytt.',
     'setting-up': 'Demoen gjøres klar. Vent et minutt og prøv igjen.',
     'unknown-user': 'Brukeren finnes ikke eller er ikke i bruk lenger. Velg en annen.',
+    faulty: 'Protokollen kan ikke brukes slik den er skrevet. Rett opp feilene som er funnet, og prøv igjen.',
     unexpected: 'Noe uventet skjedde hos oss. Feilen er logget. Prøv igjen.',
   } as Readonly<Record<string, string>>,
   loading: 'Henter',

@@ -58,6 +58,7 @@ export const shell = {
     'no-endpoint': 'Sida spør etter noko som ikkje finst lenger. Tenesta er nok oppdatert: last sida på nytt.',
     'setting-up': 'Demoen blir gjord klar. Vent eit minutt og prøv igjen.',
     'unknown-user': 'Brukaren finst ikkje eller er ikkje i bruk lenger. Vel ein annan.',
+    faulty: 'Protokollen kan ikkje brukast slik han er skriven. Rett opp feila som er funne, og prøv igjen.',
     unexpected: 'Noko uventa skjedde hos oss. Feilen er logga. Prøv igjen.',
   } as Readonly<Record<string, string>>,
   loading: 'Hentar',
