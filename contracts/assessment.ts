@@ -163,6 +163,8 @@ export const worksheet = endpoint({
     because: z.enum(['images', 'symptoms']),
     /** Breasts that the consensus recalled. */
     breasts: z.array(z.string()),
+    /** Why, for each breast, and a note to the whole. */
+    reasons: z.array(z.object({ breast: z.enum(['left', 'right']), reason: z.string(), note: z.string().nullable() })),
     consensusNote: z.string().nullable(),
     examinedOn: dayText.nullable(),
     symptoms: z.array(z.object({ kind: z.string(), side: z.string(), since: z.string() })),

@@ -46,6 +46,7 @@ type Head = Pick<
   | 'because'
   | 'breasts'
   | 'consensusNote'
+  | 'reasons'
   | 'examinedOn'
 > & { interview: unknown };
 
@@ -54,6 +55,7 @@ async function loadHead(tx: Tx, { personId, episodeId }: Key): Promise<Head | un
     select concat_ws(', ', p.family_name, p.given_name) as name, p.birth_date as "birthDate", e.centre_id as "centreId", e.state,
       e.outcome,
       v.day as "recalledOn", v.because, coalesce(k.breasts, '{}') as breasts, k.note as "consensusNote",
+      coalesce(k.reasons, '[]') as reasons,
       x.day as "examinedOn", x.interview
     from episode e
     join person p on p.person_id = e.person_id
@@ -63,7 +65,7 @@ async function loadHead(tx: Tx, { personId, episodeId }: Key): Promise<Head | un
       order by v.recorded_at desc limit 1
     ) v on true
     left join lateral (
-      select k.breasts, k.note from reading_case c
+      select k.breasts, k.note, k.reasons from reading_case c
       join consensus k on k.person_id = c.person_id and k.case_id = c.case_id and k.decision = 'recall'
       where c.person_id = e.person_id and c.episode_id = e.episode_id order by k.recorded_at desc limit 1
     ) k on true

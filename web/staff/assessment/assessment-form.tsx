@@ -29,13 +29,14 @@ export function AssessmentForm({ sheet }: { readonly sheet: Worksheet }) {
     );
   const toggle = (procedure: Procedure, on: boolean) =>
     setProcedures(assessmentProcedures.filter((p) => (p === procedure ? on : procedures.includes(p))));
-  useShortcuts(
-    assessmentProcedures.map((procedure, i) => ({
+  useShortcuts([
+    ...assessmentProcedures.map((procedure, i) => ({
       key: String(i + 1),
       label: words.procedureNames[procedure],
       run: () => toggle(procedure, !procedures.includes(procedure)),
     })),
-  );
+    { key: 's', label: words.saveAssessment, run: () => (result.ok && !save.isPending ? send() : undefined) },
+  ]);
   return (
     <section className="stack no-print">
       <Heading level={2} data-size="2xs">
@@ -76,7 +77,7 @@ export function AssessmentForm({ sheet }: { readonly sheet: Worksheet }) {
       <ErrorBox error={save.error} />
       <div>
         <Button disabled={!result.ok || save.isPending} onClick={send}>
-          {words.saveAssessment}
+          {words.saveAssessment} <kbd>S</kbd>
         </Button>
       </div>
     </section>

@@ -11,6 +11,7 @@ export function WhyRecalled({ sheet }: { readonly sheet: Worksheet }) {
     [words.recalledOn, sheet.recalledOn ? formatDate(sheet.recalledOn) : text.common.unknown],
     [words.reason, words.because[sheet.because]],
     [words.breasts, sheet.breasts.map((breast) => sides[breast] ?? breast).join(', ')],
+    [words.consensusReasons, sheet.reasons.map((r) => reasonLine(r, sides, text)).join('; ')],
     [words.consensusNote, sheet.consensusNote ?? ''],
     [words.examined, sheet.examinedOn ? formatDate(sheet.examinedOn) : ''],
     [
@@ -35,6 +36,16 @@ export function WhyRecalled({ sheet }: { readonly sheet: Worksheet }) {
       </dl>
     </section>
   );
+}
+
+/** "Høyre: Mikrokalk. Ny gruppe": why the meeting recalled one breast. */
+function reasonLine(
+  { breast, reason, note }: Worksheet['reasons'][number],
+  sides: Readonly<Record<string, string>>,
+  text: ReturnType<typeof useText>['text'],
+): string {
+  const words = `${sides[breast] ?? breast}: ${text.reading.consensusReasons[reason] ?? reason}`;
+  return note ? `${words}. ${note}` : words;
 }
 
 /** Assessments, answers and treatment, in the order they came. */

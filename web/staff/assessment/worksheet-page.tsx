@@ -1,4 +1,4 @@
-import { Heading } from '@digdir/designsystemet-react';
+import { Button, Heading } from '@digdir/designsystemet-react';
 import { worksheet } from '#contracts/assessment';
 import type { OutputOf } from '#contracts/endpoint';
 import { usePathParam } from '../address.ts';
@@ -12,6 +12,7 @@ import { AssessmentTime } from './assessment-time.tsx';
 import { PathologyForm } from './pathology-form.tsx';
 import { TreatmentForm } from './treatment-form.tsx';
 import { DoneSoFar, WhyRecalled } from './worksheet-facts.tsx';
+import { WorksheetSteps } from './worksheet-steps.tsx';
 
 export type Worksheet = OutputOf<typeof worksheet>;
 
@@ -34,7 +35,12 @@ function Sheet({ sheet }: { readonly sheet: Worksheet }) {
       <PageHeading
         title={words.worksheet(sheet.name)}
         lead={`${text.common.born} ${formatDate(sheet.birthDate)} · ${standing}`}
-      />
+      >
+        <Button variant="secondary" onClick={() => window.print()}>
+          {text.shell.print}
+        </Button>
+      </PageHeading>
+      <WorksheetSteps sheet={sheet} />
       <div className="columns">
         <WhyRecalled sheet={sheet} />
         <section style={{ marginBlockStart: 0 }}>

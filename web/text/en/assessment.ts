@@ -69,6 +69,12 @@ export const assessment = {
   worksheet: (name: string) => `Worksheet – ${name}`,
   why: 'Why she is recalled',
   breasts: 'Breast',
+  consensusReasons: 'Reason from consensus',
+  steps: {
+    label: 'From recall to treatment',
+    names: { recalled: 'Recalled', time: 'Time', assessed: 'Assessed', pathology: 'Pathology', treated: 'Treatment' },
+    states: { done: 'Done', now: 'Now', later: 'Later', 'not-needed': 'Not needed' },
+  },
   consensusNote: 'Note from consensus',
   examined: 'Screening images taken',
   symptoms: 'Symptoms reported',

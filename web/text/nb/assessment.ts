@@ -62,6 +62,12 @@ export const assessment = {
   worksheet: (name: string) => `Arbeidsark – ${name}`,
   why: 'Hvorfor hun er innkalt',
   breasts: 'Bryst',
+  consensusReasons: 'Årsak fra konsensus',
+  steps: {
+    label: 'Veien fra innkalling til behandling',
+    names: { recalled: 'Innkalt', time: 'Time', assessed: 'Undersøkt', pathology: 'Patologi', treated: 'Behandling' },
+    states: { done: 'Gjort', now: 'Nå', later: 'Senere', 'not-needed': 'Ikke nødvendig' },
+  },
   consensusNote: 'Merknad fra konsensus',
   examined: 'Screeningbilder tatt',
   symptoms: 'Symptomer meldt',

@@ -63,6 +63,12 @@ export const assessment = {
   worksheet: (name: string) => `Arbeidsark – ${name}`,
   why: 'Kvifor ho er kalla inn',
   breasts: 'Bryst',
+  consensusReasons: 'Årsak frå konsensus',
+  steps: {
+    label: 'Vegen frå innkalling til behandling',
+    names: { recalled: 'Kalla inn', time: 'Time', assessed: 'Undersøkt', pathology: 'Patologi', treated: 'Behandling' },
+    states: { done: 'Gjort', now: 'No', later: 'Seinare', 'not-needed': 'Ikkje nødvendig' },
+  },
   consensusNote: 'Merknad frå konsensus',
   examined: 'Screeningbilete tekne',
   symptoms: 'Symptom melde',
