@@ -1,5 +1,6 @@
 import { pages as assessment } from './assessment/pages.tsx';
 import { pages as cancers } from './cancers/pages.tsx';
+import { pages as equipment } from './equipment/pages.tsx';
 import { pages as examination } from './examination/pages.tsx';
 import { pages as invitation } from './invitation/pages.tsx';
 import { pages as manual } from './manual/pages.tsx';
@@ -19,6 +20,7 @@ export const staffPages: readonly StaffPage[] = [
   ...invitation,
   ...messaging,
   ...examination,
+  ...equipment,
   ...reading,
   ...assessment,
   ...cancers,
@@ -27,6 +29,26 @@ export const staffPages: readonly StaffPage[] = [
   ...portal,
   ...surveys,
 ];
+
+/** The parts of the menu, and the first `nav` of each; what comes before the first has no heading. */
+const menuParts = [
+  ['women', 20],
+  ['clinic', 30],
+  ['reading', 50],
+  ['assessment', 60],
+  ['quality', 90],
+] as const;
+export type MenuPart = (typeof menuParts)[number][0];
+
+/** The menu of a role in its parts; a part with nothing in it is left out. */
+export function menuInParts(role: string): readonly { part: MenuPart | 'first'; pages: readonly StaffPage[] }[] {
+  const pages = menuFor(role);
+  const partOf = ({ nav = 0 }: StaffPage) => menuParts.findLast(([, from]) => nav >= from)?.[0] ?? 'first';
+  return [...new Set(pages.map(partOf))].map((part) => ({
+    part,
+    pages: pages.filter((page) => partOf(page) === part),
+  }));
+}
 
 /** The menu of a role: its pages that have a place in it, in order. */
 export function menuFor(role: string): readonly StaffPage[] {

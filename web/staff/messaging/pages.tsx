@@ -7,7 +7,7 @@ export const pages: readonly StaffPage[] = [
     path: '/messages',
     title: (text) => text.messaging.title,
     roles: ['office', 'coordinator'],
-    nav: 30,
+    nav: 26,
     search: messageFilter,
     component: lazy(() => import('./messages-page.tsx')),
   },

@@ -1,4 +1,4 @@
-import { Button, Heading } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import { withdrawDocument } from '#contracts/portal';
 import { useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -68,9 +68,6 @@ export function Documents(props: { readonly documents: Portal['documents']; read
   };
   return (
     <section className="stack">
-      <Heading level={2} data-size="xs">
-        {words.documents}
-      </Heading>
       <ErrorBox error={withdraw.error} />
       <DataTable
         caption={words.documents}

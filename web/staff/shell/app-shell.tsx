@@ -5,7 +5,7 @@ import { AnnounceProvider } from '../components/announce.tsx';
 import { ShortcutSheet } from '../components/shortcut-sheet.tsx';
 import { ShortcutProvider } from '../components/shortcuts.tsx';
 import { ToastProvider } from '../components/toast.tsx';
-import { menuFor } from '../pages.ts';
+import { menuInParts } from '../pages.ts';
 import { useActor, useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { FindWoman } from './find-woman.tsx';
@@ -52,11 +52,18 @@ function Frame() {
       </header>
       <nav className="menu no-print" aria-label={text.shell.mainMenu}>
         <ul>
-          {menuFor(actor.role).map((page) => (
-            <li key={page.path}>
-              <Link to={page.path} activeProps={{ 'aria-current': 'page' }}>
-                {page.title(text)}
-              </Link>
+          {menuInParts(actor.role).map(({ part, pages }) => (
+            <li key={part} className="menu-part">
+              {part === 'first' ? null : <span className="menu-heading">{text.shell.menuParts[part]}</span>}
+              <ul>
+                {pages.map((page) => (
+                  <li key={page.path}>
+                    <Link to={page.path} activeProps={{ 'aria-current': 'page' }}>
+                      {page.title(text)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
             </li>
           ))}
         </ul>

@@ -5,6 +5,13 @@ export const shell = {
   tagline: 'The screening programme',
   skip: 'Skip to the content',
   mainMenu: 'Main menu',
+  menuParts: {
+    women: 'Women and rounds',
+    clinic: 'Examination',
+    reading: 'Reading',
+    assessment: 'Assessment and cancers',
+    quality: 'Quality and programme',
+  },
   menu: 'Menu',
   today: 'Programme day',
   find: 'Find a woman',

@@ -4,6 +4,13 @@ export const shell = {
   tagline: 'Screeningprogrammet',
   skip: 'Hopp til innholdet',
   mainMenu: 'Hovedmeny',
+  menuParts: {
+    women: 'Kvinner og runder',
+    clinic: 'Undersøkelse',
+    reading: 'Tyding',
+    assessment: 'Etterundersøkelse og kreft',
+    quality: 'Kvalitet og program',
+  },
   menu: 'Meny',
   today: 'Programdag',
   find: 'Finn en kvinne',

@@ -5,6 +5,13 @@ export const shell = {
   tagline: 'Screeningprogrammet',
   skip: 'Hopp til innhaldet',
   mainMenu: 'Hovudmeny',
+  menuParts: {
+    women: 'Kvinner og rundar',
+    clinic: 'Undersøking',
+    reading: 'Tyding',
+    assessment: 'Etterundersøking og kreft',
+    quality: 'Kvalitet og program',
+  },
   menu: 'Meny',
   today: 'Programdag',
   find: 'Finn ei kvinne',
