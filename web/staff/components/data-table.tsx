@@ -6,6 +6,7 @@ import { useText } from '../text.tsx';
 import { filterRows, sortRows } from './sort-rows.ts';
 import { TableActions } from './table-actions.tsx';
 import { TableFilter } from './table-filter.tsx';
+import { useTooWide } from './use-too-wide.ts';
 
 export type Column<Row> = {
   readonly key: string;
@@ -45,6 +46,7 @@ export function DataTable<Row>(props: {
 }) {
   const { columns, rows, name } = props;
   const { text, formatNumber } = useText();
+  const [place, wide] = useTooWide();
   const { sort, q, setSort, setFilter } = useTableAddress(name, props.filter ?? false);
   const kept = useMemo(() => filterRows(rows, columns, q), [rows, columns, q]);
   const sorted = useMemo(() => sortRows(kept, columns, sort), [kept, columns, sort]);
@@ -55,8 +57,13 @@ export function DataTable<Row>(props: {
   return (
     <div className="data-table">
       {props.filter ? <TableFilter caption={props.caption} value={q ?? ''} onChange={setFilter} /> : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={props.caption}>
+      <section
+        ref={place}
+        className="table-scroll"
+        aria-label={props.caption}
+        // A table that scrolls sideways must be reachable by keyboard.
+        {...(wide ? { 'data-wide': true, tabIndex: 0 } : {})}
+      >
         <Table stickyHeader hover data-size="sm">
           <caption>
             {props.caption} <span className="count">({count})</span>
