@@ -60,7 +60,7 @@ export function CountryMap(props: {
   const centres = useMemo(() => new Map(areas.map(({ id }) => [id, centreOf(shapes[id] ?? '')])), [areas, shapes]);
   const spots = useMemo(() => new Map(points.map(({ id, point }) => [id, onPlane(point)])), [points]);
   const interactive = onArea !== undefined || onPoint !== undefined;
-  const size = span / 75;
+  const size = span / 90;
   return (
     <svg
       className="map"

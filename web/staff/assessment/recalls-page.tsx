@@ -3,16 +3,15 @@ import { bookAllRecalls, bookAssessment, recallsToBook } from '#contracts/assess
 import type { OutputOf } from '#contracts/endpoint';
 import { useAddress } from '../address.ts';
 import { useLoad, useSend } from '../api.ts';
-import { type Column, DataTable } from '../components/data-table.tsx';
+import type { Column } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
-import { PageLink } from '../components/page-link.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { centreSearch } from './search.ts';
-import { WaitingTag } from './waiting-tag.tsx';
+import { WaitingList } from './waiting-list.tsx';
 
 type Row = OutputOf<typeof recallsToBook>['rows'][number];
 
@@ -40,19 +39,6 @@ export default function RecallsPage() {
   const timeOf = (row: Row) =>
     row.suggested ? `${formatDate(row.suggested.day, 'short')}, ${formatTime(row.suggested.at)}` : words.noTime;
   const columns: readonly Column<Row>[] = [
-    {
-      key: 'name',
-      header: text.common.name,
-      rowHeader: true,
-      cell: (row) => <PageLink to={`/assessment/${row.personId}/${row.episodeId}`}>{row.name}</PageLink>,
-      value: (row) => row.name,
-    },
-    {
-      key: 'born',
-      header: text.common.born,
-      cell: (row) => formatDate(row.birthDate, 'short'),
-      value: (row) => row.birthDate,
-    },
     { key: 'phone', header: words.phone, cell: (row) => row.phone ?? '', value: (row) => row.phone },
     {
       key: 'recalled',
@@ -61,35 +47,27 @@ export default function RecallsPage() {
       value: (row) => row.recalledOn,
     },
     { key: 'because', header: words.reason, cell: (row) => words.because[row.because], value: (row) => row.because },
-    {
-      key: 'waited',
-      header: words.waited,
-      cell: (row) => <WaitingTag waiting={row.waiting} />,
-      value: (row) => row.waiting.workingDays,
-    },
     { key: 'missed', header: words.missed, align: 'end', cell: (row) => row.missed, value: (row) => row.missed },
     { key: 'time', header: words.suggested, cell: timeOf, value: timeOf },
-    ...(mayBook
-      ? [
-          {
-            key: 'book',
-            header: text.examination.action,
-            cell: (row: Row) =>
-              row.suggested ? (
-                <Button
-                  className="no-print"
-                  data-size="sm"
-                  variant="secondary"
-                  disabled={busy}
-                  aria-label={words.bookFor(row.name, formatDate(row.suggested.day), formatTime(row.suggested.at))}
-                  onClick={() => give(row)}
-                >
-                  {words.book}
-                </Button>
-              ) : null,
-          },
-        ]
-      : []),
+  ];
+  const actions: readonly Column<Row>[] = [
+    {
+      key: 'book',
+      header: text.examination.action,
+      cell: (row) =>
+        row.suggested ? (
+          <Button
+            className="no-print"
+            data-size="sm"
+            variant="secondary"
+            disabled={busy}
+            aria-label={words.bookFor(row.name, formatDate(row.suggested.day), formatTime(row.suggested.at))}
+            onClick={() => give(row)}
+          >
+            {words.book}
+          </Button>
+        ) : null,
+    },
   ];
   return (
     <Loaded query={list}>
@@ -103,16 +81,13 @@ export default function RecallsPage() {
             ) : null}
           </PageHeading>
           <ErrorBox error={book.error ?? bookAll.error} />
-          <DataTable
+          <WaitingList
             caption={words.recalls}
-            columns={columns}
             rows={data.rows}
-            rowKey={(row) => row.episodeId}
-            rowTone={(row) => (row.waiting.grade === 'late' ? 'danger' : undefined)}
+            limit={data.limit}
             empty={words.noRecalls}
-            note={words.limit(data.limit.desirable, data.limit.acceptable)}
-            csv="innkallinger"
-            print
+            columns={columns}
+            {...(mayBook ? { actions } : {})}
           />
         </>
       )}

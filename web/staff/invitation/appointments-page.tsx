@@ -44,6 +44,9 @@ export default function AppointmentsPage() {
             <div className="appointments">
               <div>
                 {current ? <Current appointment={current} /> : <Paragraph>{text.invitation.noCurrent}</Paragraph>}
+                <section>
+                  <AppointmentTable appointments={data.appointments} />
+                </section>
               </div>
               <div className="stack">
                 <WomanNeeds
@@ -56,9 +59,6 @@ export default function AppointmentsPage() {
                 <WomanNotes personId={personId} />
               </div>
             </div>
-            <section>
-              <AppointmentTable appointments={data.appointments} />
-            </section>
           </>
         );
       }}
@@ -97,7 +97,7 @@ function Current({ appointment }: { readonly appointment: Appointment }) {
         </Button>
       ) : null}
       {open ? (
-        <div className="stack no-print">
+        <div className="stack no-print appointment-actions">
           <MoveAppointment appointment={appointment} />
           <CancelAppointment appointment={appointment} />
         </div>

@@ -8,6 +8,7 @@ import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
+import './invitation.css';
 import { OpeningHours } from './opening-hours.tsx';
 import { PauseUnit } from './pause-unit.tsx';
 import { Rebookings } from './rebookings.tsx';
@@ -76,13 +77,15 @@ function OneUnit({ data, units }: { readonly data: Calendar; readonly units: Rea
           </StatusTag>
         </Paragraph>
       ) : null}
+      <div className="unit-actions">
+        <PauseUnit unit={unit} today={data.today} units={units} />
+        <UnitExceptions unit={unit} today={data.today} units={units} />
+        <OpeningHours unit={unit} units={units} />
+        <StepFree unit={unit} />
+      </div>
       <section>
         <UnitDays data={data} />
       </section>
-      <PauseUnit unit={unit} today={data.today} units={units} />
-      <UnitExceptions unit={unit} today={data.today} units={units} />
-      <OpeningHours unit={unit} units={units} />
-      <StepFree unit={unit} />
       <Rebookings unitId={unit.id} />
     </>
   );

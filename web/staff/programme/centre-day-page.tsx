@@ -39,7 +39,7 @@ export default function CentreDayPage() {
       {(data) => (
         <>
           <PageHeading title={words.titleOf(data.centreName)} lead={formatDate(data.day, 'weekday')} />
-          <div className="columns">
+          <div className="columns section">
             <section>
               <Heading level={2} data-size="xs">
                 {words.calls}
