@@ -109,7 +109,9 @@ function judge(
   const suspicion = images[side].suspicion + noise;
   if (suspicion > 3.5) return { class: 'missed', side };
   if (suspicion > 2) return { class: 'minimal-signs', side };
-  return { class: round === 'informed' && r.next() < 0.08 ? 'occult' : 'true', side: null };
+  // Whether it could be seen at diagnosis is hers, not the reviewer's.
+  const occult = round === 'informed' && random('occult', demo.seed, identityNumber).next() < 0.08;
+  return { class: occult ? 'occult' : 'true', side: null };
 }
 
 /** One woman is told, one wishes to wait, one has been asked. */

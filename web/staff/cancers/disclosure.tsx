@@ -76,15 +76,19 @@ export function Disclosure({ cancer }: { readonly cancer: Cancer }) {
             record();
           }}
         >
-          <fieldset className="kinds">
-            <legend>{words.record}</legend>
-            {steps.map((one) => (
-              <label key={one}>
-                <input type="radio" name="kind" checked={kind === one} onChange={() => setChosen(one)} />
-                <span>{words.kinds[one]}</span>
-              </label>
-            ))}
-          </fieldset>
+          {steps.length > 1 ? (
+            <fieldset className="kinds">
+              <legend>{words.record}</legend>
+              {steps.map((one) => (
+                <label key={one}>
+                  <input type="radio" name="kind" checked={kind === one} onChange={() => setChosen(one)} />
+                  <span>{words.kinds[one]}</span>
+                </label>
+              ))}
+            </fieldset>
+          ) : (
+            <strong>{words.recordOnly[kind]}</strong>
+          )}
           <DisclosureFields kind={kind} draft={draft} offers={offers} onChange={setDraft} />
           <ErrorBox error={send.error} />
           <div>

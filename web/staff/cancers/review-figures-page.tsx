@@ -11,6 +11,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
 import { type TextTools, useText } from '../text.tsx';
 import { intervalSearch } from './search.ts';
+import '../reading/reading.css';
 
 type Figures = OutputOf<typeof reviewFigures>;
 
@@ -77,7 +78,7 @@ function Agreement({ figures }: { readonly figures: Figures }) {
         <Stat label={words.blindCancers} {...share(blind.cancers)} />
         <Stat label={words.blindControls} {...share(blind.controls)} />
       </Stats>
-      <Paragraph>{words.explained}</Paragraph>
+      <Paragraph className="figure-text">{words.explained}</Paragraph>
     </>
   );
 }

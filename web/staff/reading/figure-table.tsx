@@ -42,14 +42,14 @@ function columnsOf({ text, formatPercent, formatNumber }: TextTools): readonly C
       key: 'value',
       header: words.own,
       align: 'end',
-      cell: (r) => (r.value === null ? words.nothing : <strong>{share(r, r.value)}</strong>),
+      cell: (r) => (r.value === null ? words.nothing : <strong className="figure-count">{share(r, r.value)}</strong>),
       value: (r) => r.value,
     },
     {
       key: 'count',
       header: words.count,
       align: 'end',
-      cell: (r) => words.of(formatNumber(r.events), formatNumber(r.of)),
+      cell: (r) => <span className="figure-count">{words.of(formatNumber(r.events), formatNumber(r.of))}</span>,
       value: (r) => r.of,
     },
     {

@@ -58,7 +58,7 @@ function Figures({ data }: { readonly data: OwnFigures }) {
     <>
       <Volume data={data} />
       <FigureTable figures={data.figures} />
-      <Paragraph>{words.explained}</Paragraph>
+      <Paragraph className="figure-text">{words.explained}</Paragraph>
       <DataTable
         caption={words.cases}
         columns={columnsOf(tools)}
@@ -92,7 +92,9 @@ function Volume({ data }: { readonly data: OwnFigures }) {
           />
         ))}
       </Stats>
-      <Paragraph>{words.volumeSource(formatNumber(wanted), formatNumber(lower), formatNumber(upper))}</Paragraph>
+      <Paragraph className="figure-text">
+        {words.volumeSource(formatNumber(wanted), formatNumber(lower), formatNumber(upper))}
+      </Paragraph>
     </>
   );
 }

@@ -112,6 +112,11 @@ export const cancers = {
     },
     kinds: { asked: 'Asked', wish: 'Wish', conversation: 'Conversation' },
     wishes: { wants: 'Wishes to know', later: 'Wishes to wait', 'does-not-want': 'Does not wish to know' },
+    recordOnly: {
+      asked: 'Write down that she was asked',
+      wish: 'Write down what she answered',
+      conversation: 'Write down the conversation',
+    },
     herWish: 'What did she answer?',
     record: 'Write down',
     who: 'Who held the conversation',

@@ -111,6 +111,11 @@ export const cancers = {
     },
     kinds: { asked: 'Spurt', wish: 'Ønske', conversation: 'Samtale' },
     wishes: { wants: 'Ønsker å vite', later: 'Vil vente', 'does-not-want': 'Ønsker ikke å vite' },
+    recordOnly: {
+      asked: 'Skriv ned at hun er spurt',
+      wish: 'Skriv ned hva hun svarte',
+      conversation: 'Skriv ned samtalen',
+    },
     herWish: 'Hva svarte hun?',
     record: 'Skriv ned',
     who: 'Hvem holdt samtalen',

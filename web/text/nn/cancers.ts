@@ -112,6 +112,11 @@ export const cancers = {
     },
     kinds: { asked: 'Spurd', wish: 'Ønske', conversation: 'Samtale' },
     wishes: { wants: 'Ønskjer å vita', later: 'Vil venta', 'does-not-want': 'Ønskjer ikkje å vita' },
+    recordOnly: {
+      asked: 'Skriv ned at ho er spurd',
+      wish: 'Skriv ned kva ho svarte',
+      conversation: 'Skriv ned samtalen',
+    },
     herWish: 'Kva svarte ho?',
     record: 'Skriv ned',
     who: 'Kven heldt samtalen',
