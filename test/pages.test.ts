@@ -19,12 +19,15 @@ const users: Readonly<Partial<Record<Role, string>>> = {
   coordinator: 'K-C06-1',
   radiographer: 'R-C06-1',
   radiologist: 'L-C06-2',
+  physicist: 'FY-C06-1',
   researcher: 'F-1',
   administrator: 'ADM-1',
 };
 
 /** An example record for each page with parameters in its path: a query whose columns are the parameters. */
 const examples: Readonly<Record<string, string>> = {
+  '/figures/$set/$indicator': `select 'programme' as set, 'discordance' as indicator`,
+  '/figures/$set/$indicator/cases': `select 'programme' as set, 'recall' as indicator`,
   '/consensus/meetings/$meetingId': `select meeting_id as "meetingId" from consensus_meeting where centre_id = 'C06' limit 1`,
   '/interval-cancers/$personId/$cancerId': `select c.person_id as "personId", c.cancer_id as "cancerId" from cancer c
     join episode e on e.person_id = c.person_id and e.episode_id = c.episode_id
@@ -34,6 +37,7 @@ const examples: Readonly<Record<string, string>> = {
     join reading_case c on c.person_id = r.person_id and c.case_id = r.case_id
     join cancer k on k.person_id = c.person_id and k.episode_id = c.episode_id
     where r.reader = 'L-C06-2' and c.state = 'closed' and k.detection in ('screen-detected', 'interval') limit 1`,
+  '/equipment/$equipmentId': `select equipment_id as "equipmentId" from equipment where centre_id = 'C06' and kind = 'display' order by name limit 1`,
   '/people/$personId': `select person_id as "personId" from episode where centre_id = 'C06' order by opened_on desc limit 1`,
   '/assessment/$personId/$episodeId': `select person_id as "personId", episode_id as "episodeId" from episode
     where centre_id = 'C06' order by state <> 'assessment', opened_on desc limit 1`,
@@ -108,12 +112,9 @@ describe('every page', () => {
         for (const [at, language] of pageLanguages.entries()) {
           await speak(page, language);
           expect(title(textOf[language]).length).toBeGreaterThan(2);
-          // Whole in one theme, and for what a theme can change in the other.
-          const themes = at % 2 === 0 ? (['light', 'dark'] as const) : (['dark', 'light'] as const);
-          await paint(page, themes[0]);
+          // Each language whole, the themes by turns: a theme changes nothing but colours, a language nothing but words.
+          await paint(page, at % 2 === 0 ? 'light' : 'dark');
           await expectAccessible(page);
-          await paint(page, themes[1]);
-          await expectAccessible(page, 'contrast');
           expect(await tooWide(page), language).toEqual([]);
         }
       });
@@ -140,10 +141,14 @@ describe('every page', () => {
     const wide: string[] = [];
     for (const { name, width, text } of shapes) {
       await page.setViewportSize({ width, height: 800 });
-      const over = await page.evaluate((size) => {
+      await page.evaluate((size) => {
         document.documentElement.style.fontSize = size;
-        return document.documentElement.scrollWidth - window.innerWidth;
       }, text);
+      // Tables and the header answer to their new size in the frame after (ResizeObserver).
+      const over = await page.evaluate(async () => {
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+        return document.documentElement.scrollWidth - window.innerWidth;
+      });
       if (over > 0) wide.push(`${name}: ${over} pixels too wide`);
     }
     await page.evaluate('document.documentElement.style.fontSize = ""');

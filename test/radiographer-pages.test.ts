@@ -91,6 +91,8 @@ describe('a day at the unit', () => {
       await enter(page, 'Ragna');
       await open(page, 'Dagsliste');
       await page.getByText('Avslutt dagen: 1 har ikke møtt').click();
+      // Nothing half hidden under the top of the page.
+      await page.evaluate(() => window.scrollTo(0, 0));
       await expectAccessible(page);
       await picture(page, 'end-of-day');
       await page.getByRole('button', { name: 'Før 1 som uteblitt' }).click();

@@ -17,7 +17,7 @@ export type TestInput = {
   readonly kind: 'number' | 'yes-no' | 'list';
   readonly unit: string;
   /** For a list: how many numbers. */
-  readonly count?: number;
+  readonly count?: number | undefined;
 };
 
 /** How a figure comes from the inputs named beside it. */
@@ -45,8 +45,8 @@ export type TestFigure = {
   readonly decimals: number;
   readonly rule: FigureRule;
   readonly inputs: readonly string[];
-  readonly min?: number;
-  readonly max?: number;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
   /** Beyond the limit it is not used until mended; otherwise it is mended within the test's days. */
   readonly suspends: boolean;
   /** Where the limit is from; "configuration" when nowhere. */

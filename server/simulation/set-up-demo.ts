@@ -12,6 +12,7 @@ import { setInstallationKey } from '#server/registry/derive-id';
 import { importDelivery } from '#server/registry/import-delivery';
 import { loadReference } from '#server/registry/load-reference';
 import { type Demo, demoDesk, readDemo, writeDemo } from './demo.ts';
+import { playEquipment } from './play-equipment.ts';
 import { playPortal } from './play-portal.ts';
 import { playReview } from './play-review.ts';
 import { type DayOptions, firstMorning, runDays } from './run-day.ts';
@@ -60,5 +61,6 @@ export async function finishSetUp(db: Database, config: Pick<Config, 'dataDir'>,
   await runDays(db, config, 0, options);
   await playPortal(db);
   await playReview(db);
+  await playEquipment(db);
   if (!(await latestSnapshot(db))) await renewSnapshot(db, config, system);
 }

@@ -2,6 +2,7 @@ import { assessment } from './en/assessment.ts';
 import { cancers } from './en/cancers.ts';
 import { citizen } from './en/citizen.ts';
 import { common } from './en/common.ts';
+import { equipment } from './en/equipment.ts';
 import { examination } from './en/examination.ts';
 import { invitation } from './en/invitation.ts';
 import { manual } from './en/manual.ts';
@@ -25,6 +26,7 @@ export const en: Text = {
   office,
   messaging,
   examination,
+  equipment,
   reading,
   assessment,
   cancers,

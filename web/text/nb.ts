@@ -3,6 +3,7 @@ import { assessment } from './nb/assessment.ts';
 import { cancers } from './nb/cancers.ts';
 import { citizen } from './nb/citizen.ts';
 import { common } from './nb/common.ts';
+import { equipment } from './nb/equipment.ts';
 import { examination } from './nb/examination.ts';
 import { invitation } from './nb/invitation.ts';
 import { manual } from './nb/manual.ts';
@@ -25,6 +26,7 @@ export const nb = {
   office,
   messaging,
   examination,
+  equipment,
   reading,
   assessment,
   cancers,

@@ -3,6 +3,7 @@ import { assessment } from './nn/assessment.ts';
 import { cancers } from './nn/cancers.ts';
 import { citizen } from './nn/citizen.ts';
 import { common } from './nn/common.ts';
+import { equipment } from './nn/equipment.ts';
 import { examination } from './nn/examination.ts';
 import { invitation } from './nn/invitation.ts';
 import { manual } from './nn/manual.ts';
@@ -25,6 +26,7 @@ export const nn: Text = {
   office,
   messaging,
   examination,
+  equipment,
   reading,
   assessment,
   cancers,

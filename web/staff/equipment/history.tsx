@@ -1,0 +1,80 @@
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { StatusTag } from '../components/status-tag.tsx';
+import { useText } from '../text.tsx';
+import { useFigureWords } from './finding-table.tsx';
+import type { Detail } from './item-page.tsx';
+
+type Done = Detail['tests'][number];
+
+/** The tests done, with every figure; what was beyond its limit says so. */
+export function History({ data }: { readonly data: Detail }) {
+  const { text, formatDate } = useText();
+  const words = text.equipment;
+  const columns: readonly Column<Done>[] = [
+    {
+      key: 'day',
+      header: words.doneOn,
+      rowHeader: true,
+      cell: (row) => formatDate(row.doneOn, 'short'),
+      value: (row) => row.doneOn,
+    },
+    {
+      key: 'test',
+      header: words.test,
+      cell: (row) => words.tests[row.test] ?? row.test,
+      value: (row) => words.tests[row.test] ?? row.test,
+    },
+    {
+      key: 'result',
+      header: text.common.status,
+      cell: (row) => (
+        <StatusTag tone={row.result === 'passed' ? 'success' : 'danger'}>{words.results[row.result]}</StatusTag>
+      ),
+      value: (row) => words.results[row.result],
+    },
+    { key: 'values', header: words.value, cell: (row) => <Values row={row} data={data} /> },
+    { key: 'by', header: words.by, cell: (row) => row.doneBy, value: (row) => row.doneBy },
+    {
+      key: 'note',
+      header: words.note,
+      cell: (row) => [row.instrument, row.note].filter(Boolean).join('. '),
+      value: (row) => row.note,
+    },
+  ];
+  return (
+    <section>
+      <DataTable
+        caption={words.history}
+        columns={columns}
+        rows={data.tests}
+        rowKey={(row) => row.testId}
+        empty={words.dueStates.never}
+        csv="tester"
+        print
+      />
+    </section>
+  );
+}
+
+function Values({ row, data }: { readonly row: Done; readonly data: Detail }) {
+  const { text } = useText();
+  const words = text.equipment;
+  const say = useFigureWords(data.definitions.find((one) => one.id === row.test));
+  return (
+    <>
+      {row.findings.map((finding, i) => {
+        const said = `${say.name(finding.figure)} ${say.value(finding.figure, finding.value)}`;
+        return (
+          <span key={finding.figure}>
+            {i > 0 ? '; ' : ''}
+            {finding.within ? (
+              said
+            ) : (
+              <strong>{`${said} (${words.beyond.toLowerCase()}: ${say.limit(finding)})`}</strong>
+            )}
+          </span>
+        );
+      })}
+    </>
+  );
+}
