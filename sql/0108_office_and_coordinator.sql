@@ -89,4 +89,4 @@ create policy rebooking_access on rebooking for all to runde_app
 create policy rebooked_access on rebooked for all to runde_app
   using (exists (select from appointment a where a.person_id = rebooked.person_id and a.appointment_id = rebooked.appointment_id));
 create policy woman_note_access on woman_note for all to runde_app
-  using (exists (select from person p where p.person_id = woman_note.person_id) and not actor_is(person_id));
+  using (exists (select from person p where p.person_id = woman_note.person_id) and not coalesce(actor_is(person_id), false));

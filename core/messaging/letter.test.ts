@@ -50,6 +50,28 @@ describe.each(texts.map((t) => [t.language, t] as const))('letters in %s', (_, l
       );
     }
   });
+  it('a moved time says whose wish it was, and which time is valid', () => {
+    const own = wordsOf(letter('moved', full, language));
+    const programme = wordsOf(letter('moved', { ...full, movedBy: 'programme' }, language));
+    expect(own).not.toBe(programme);
+    expect(own).toMatch(/slik du ønsk|as you wished/);
+    expect(programme).toMatch(/måttet flytte|måtta flytte|had to move/);
+    expect(programme).not.toMatch(/slik du ønsk|as you wished/);
+  });
+  it('a time taken away without a new one says that one will come, and is not called cancelled', () => {
+    const { title, blocks } = letter('moved', { ...without('day', 'at'), movedBy: 'programme' }, language);
+    const words = JSON.stringify([title, blocks]);
+    expect(words).toMatch(/eget brev|eige brev|letter of its own/);
+    expect(words).not.toMatch(/avlyst|cancel/i);
+    expect(words).toContain('20');
+    expect(blocks.some((block) => block.kind === 'table')).toBe(false);
+  });
+  it('says what has been arranged for her beside time and place', () => {
+    const words = wordsOf(letter('invitation', { ...full, interpreter: 'so', longer: true, stepFree: true }, language));
+    expect(words).toMatch(/tolk \(somali\)|interpreter \(Somali\)/);
+    expect(words).toMatch(/trapper|stairs/);
+    expect(wordsOf(letter('invitation', full, language))).not.toMatch(/tolk|interpreter/);
+  });
   it('gives the fact sheet with its sources to those who are to choose', () => {
     for (const kind of ['invitation', 'reminder'] as const) {
       const words = wordsOf(letter(kind, full, language));
