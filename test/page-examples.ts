@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#server/db/database';
 
-/** At centre C06: a consensus meeting that has ended, and an interval cancer after images that reader 2 read. */
+/** At centre C06: a consensus meeting that has ended, an interval cancer after images that reader 2 read, and a sample of images. */
 export async function addExamples(db: Database): Promise<void> {
   const meeting = randomUUID();
   await db.pool.query(
@@ -24,5 +24,29 @@ export async function addExamples(db: Database): Promise<void> {
        and not exists (select from cancer k where k.person_id = c.person_id)
      order by c.opened_on, c.case_id limit 1`,
     [randomUUID()],
+  );
+  await addImageSample(db);
+}
+
+/** A sample for peer audit with one examination in it, of a colleague of radiographer 1. */
+async function addImageSample(db: Database): Promise<void> {
+  const sample = randomUUID();
+  await db.pool.query(
+    `insert into image_sample (sample_id, centre_id, from_day, to_day, per_radiographer, seed, drawn_on, drawn_by)
+     select $1, 'C06', today - 90, today, 1, 'x', today, 'K-C06-1' from programme_clock`,
+    [sample],
+  );
+  const { rows } = await db.pool.query(
+    `insert into image_sample_case (person_id, sample_id, examination_id, centre_id, place, radiographer)
+     select person_id, $1, examination_id, centre_id, 1, radiographer from examination x
+     where centre_id = 'C06' and radiographer <> 'R-C06-1'
+       and not exists (select from image i where i.examination_id = x.examination_id)
+     order by day desc, examination_id limit 1 returning person_id, examination_id`,
+    [sample],
+  );
+  await db.pool.query(
+    `insert into image (person_id, examination_id, image_id, view, taken, quality)
+     select $1, $2, gen_random_uuid(), v, true, 'P' from unnest(array['RCC', 'LCC', 'RMLO', 'LMLO']) v`,
+    [rows[0]?.person_id, rows[0]?.examination_id],
   );
 }

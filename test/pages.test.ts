@@ -37,6 +37,7 @@ const examples: Readonly<Record<string, string>> = {
     join reading_case c on c.person_id = r.person_id and c.case_id = r.case_id
     join cancer k on k.person_id = c.person_id and k.episode_id = c.episode_id
     where r.reader = 'L-C06-2' and c.state = 'closed' and k.detection in ('screen-detected', 'interval') limit 1`,
+  '/image-audit/$sampleId': `select sample_id as "sampleId" from image_sample limit 1`,
   '/equipment/$equipmentId': `select equipment_id as "equipmentId" from equipment where centre_id = 'C06' and kind = 'display' order by name limit 1`,
   '/people/$personId': `select person_id as "personId" from episode where centre_id = 'C06' order by opened_on desc limit 1`,
   '/assessment/$personId/$episodeId': `select person_id as "personId", episode_id as "episodeId" from episode
