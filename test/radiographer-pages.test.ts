@@ -219,7 +219,7 @@ describe('a day without the system', () => {
 
       await open(page, 'Gå til føringer å avklare');
       await shows(page, 'Timen var flyttet');
-      await shows(page, /har time 20\. mars 2026/);
+      await shows(page, /har time 20\.\smars\s2026/);
       await expectAccessible(page);
       await picture(page, 'entries');
       await page.getByRole('button', { name: /^Avklar: / }).click();
