@@ -20,7 +20,9 @@ const examples: Readonly<Record<string, string>> = {
 export const ownPagePaths: readonly string[] = [
   ...new Set(
     citizenPages({ webFolder: '/nonexistent' } as never)
-      .routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
+      .routes.filter(
+        ({ method, path }) => method === 'GET' && /^\/(min-side|screening)/.test(path) && !path.includes('*'),
+      )
       .map(({ path }) => path.replace(/:(unit|reference|id|form|valg|name)/, (_, name: string) => examples[name] ?? ''))
       .filter((path) => !path.startsWith('/screening/nytte')),
   ),

@@ -27,6 +27,7 @@ import { playClinic } from './play-clinic.ts';
 import { playConsensus } from './play-consensus.ts';
 import { playReading } from './play-reading.ts';
 import { playRegisters } from './play-registers.ts';
+import { playSurveys } from './play-surveys.ts';
 import { loadStaff } from './staff.ts';
 
 type Step = { readonly name: string; readonly run: (play: Play) => Promise<unknown> };
@@ -58,6 +59,7 @@ const morning: readonly Step[] = [
     run: (play) => (weekday(play.today) > 5 ? Promise.resolve() : act(play, system, dailyInvitationJobs)),
   },
   { name: 'answers', run: playAnswers },
+  { name: 'surveys', run: playSurveys },
   { name: 'messages', run: ({ db, config, partner }) => runMessagingDay(db, config, { partner }) },
 ];
 

@@ -34,6 +34,7 @@ export function FrontPage({ text, signedIn }: Words & { readonly signedIn: boole
       <ul className="links">
         <Way href="/screening/nytte" name={text.benefit.title} more={text.benefit.more} />
         <Way href="/screening/sporsmal" name={text.questions.title} more={text.questions.more} />
+        <Way href="/tall" name={text.figures} more={text.figuresMore} />
       </ul>
       <p className="note">{text.feelLump}</p>
       <p>

@@ -362,6 +362,8 @@ export const citizen: typeof nb = {
   screeningChoose: 'Should you take part?',
   screeningChooseText:
     'Mammograms have both benefits and harms. Read about them, so that you can choose what is right for you.',
+  figures: 'Figures from the programme',
+  figuresMore: 'How many come, and what we find',
   screeningStaff: 'For staff: sign in',
   benefit: {
     title: 'Benefits and harms',

@@ -356,6 +356,8 @@ export const citizen = {
   screeningChoose: 'Skal du delta?',
   screeningChooseText:
     'Mammografi har både fordeler og ulemper. Les om dem, så kan du velge det som er riktig for deg.',
+  figures: 'Tall fra programmet',
+  figuresMore: 'Hvor mange som møter, og hva vi finner',
   screeningStaff: 'For ansatte: logg inn',
   benefit: {
     title: 'Fordeler og ulemper',

@@ -357,6 +357,8 @@ export const citizen: typeof nb = {
   ],
   screeningChoose: 'Skal du delta?',
   screeningChooseText: 'Mammografi har både fordelar og ulemper. Les om dei, så kan du velja det som er rett for deg.',
+  figures: 'Tal frå programmet',
+  figuresMore: 'Kor mange som møter, og kva vi finn',
   screeningStaff: 'For tilsette: logg inn',
   benefit: {
     title: 'Fordelar og ulemper',
