@@ -1,4 +1,4 @@
-import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { personas } from '#contracts/session';
 import { languageNames, pageLanguages } from '#web/text/language';
@@ -32,6 +32,9 @@ export function SignInPage() {
         ))}
       </div>
       <Paragraph>{demo ? text.shell.chooseLead : text.shell.chooseShut}</Paragraph>
+      <Paragraph>
+        <Link href="/screening">{text.citizen.screeningTitle}</Link>
+      </Paragraph>
       {demo ? <Loaded query={list}>{(people) => <Personas people={people} />}</Loaded> : null}
     </main>
   );
