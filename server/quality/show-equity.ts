@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contracts/endpoint';
 import type { showEquity as contract } from '#contracts/quality';
+import type { Day } from '#core/kernel/day';
 import { ageGroups } from '#core/quality/dimension';
 import { shareFigure, type Words } from '#core/quality/indicator';
 import { periodYears } from '#core/quality/period';
@@ -10,6 +11,7 @@ import { judged } from './describe-indicator.ts';
 import { type EquityCell, equityCells } from './equity-cells.ts';
 import { loadPlaces } from './figure-scope.ts';
 import { openFigures } from './open-figures.ts';
+import { remembered } from './remembered.ts';
 import { groupBy } from './group-by.ts';
 
 type Output = OutputOf<typeof contract>;
@@ -20,9 +22,24 @@ type Question = { readonly region?: string | undefined; readonly centre?: string
 export async function showEquity(db: Database, asked: Question): Promise<Output> {
   const [{ snapshot }, places] = await Promise.all([openFigures(db), loadPlaces(db)]);
   if (!snapshot) return { snapshot, places, years: [], periodYears: [], whole: null, parts: [] };
-  const all = await equityCells(snapshot);
+  const [all, municipalities] = await Promise.all([
+    equityCells(snapshot),
+    db.kysely.selectFrom('municipality').select(['id', 'name']).orderBy('id').execute(),
+  ]);
+  const counted = remembered(['equity', snapshot.id, asked], () =>
+    countEquity(all, snapshot.dataCut, municipalities, asked),
+  );
+  return { snapshot, places, ...counted };
+}
+
+function countEquity(
+  all: readonly EquityCell[],
+  dataCut: Day,
+  municipalities: readonly { readonly id: string; readonly name: string }[],
+  asked: Question,
+): Omit<Output, 'snapshot' | 'places'> {
   const years = [...new Set(all.map(({ year }) => year))].toSorted((a, b) => a - b);
-  const period = periodYears(asked.period, { dataCut: snapshot.dataCut, first: years[0] ?? 0 });
+  const period = periodYears(asked.period, { dataCut, first: years[0] ?? 0 });
   const inside = all.filter(
     (cell) =>
       period.includes(cell.year) &&
@@ -41,10 +58,7 @@ export async function showEquity(db: Database, asked: Question): Promise<Output>
     });
   };
   const same = (text: string): Words => ({ nb: text, nn: text, en: text });
-  const municipalities = await db.kysely.selectFrom('municipality').select(['id', 'name']).orderBy('id').execute();
   return {
-    snapshot,
-    places,
     years,
     periodYears: [...period],
     whole: figures(inside, standard).crude,

@@ -41,7 +41,7 @@ export function IntervalDots(props: {
     props.narrow ? 4 : 6,
   );
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${height}`} aria-label={props.title} {...chart}>
+    <svg className={`chart chart-${size}`} viewBox={`0 0 ${width} ${height}`} aria-label={props.title} {...chart}>
       {x.ticks(props.narrow ? 4 : 6).map((tick) => (
         <g key={tick} className="chart-grid">
           <line x1={x(tick)} x2={x(tick)} y1={margin.top} y2={height - margin.bottom} />

@@ -1,4 +1,4 @@
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Details, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { z } from 'zod';
 import type { OutputOf } from '#contracts/endpoint';
 import { showEquity } from '#contracts/quality';
@@ -108,7 +108,10 @@ function EquityPart(props: { readonly part: Part; readonly whole: number | null;
           {finding}
         </Heading>
         <EquityMap rows={part.rows} title={props.mapTitle} />
-        {table}
+        <Details>
+          <Details.Summary>{words.equityMunicipalities}</Details.Summary>
+          <Details.Content>{table}</Details.Content>
+        </Details>
       </section>
     );
   return (

@@ -14,6 +14,7 @@ export function PeoplePart({ data }: { readonly data: IndicatorDetail }) {
   const own = people.find((one) => one.own);
   const value = (one: number | null) => valueWords(tools, indicator, one);
   const finding = own ? words.peopleFinding(value(own.figure.value), value(funnel.target)) : words.peopleHeading;
+  const named = people.some((one) => one.id !== null && !one.own);
   const rows = people.map((one, i) => ({
     ...one,
     key: one.id ?? String(i),
@@ -43,7 +44,7 @@ export function PeoplePart({ data }: { readonly data: IndicatorDetail }) {
               .filter(({ figure }) => figure.value !== null)
               .map(({ key, label, figure, standing, own: mine }) => ({
                 id: key,
-                label,
+                label: mine || named ? label : '',
                 words: `${label}: ${value(figure.value)} (${intervalWords(tools, indicator, figure)})${standing ? `, ${words.standings[standing]}` : ''}`,
                 total: figure.denominator,
                 value: figure.value ?? 0,

@@ -41,7 +41,9 @@ export default function SetsPage() {
                       {set.name[written]}
                     </PageLink>{' '}
                     {set.placeholder ? <StatusTag tone="warning">{words.placeholder}</StatusTag> : null}
-                    <span className="table-note">{set.source}</span>
+                    <span className="table-note" lang="en">
+                      {set.source}
+                    </span>
                   </>
                 ),
               },

@@ -44,7 +44,9 @@ function Split(props: {
   const words = tools.text.quality;
   const { data, parts } = props;
   const { indicator } = data;
-  const shown = parts.filter(({ figure }) => figure.value !== null);
+  const most = Math.max(...parts.map(({ figure }) => figure.denominator));
+  // A handful at the edge of the ages is in the table; its interval would flatten the rest of the chart.
+  const shown = parts.filter(({ figure }) => figure.value !== null && figure.denominator >= most * LEAST_SHARE);
   if (shown.length < 2) return null;
   const finding = props.finding ? `${props.heading}: ${props.finding}` : props.heading;
   return (
@@ -104,6 +106,8 @@ function kindsFinding(tools: TextTools, data: IndicatorDetail, parts: readonly P
   const [first, later] = [value('prevalent'), value('subsequent')];
   return first && later ? tools.text.quality.kindsHigher(first, later) : undefined;
 }
+
+const LEAST_SHARE = 0.02;
 
 /** A handful of women says nothing about the lowest or the highest. */
 const FEWEST = 100;

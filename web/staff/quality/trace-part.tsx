@@ -43,13 +43,13 @@ export function TracePart({ data }: { readonly data: IndicatorDetail }) {
             </>
           ) : null}
           <dt>{words.source}</dt>
-          <dd>{indicator.source}</dd>
+          <dd lang="en">{indicator.source}</dd>
           <dt>{words.target}</dt>
           <dd>{targetWords(tools, indicator) ?? words.noTarget}</dd>
           {indicator.targets ? (
             <>
               <dt>{words.targetSource}</dt>
-              <dd>{indicator.targets.source}</dd>
+              <dd lang="en">{indicator.targets.source}</dd>
             </>
           ) : null}
           {indicator.interval ? (

@@ -75,7 +75,7 @@ export const quality = {
   funnelNear: (n, of, what) => `None of ${of} ${what.toLowerCase()} is outside the 99.8% limits; ${n} outside 95%`,
   noFunnel: (name, what) => `${name} by place: ${what.toLowerCase()}`,
   outsideName: (name, side) => `${name} (${side})`,
-  funnelAxis: 'Women that the figure is counted among',
+  funnelAxis: 'How many the figure is counted among',
   limit95: '95%',
   limit998: '99.8%',
   standings: {
@@ -181,6 +181,7 @@ export const quality = {
   equityEmpty: 'Nobody invited in the period.',
   equityWhole: 'Participation in the selection',
   equityMapTitle: (where, period) => `Participation by municipality, ${where}, ${period}`,
+  equityMunicipalities: 'Every municipality, age-standardised and with intervals',
   equityMapHelp: 'Point at a municipality to see its figure.',
   equityFew: 'fewer than 50 invited',
   crude: 'Participation',

@@ -79,7 +79,7 @@ export const quality = {
     `Ingen av ${of} ${what.toLowerCase()} er utenfor 99,8 %-grensene; ${n} er utenfor 95 %`,
   noFunnel: (name: string, what: string) => `${name} per sted: ${what.toLowerCase()}`,
   outsideName: (name: string, side: Standing) => `${name} (${side === 'above' ? 'over' : 'under'})`,
-  funnelAxis: 'Antall kvinner tallet regnes blant',
+  funnelAxis: 'Hvor mange tallet regnes blant',
   limit95: '95 %',
   limit998: '99,8 %',
   standings: {
@@ -190,6 +190,7 @@ export const quality = {
   equityEmpty: 'Ingen som er kalt inn i tidsrommet.',
   equityWhole: 'Oppmøte i utvalget',
   equityMapTitle: (where: string, period: string) => `Oppmøte etter kommune, ${where}, ${period}`,
+  equityMunicipalities: 'Alle kommuner, med aldersjustering og intervall',
   equityMapHelp: 'Pek på en kommune for å se tallet.',
   equityFew: 'færre enn 50 kalt inn',
   crude: 'Oppmøte',

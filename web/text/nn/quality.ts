@@ -75,7 +75,7 @@ export const quality = {
   funnelNear: (n, of, what) => `Ingen av ${of} ${what.toLowerCase()} er utanfor 99,8 %-grensene; ${n} er utanfor 95 %`,
   noFunnel: (name, what) => `${name} per stad: ${what.toLowerCase()}`,
   outsideName: (name, side) => `${name} (${side === 'above' ? 'over' : 'under'})`,
-  funnelAxis: 'Kvinner talet blir rekna blant',
+  funnelAxis: 'Kor mange talet blir rekna blant',
   limit95: '95 %',
   limit998: '99,8 %',
   standings: {
@@ -181,6 +181,7 @@ export const quality = {
   equityEmpty: 'Ingen som er kalla inn i tidsrommet.',
   equityWhole: 'Oppmøte i utvalet',
   equityMapTitle: (where, period) => `Oppmøte etter kommune, ${where}, ${period}`,
+  equityMunicipalities: 'Alle kommunar, med aldersjustering og intervall',
   equityMapHelp: 'Peik på ein kommune for å sjå talet.',
   equityFew: 'færre enn 50 kalla inn',
   crude: 'Oppmøte',
