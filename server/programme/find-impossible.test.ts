@@ -49,7 +49,7 @@ const sabotage = [
   },
   {
     what: 'an SMS that was never decided',
-    promise: 'every woman with a number gets one SMS',
+    promise: 'every woman with a number who has not said no gets one SMS',
     spoil: `create table kept as select message_id, kind from message where kind = 'sms-reminder' order by 1 limit 1;
       update message m set kind = 'moved' from kept k where k.message_id = m.message_id`,
     mend: `update message m set kind = k.kind from kept k where k.message_id = m.message_id; drop table kept`,

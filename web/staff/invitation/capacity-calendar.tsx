@@ -1,5 +1,6 @@
 import { Table } from '@digdir/designsystemet-react';
 import { useAddress } from '../address.ts';
+import { countColumn } from '../components/count-column.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useText } from '../text.tsx';
@@ -20,13 +21,6 @@ export function CapacityCalendar({ data }: { readonly data: RoundMapData }) {
   const words = text.office.capacity;
   const [{ centre }] = useAddress(roundsSearch);
   const weeks = weeksOf(data, centre);
-  const number = (key: 'due' | 'places' | 'booked', header: string): Column<Week> => ({
-    key,
-    header,
-    align: 'end',
-    cell: (row) => formatNumber(row[key]),
-    value: (row) => row[key],
-  });
   const columns: readonly Column<Week>[] = [
     {
       key: 'week',
@@ -35,16 +29,10 @@ export function CapacityCalendar({ data }: { readonly data: RoundMapData }) {
       cell: (row) => formatDate(row.week, 'short'),
       value: (row) => row.week,
     },
-    number('due', words.due),
-    number('places', words.places),
-    number('booked', words.booked),
-    {
-      key: 'free',
-      header: words.free,
-      align: 'end',
-      cell: (row) => formatNumber(Math.max(0, row.places - row.booked)),
-      value: (row) => Math.max(0, row.places - row.booked),
-    },
+    countColumn('due', words.due, (row: Week) => row.due, formatNumber),
+    countColumn('places', words.places, (row: Week) => row.places, formatNumber),
+    countColumn('booked', words.booked, (row: Week) => row.booked, formatNumber),
+    countColumn('free', words.free, (row: Week) => Math.max(0, row.places - row.booked), formatNumber),
     {
       key: 'lacks',
       header: words.lacks,

@@ -1,4 +1,5 @@
 import { unplacedReasons } from '#core/invitation/plan-round';
+import { countColumn } from '../components/count-column.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { useText } from '../text.tsx';
 import type { Plan } from './plan-panel.tsx';
@@ -14,13 +15,8 @@ export function PlanByArea(props: {
   const words = text.invitation;
   const { centres, unplaced } = props.plan.counts;
   const name = (id: string) => props.areas.find((area) => area.centreId === id)?.name ?? id;
-  const count = (key: string, header: string, value: (area: Area) => number): Column<Area> => ({
-    key: `plan-${key}`,
-    header,
-    cell: (area) => formatNumber(value(area)),
-    value,
-    align: 'end',
-  });
+  const count = (key: string, header: string, value: (area: Area) => number) =>
+    countColumn(`plan-${key}`, header, value, formatNumber);
   const columns: readonly Column<Area>[] = [
     {
       key: 'plan-area',

@@ -4,6 +4,7 @@ import { roundOverview } from '#contracts/invitation';
 import { roundMap } from '#contracts/units';
 import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
+import { countColumn } from '../components/count-column.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
@@ -104,19 +105,16 @@ function ChooseArea({ areas }: { readonly areas: readonly Area[] }) {
   );
 }
 
+type Counts = Pick<
+  Area,
+  'overdue' | 'due' | 'coming' | 'oldestDays' | 'invited' | 'withoutTime' | 'placesPerWeek' | 'bookedPerWeek'
+>;
+
 function AreaTable(props: { readonly areas: readonly Area[] }) {
   const { text, formatDate, formatNumber } = useText();
   const words = text.invitation;
-  const number = (
-    key: 'overdue' | 'due' | 'coming' | 'oldestDays' | 'invited' | 'withoutTime',
-    header: string,
-  ): Column<Area> => ({
-    key,
-    header,
-    cell: (area) => formatNumber(area[key]),
-    value: (area) => area[key],
-    align: 'end',
-  });
+  const number = (key: keyof Counts, header: string) =>
+    countColumn<Area>(key, header, (area) => area[key], formatNumber);
   const columns: readonly Column<Area>[] = [
     { key: 'name', header: words.area, cell: (area) => area.name, value: (area) => area.name, rowHeader: true },
     number('overdue', words.overdue),
@@ -125,20 +123,8 @@ function AreaTable(props: { readonly areas: readonly Area[] }) {
     number('oldestDays', words.oldest),
     number('invited', words.invited),
     number('withoutTime', words.withoutTime),
-    {
-      key: 'capacity',
-      header: words.capacity,
-      cell: (area) => formatNumber(area.placesPerWeek),
-      value: (area) => area.placesPerWeek,
-      align: 'end',
-    },
-    {
-      key: 'booked',
-      header: words.booked,
-      cell: (area) => formatNumber(area.bookedPerWeek),
-      value: (area) => area.bookedPerWeek,
-      align: 'end',
-    },
+    number('placesPerWeek', words.capacity),
+    number('bookedPerWeek', words.booked),
     {
       key: 'state',
       header: words.areaState,

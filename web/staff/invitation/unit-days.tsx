@@ -1,4 +1,5 @@
 import { weekday } from '#core/kernel/day';
+import { countColumn } from '../components/count-column.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { useText } from '../text.tsx';
 import type { Calendar } from './units-page.tsx';
@@ -30,20 +31,8 @@ export function UnitDays({ data }: { readonly data: Calendar }) {
       rowHeader: true,
     },
     { key: 'state', header: words.state, cell: state, value: state },
-    {
-      key: 'places',
-      header: words.places,
-      cell: (row) => formatNumber(row.places),
-      value: (row) => row.places,
-      align: 'end',
-    },
-    {
-      key: 'taken',
-      header: words.taken,
-      cell: (row) => formatNumber(row.booked),
-      value: (row) => row.booked,
-      align: 'end',
-    },
+    countColumn('places', words.places, (row: Row) => row.places, formatNumber),
+    countColumn('taken', words.taken, (row: Row) => row.booked, formatNumber),
     {
       key: 'share',
       header: words.share,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { centreLine } from '#contracts/overview';
+import { countColumn } from '../components/count-column.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
@@ -8,13 +9,8 @@ type Line = z.output<typeof centreLine>;
 
 export function CentreTable({ centres }: { readonly centres: readonly Line[] }) {
   const { text, formatNumber } = useText();
-  const number = (key: 'examinedThisWeek' | 'toRead' | 'consensus' | 'assessment', header: string): Column<Line> => ({
-    key,
-    header,
-    align: 'end',
-    value: (row) => row[key],
-    cell: (row) => formatNumber(row[key]),
-  });
+  const number = (key: 'examinedThisWeek' | 'toRead' | 'consensus' | 'assessment', header: string) =>
+    countColumn<Line>(key, header, (row) => row[key], formatNumber);
   const columns: readonly Column<Line>[] = [
     {
       key: 'name',

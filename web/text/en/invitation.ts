@@ -54,16 +54,11 @@ export const invitation = {
   period: 'Appointments from and to',
   pauseArea: 'Pause an area',
   pauseAreaLead:
-    'New invitations stop from the day. Women whose appointment is cancelled get a letter, and a new time when the area runs again.',
+    'New invitations stop from the day. If you also take back the times that have been given, each woman gets one letter that says a new one will come.',
   from: 'From',
-  alsoCancel: 'Also cancel the times already given',
-  pause: 'Pause',
+  alsoCancel: 'Also take back the times that have been given',
   resume: 'Resume',
   resumed: (booked, waiting) => `Running again. ${booked} have a new time, ${waiting} are waiting.`,
-  cleared: (affected, rebooked, waiting) =>
-    `${affected} appointments affected: ${rebooked} have a new time, ${waiting} are waiting. Everyone is told.`,
-  affected: (n) => (n === 1 ? '1 woman has a time then' : `${n} women have a time then`),
-  affectedTitle: 'Women who have a time then',
 
   units: 'Units and capacity',
   unitsLead: 'Eight weeks ahead: open or why not, and how full.',
@@ -110,7 +105,6 @@ export const invitation = {
   closes: 'Closes',
   minutes: 'Minutes each',
   atOnce: 'At once',
-  saveHours: 'Save opening hours',
   hourOf: (day, what) => `${day}: ${what}`,
 
   appointments: 'Appointments',

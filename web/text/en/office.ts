@@ -118,7 +118,6 @@ export const office: typeof nb = {
     lead: 'Shown to the radiographer and stated in the letters. For more time, two appointments in a row are set aside.',
     interpreter: 'Interpreter',
     noInterpreter: 'No interpreter',
-    otherLanguage: (code: string) => `another language (${code})`,
     wheelchair: 'Uses a wheelchair',
     implants: 'Has implants',
     'extra-time': 'Needs more time',
@@ -133,7 +132,6 @@ export const office: typeof nb = {
         'It is too short, and the time after it is taken. Move it: only times that are long enough are shown.',
       stairs: 'The unit has stairs. Move the appointment: only units without stairs are shown.',
     },
-    none: 'No special needs',
   },
   notes: {
     title: 'Notes',
@@ -212,7 +210,6 @@ export const office: typeof nb = {
     oldest: (days: string) => `oldest ${days}`,
     oldestWorking: (days: string) => `oldest ${days} working days`,
     nothing: 'nobody waits',
-    colleagues: 'All units',
   },
   failsafe: {
     title: 'Fallen out?',
@@ -226,15 +223,9 @@ export const office: typeof nb = {
     },
     since: 'Since',
     waited: 'Days',
-    dueBecause: 'Due because',
     none: 'Nobody has fallen out.',
     municipality: 'Municipality',
     shown: (n: string) => `The ${n} who have waited longest`,
-  },
-  noUnits: {
-    title: 'Units without open days',
-    lead: (weeks: string) => `Units that take nobody in the next ${weeks} weeks.`,
-    none: 'Every unit has open days.',
   },
   refusals: {
     'too-short': 'She needs two times in a row, and the one after is not free. Choose another.',

@@ -26,7 +26,6 @@ export const programme = {
   letterP90: 'Nine of ten within',
   letterCount: (n: string) => `${n} letters in the last 28 days`,
   letterTarget: (acceptable: string) => `Within the target, ${acceptable} working days`,
-  letterShare: (share: string) => `${share} of the letters`,
   working: (n: string) => `${n} working days`,
   letterDesirable: (share: string, days: string) => `${share} within ${days} working days (desirable)`,
   letterByCentre: 'Result letters by centre',

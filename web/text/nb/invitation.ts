@@ -52,16 +52,11 @@ export const invitation = {
   period: 'Timer fra og til',
   pauseArea: 'Stans et område',
   pauseAreaLead:
-    'Nye invitasjoner stanser fra dagen. Kvinner som får timen avlyst, får brev og en ny time når området er i gang igjen.',
+    'Nye invitasjoner stanser fra dagen. Tar du også tilbake timene som er gitt, får hver kvinne ett brev om at en ny time kommer.',
   from: 'Fra og med',
-  alsoCancel: 'Avlys også timene som er gitt',
-  pause: 'Stans',
+  alsoCancel: 'Ta også tilbake timene som er gitt',
   resume: 'Start igjen',
   resumed: (booked: string, waiting: string) => `I gang igjen. ${booked} har fått ny time, ${waiting} venter.`,
-  cleared: (affected: string, rebooked: string, waiting: string) =>
-    `${affected} timer er berørt: ${rebooked} har fått ny time, ${waiting} venter. Alle får beskjed.`,
-  affected: (n: number) => (n === 1 ? '1 kvinne har time da' : `${n} kvinner har time da`),
-  affectedTitle: 'Kvinner som har time da',
 
   units: 'Enheter og kapasitet',
   unitsLead: 'Åtte uker fram: åpent eller hvorfor ikke, og hvor fullt.',
@@ -108,7 +103,6 @@ export const invitation = {
   closes: 'Stenger',
   minutes: 'Minutter per time',
   atOnce: 'Samtidig',
-  saveHours: 'Lagre åpningstider',
   hourOf: (day: string, what: string) => `${day}: ${what}`,
 
   appointments: 'Timer',

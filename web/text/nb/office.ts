@@ -124,7 +124,6 @@ export const office = {
     lead: 'Vises for radiografen og står i brevene. Får hun mer tid, settes to timer etter hverandre.',
     interpreter: 'Tolk',
     noInterpreter: 'Ingen tolk',
-    otherLanguage: (code: string) => `annet språk (${code})`,
     wheelchair: 'Bruker rullestol',
     implants: 'Har implantater',
     'extra-time': 'Trenger mer tid',
@@ -138,7 +137,6 @@ export const office = {
       'too-short': 'Den er for kort, og tiden etter er tatt. Flytt den: bare timer med nok tid blir vist.',
       stairs: 'Enheten har trapper. Flytt timen: bare enheter uten trapper blir vist.',
     },
-    none: 'Ingen særskilte behov',
   },
   notes: {
     title: 'Notater',
@@ -217,7 +215,6 @@ export const office = {
     oldest: (days: string) => `eldste ${days}`,
     oldestWorking: (days: string) => `eldste ${days} virkedager`,
     nothing: 'ingen venter',
-    colleagues: 'Alle enheter',
   },
   failsafe: {
     title: 'Falt ut?',
@@ -231,15 +228,9 @@ export const office = {
     },
     since: 'Siden',
     waited: 'Dager',
-    dueBecause: 'Skal ha time fordi',
     none: 'Ingen har falt ut.',
     municipality: 'Kommune',
     shown: (n: string) => `De ${n} som har ventet lengst`,
-  },
-  noUnits: {
-    title: 'Enheter uten åpne dager',
-    lead: (weeks: string) => `Enheter som ikke tar imot noen de neste ${weeks} ukene.`,
-    none: 'Alle enheter har åpne dager.',
   },
   refusals: {
     'too-short': 'Hun trenger to timer etter hverandre, og tiden etter er ikke ledig. Velg en annen.',

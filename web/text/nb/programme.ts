@@ -25,7 +25,6 @@ export const programme = {
   letterP90: 'Ni av ti innen',
   letterCount: (n: string) => `${n} brev de siste 28 dagene`,
   letterTarget: (acceptable: string) => `Innen målet, ${acceptable} virkedager`,
-  letterShare: (share: string) => `${share} av brevene`,
   working: (n: string) => `${n} virkedager`,
   letterDesirable: (share: string, days: string) => `${share} innen ${days} virkedager (ønskelig)`,
   letterByCentre: 'Svarbrev per senter',

@@ -53,16 +53,11 @@ export const invitation = {
   period: 'Timar frå og til',
   pauseArea: 'Stans eit område',
   pauseAreaLead:
-    'Nye invitasjonar stansar frå dagen. Kvinner som får timen avlyst, får brev og ein ny time når området er i gang igjen.',
+    'Nye invitasjonar stansar frå dagen. Tek du òg tilbake timane som er gitt, får kvar kvinne eitt brev om at ein ny time kjem.',
   from: 'Frå og med',
-  alsoCancel: 'Avlys òg timane som er gitt',
-  pause: 'Stans',
+  alsoCancel: 'Ta òg tilbake timane som er gitt',
   resume: 'Start igjen',
   resumed: (booked: string, waiting: string) => `I gang igjen. ${booked} har fått ny time, ${waiting} ventar.`,
-  cleared: (affected: string, rebooked: string, waiting: string) =>
-    `${affected} timar er rørte: ${rebooked} har fått ny time, ${waiting} ventar. Alle får beskjed.`,
-  affected: (n: number) => (n === 1 ? '1 kvinne har time då' : `${n} kvinner har time då`),
-  affectedTitle: 'Kvinner som har time då',
 
   units: 'Einingar og kapasitet',
   unitsLead: 'Åtte veker fram: ope eller kvifor ikkje, og kor fullt.',
@@ -109,7 +104,6 @@ export const invitation = {
   closes: 'Stengjer',
   minutes: 'Minutt per time',
   atOnce: 'Samstundes',
-  saveHours: 'Lagra opningstider',
   hourOf: (day: string, what: string) => `${day}: ${what}`,
 
   appointments: 'Timar',

@@ -124,7 +124,6 @@ export const office: typeof nb = {
     lead: 'Blir vist for radiografen og står i breva. Får ho meir tid, blir to timar sette etter kvarandre.',
     interpreter: 'Tolk',
     noInterpreter: 'Ingen tolk',
-    otherLanguage: (code: string) => `anna språk (${code})`,
     wheelchair: 'Bruker rullestol',
     implants: 'Har implantat',
     'extra-time': 'Treng meir tid',
@@ -138,7 +137,6 @@ export const office: typeof nb = {
       'too-short': 'Han er for kort, og tida etter er teken. Flytt han: berre timar med nok tid blir viste.',
       stairs: 'Eininga har trapper. Flytt timen: berre einingar utan trapper blir viste.',
     },
-    none: 'Ingen særskilde behov',
   },
   notes: {
     title: 'Notat',
@@ -217,7 +215,6 @@ export const office: typeof nb = {
     oldest: (days: string) => `eldste ${days}`,
     oldestWorking: (days: string) => `eldste ${days} vyrkedagar`,
     nothing: 'ingen ventar',
-    colleagues: 'Alle einingar',
   },
   failsafe: {
     title: 'Falle ut?',
@@ -231,15 +228,9 @@ export const office: typeof nb = {
     },
     since: 'Sidan',
     waited: 'Dagar',
-    dueBecause: 'Skal ha time fordi',
     none: 'Ingen har falle ut.',
     municipality: 'Kommune',
     shown: (n: string) => `Dei ${n} som har venta lengst`,
-  },
-  noUnits: {
-    title: 'Einingar utan opne dagar',
-    lead: (weeks: string) => `Einingar som ikkje tek imot nokon dei neste ${weeks} vekene.`,
-    none: 'Alle einingar har opne dagar.',
   },
   refusals: {
     'too-short': 'Ho treng to timar etter kvarandre, og tida etter er ikkje ledig. Vel ein annan.',

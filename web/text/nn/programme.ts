@@ -26,7 +26,6 @@ export const programme = {
   letterP90: 'Ni av ti innan',
   letterCount: (n: string) => `${n} brev dei siste 28 dagane`,
   letterTarget: (acceptable: string) => `Innan målet, ${acceptable} vyrkedagar`,
-  letterShare: (share: string) => `${share} av breva`,
   working: (n: string) => `${n} vyrkedagar`,
   letterDesirable: (share: string, days: string) => `${share} innan ${days} vyrkedagar (ønskjeleg)`,
   letterByCentre: 'Svarbrev per senter',
