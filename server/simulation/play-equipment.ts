@@ -1,9 +1,9 @@
 /**
  * The equipment of the demo country, through the use cases: a machine in every unit, a reading room and a pair of displays
- * at every centre, half a year of tests by its physicist and radiographers, and at each third centre something that has
+ * at every centre, their last tests by its physicist and radiographers, and at each third centre something that has
  * failed. Values are invented around what the limits ask for.
  */
-import type { Measured } from '#core/equipment/equipment-test';
+import type { EquipmentTest, Measured } from '#core/equipment/equipment-test';
 import { luminanceOfJnd, standardLuminances } from '#core/equipment/gsdf';
 import { addDays, type Day } from '#core/kernel/day';
 import { normal, random, type Random } from '#core/kernel/random';
@@ -15,15 +15,16 @@ import { inTransaction, type Tx } from '#server/db/transaction';
 import { recordTest } from '#server/equipment/record-test';
 import { registerEquipment } from '#server/equipment/register-equipment';
 
-/** Days of tests that the demo begins with. Daily checks are entered for the last fortnight only. */
-const HISTORY_DAYS = 182;
-const DAILY_DAYS = 14;
+/** How many times each test has been done when the demo begins: enough for a trend of those that a physicist does. */
+const timesDone = (everyDays: number) => (everyDays === 1 ? 3 : everyDays <= 7 ? 6 : everyDays <= 91 ? 6 : 2);
 
+type Tester = 'physicist' | 'radiographer';
 type Centre = { readonly id: string; readonly units: readonly { readonly id: string; readonly name: string }[] };
 type Item = {
   readonly equipmentId: string;
   readonly kind: 'mammograph' | 'display' | 'reading-room';
   readonly at: number;
+  readonly centreId: string;
 };
 
 /** Equips the demo once: a centre that has equipment is left as it is. Returns the number of tests entered. */
@@ -38,7 +39,7 @@ export async function playEquipment(db: Database): Promise<number> {
     const physicist = await firstOf(db, centre.id, 'physicist');
     const radiographer = await firstOf(db, centre.id, 'radiographer');
     if (!physicist || !radiographer) continue;
-    const fails = i % 3 === 0;
+    const fails = i % 3 === 2;
     const items = await inTransaction(db, physicist, async (tx) => {
       const registered = await register(tx, centre, i);
       tests += await enter(tx, registered, 'physicist', fails);
@@ -49,7 +50,7 @@ export async function playEquipment(db: Database): Promise<number> {
   return tests;
 }
 
-async function firstOf(db: Database, centreId: string, role: 'physicist' | 'radiographer'): Promise<Actor | undefined> {
+async function firstOf(db: Database, centreId: string, role: Tester): Promise<Actor | undefined> {
   const user = await db.kysely
     .selectFrom('staff_user')
     .select(['id', 'name'])
@@ -75,10 +76,10 @@ async function register(tx: Tx, centre: Centre, index: number): Promise<readonly
       maker: 'Demo',
       model: 'M-1',
     });
-    items.push({ ...must(made), kind: 'mammograph', at: items.length });
+    items.push({ ...must(made), kind: 'mammograph', at: items.length, centreId: centre.id });
   }
   const room = must(await registerEquipment(tx, { ...common, kind: 'reading-room', name: 'Granskerom 1' }));
-  items.push({ ...room, kind: 'reading-room', at: items.length });
+  items.push({ ...room, kind: 'reading-room', at: items.length, centreId: centre.id });
   for (const side of ['venstre', 'høyre']) {
     const made = await registerEquipment(tx, {
       ...common,
@@ -88,42 +89,24 @@ async function register(tx: Tx, centre: Centre, index: number): Promise<readonly
       maker: 'Demo',
       model: 'D-5',
     });
-    items.push({ ...must(made), kind: 'display', at: items.length });
+    items.push({ ...must(made), kind: 'display', at: items.length, centreId: centre.id });
   }
   return items;
 }
 
-/** Every test of a role over the days of history, oldest first, the last one of the first item a failure where asked. */
-async function enter(
-  tx: Tx,
-  items: readonly Item[],
-  role: 'physicist' | 'radiographer',
-  fails: boolean,
-): Promise<number> {
+/** The tests of a role, oldest first; where asked, the last luminance of a display is a failure. */
+async function enter(tx: Tx, items: readonly Item[], role: Tester, fails: boolean): Promise<number> {
   let tests = 0;
   for (const item of items) {
-    for (const test of equipmentTests.filter(
-      (one) => (one.equipment === item.kind && one.by[0] === role) || isDaily(one, item, role),
-    )) {
-      const back = test.everyDays === 1 ? DAILY_DAYS : HISTORY_DAYS;
-      const days = Array.from({ length: Math.max(1, Math.floor(back / test.everyDays)) }, (_, n) =>
-        addDays(tx.today, -(n * test.everyDays) - (item.at % 5) - 1),
-      ).reverse();
-      for (const [n, doneOn] of days.entries()) {
-        const failing = fails && n === days.length - 1 && test.id === 'display-luminance' && item.at % 2 === 0;
+    for (const test of equipmentTests) {
+      if (test.equipment !== item.kind || testerOf(test) !== role) continue;
+      for (let back = timesDone(test.everyDays) - 1; back >= 0; back--) {
+        const doneOn = addDays(tx.today, -back * test.everyDays - (item.at % Math.min(5, test.everyDays)) - 1);
+        const failing = fails && back === 0 && item.at % 2 === 0;
+        const { equipmentId } = item;
         const measured = measure(test.id, doneOn, item, failing);
-        if (!measured) continue;
-        const then = { ...tx, today: doneOn };
-        must(
-          await recordTest(then, {
-            equipmentId: item.equipmentId,
-            test: test.id,
-            doneOn,
-            instrument: '',
-            measured,
-            note: '',
-          }),
-        );
+        const done = { equipmentId, test: test.id, doneOn, instrument: '', measured, note: '' };
+        must(await recordTest({ ...tx, today: doneOn }, done));
         tests++;
       }
     }
@@ -131,14 +114,11 @@ async function enter(
   return tests;
 }
 
-const isDaily = (
-  test: { readonly everyDays: number; readonly by: readonly string[]; readonly equipment: string },
-  item: Item,
-  role: string,
-) => test.everyDays === 1 && test.equipment === item.kind && role === 'radiographer';
+/** The daily and weekly ones are the radiographers', the rest the physicist's. */
+const testerOf = (test: EquipmentTest): Tester => (test.everyDays <= 7 ? 'radiographer' : 'physicist');
 
-function measure(test: string, on: Day, item: Item, failing: boolean): Measured | undefined {
-  const r = random('equipment', test, on, item.equipmentId.slice(0, 8), item.at);
+function measure(test: string, on: Day, item: Item, failing: boolean): Measured {
+  const r = random('equipment', item.centreId, item.at, test, on);
   const about = (value: number, sd: number) => Math.round(normal(r, value, sd) * 100) / 100;
   switch (test) {
     case 'display-daily':
@@ -157,8 +137,9 @@ function measure(test: string, on: Day, item: Item, failing: boolean): Measured 
         'contrast-to-noise-reference': 9.2,
         'compression-force': Math.round(about(172, 4)),
       };
+    default:
+      throw new Error(`the demo does not know how to measure ${test}`);
   }
-  return undefined;
 }
 
 /** A display that follows the standard to a few per cent; when it fails, its brightest has sunk below that of its pair. */
