@@ -13,7 +13,7 @@ import { openReview } from './open-review.ts';
 import { recordDisclosure } from './record-disclosure.ts';
 import { recordOpinion, settleReview } from './record-opinion.ts';
 import { loadReviewDesk } from './review-desk.ts';
-import { loadReviewFigures } from './review-figures.ts';
+import { countReviewClasses, loadReviewFigures } from './review-figures.ts';
 import { routes } from './routes.ts';
 
 let db: TestDatabase;
@@ -156,6 +156,7 @@ describe('what leaves the server', () => {
     expect(figures.years).toEqual([
       { year: 2027, cancers: 4, classes: { true: 1, 'minimal-signs': 1, missed: 0, occult: 1, unclassifiable: 0 } },
     ]);
+    expect(await act(staff('office'), (tx) => countReviewClasses(tx, { centreId: 'C01' }))).toEqual(figures.years);
     expect(figures.agreement).toMatchObject({ cases: 3, same: 2 });
     expect(figures.blind.cancers.of + figures.blind.controls.of).toBe(18);
     expect(figures.blind.cancers.seen + figures.blind.controls.seen).toBe(4);

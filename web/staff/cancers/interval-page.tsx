@@ -15,14 +15,14 @@ import { intervalSearch } from './search.ts';
 
 type Row = OutputOf<typeof intervalCancers>['rows'][number];
 
-/** Interval cancers diagnosed in a period, the last two years unless said otherwise. */
+/** Interval cancers diagnosed in a period, the last five years unless said otherwise. */
 export default function IntervalPage() {
   const { text, formatDate, formatNumber } = useText();
   const words = text.cancers;
   const { today } = useSession();
   const { role } = useActor();
   const [filter, setFilter] = useAddress(intervalSearch);
-  const from = filter.from ?? addYears(day(today), -2);
+  const from = filter.from ?? addYears(day(today), -5);
   const list = useLoad(intervalCancers, { centreId: filter.centre, from, to: filter.to }, { keep: true });
   const columns: readonly Column<Row>[] = [
     {
