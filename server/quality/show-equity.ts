@@ -51,8 +51,8 @@ function countEquity(
     key: (cell: EquityCell) => string | null,
     groups: readonly { id: string; name: Words }[],
   ): Part['rows'] => {
-    const cells = groupBy(inside, key);
-    return groups.flatMap(({ id, name }) => {
+    const cells = groupBy(inside, (cell) => key(cell) ?? unknown.id);
+    return [...groups, unknown].flatMap(({ id, name }) => {
       const list = cells.get(id);
       return list ? [{ group: id, name, ...figures(list, standard) }] : [];
     });
@@ -94,6 +94,9 @@ const channels: readonly { id: string; name: Words }[] = [
   { id: 'true', name: { nb: 'Digitalt', nn: 'Digitalt', en: 'Digital' } },
   { id: 'false', name: { nb: 'Papir', nn: 'Papir', en: 'Paper' } },
 ];
+
+/** A de-identified woman has no address or country any more; she is still counted. */
+const unknown = { id: 'unknown', name: { nb: 'Ukjent', nn: 'Ukjent', en: 'Unknown' } };
 
 type Sums = ReadonlyMap<string, { readonly invited: number; readonly screened: number }>;
 

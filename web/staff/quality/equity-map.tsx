@@ -11,7 +11,8 @@ type Row = OutputOf<typeof showEquity>['parts'][number]['rows'][number];
 const FEWEST = 50;
 
 /** Participation by municipality on a map, in five classes with about as many municipalities each. */
-export function EquityMap({ rows, title }: { readonly rows: readonly Row[]; readonly title: string }) {
+export function EquityMap(props: { readonly rows: readonly Row[]; readonly title: string }) {
+  const rows = props.rows.filter(({ group }) => group !== 'unknown');
   const tools = useText();
   const { text, written, formatPercent, formatNumber } = tools;
   const words = text.quality;
@@ -24,7 +25,7 @@ export function EquityMap({ rows, title }: { readonly rows: readonly Row[]; read
   if (values.length === 0) return null;
   return (
     <MapWithTable
-      title={title}
+      title={props.title}
       zoom={rows.map(({ group }) => group)}
       areas={rows.map((row) => {
         const one = value(row);
