@@ -92,7 +92,7 @@ describe('planning a round', () => {
     ]);
   });
   it('never sends a woman who cannot use a bus to one', () => {
-    const bus = site('bus', [0], 5, { kind: 'mobile', stands: { from, to } });
+    const bus = site('bus', [0], 5, { kind: 'mobile', stepFree: false, stands: { from, to } });
     const { assignments } = plan([woman('a', from, { stepFree: true })], [bus, site('U', [9], 5, { point: away })]);
     expect(assignments[0]?.unitId).toBe('U');
   });
