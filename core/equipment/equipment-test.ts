@@ -39,6 +39,9 @@ export const figureRules = [
 ] as const;
 export type FigureRule = (typeof figureRules)[number];
 
+/** The source of a limit that has none. */
+export const CONFIGURATION = 'Configuration';
+
 export type TestFigure = {
   readonly id: string;
   readonly unit: string;
@@ -49,7 +52,7 @@ export type TestFigure = {
   readonly max?: number | undefined;
   /** Beyond the limit it is not used until mended; otherwise it is mended within the test's days. */
   readonly suspends: boolean;
-  /** Where the limit is from; "configuration" when nowhere. */
+  /** Where the limit is from; CONFIGURATION when nowhere. */
   readonly source: string;
 };
 

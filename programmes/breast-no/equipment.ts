@@ -1,7 +1,6 @@
-import type { EquipmentTest, TestFigure } from '#core/equipment/equipment-test';
+import { CONFIGURATION, type EquipmentTest, type TestFigure } from '#core/equipment/equipment-test';
 
 const ranzcr = 'RANZCR, mammography displays';
-const configuration = 'Configuration';
 
 const checked = (id: string, suspends = false): TestFigure => ({
   id,
@@ -11,7 +10,7 @@ const checked = (id: string, suspends = false): TestFigure => ({
   inputs: [id],
   min: 1,
   suspends,
-  source: configuration,
+  source: CONFIGURATION,
 });
 
 /**
@@ -133,5 +132,5 @@ function figure(
   inputs: readonly string[],
   more: Partial<Pick<TestFigure, 'min' | 'max' | 'suspends' | 'source'>>,
 ): TestFigure {
-  return { id, unit, decimals, rule, inputs, suspends: false, source: configuration, ...more };
+  return { id, unit, decimals, rule, inputs, suspends: false, source: CONFIGURATION, ...more };
 }

@@ -1,5 +1,6 @@
 import { Table } from '@digdir/designsystemet-react';
 import { StatusTag } from '../components/status-tag.tsx';
+import { CONFIGURATION } from '#core/equipment/equipment-test';
 import { useText } from '../text.tsx';
 import type { Detail } from './item-page.tsx';
 
@@ -32,7 +33,10 @@ export function FindingTable(props: { readonly definition: Definition; readonly 
   const { text } = useText();
   const words = text.equipment;
   const say = useFigureWords(props.definition);
-  const sourceOf = (id: string) => props.definition.figures.find((one) => one.id === id)?.source ?? '';
+  const sourceOf = (id: string) => {
+    const source = props.definition.figures.find((one) => one.id === id)?.source ?? '';
+    return source === CONFIGURATION ? words.configuration : source;
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label={words.limits}>

@@ -35,16 +35,18 @@ export function Trends({ data }: { readonly data: Detail }) {
       <Heading level={2} data-size="2xs">
         {words.trend}
       </Heading>
-      <Field data-size="sm" className="no-print">
-        <Label>{words.figure}</Label>
-        <Select value={choice.key} onChange={(event) => setChosen(event.currentTarget.value)}>
-          {usable.map((one) => (
-            <option key={one.key} value={one.key}>
-              {`${words.tests[one.test.id] ?? one.test.id}: ${words.figures[one.figure.id] ?? one.figure.id}`}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <div className="filters no-print">
+        <Field data-size="sm">
+          <Label>{words.figure}</Label>
+          <Select value={choice.key} onChange={(event) => setChosen(event.currentTarget.value)}>
+            {usable.map((one) => (
+              <option key={one.key} value={one.key}>
+                {`${words.tests[one.test.id] ?? one.test.id}: ${words.figures[one.figure.id] ?? one.figure.id}`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
       <figure className="trend-figure">
         <figcaption>{words.trendOf(name, limit)}</figcaption>
         <ControlChart

@@ -92,6 +92,7 @@ export const equipment = {
   limit: (min: string, max: string) => (min && max ? `${min}–${max}` : min ? `at least ${min}` : `at most ${max}`),
   limits: 'Limits',
   limitSource: 'Source of the limit',
+  configuration: 'Configuration',
   stops: 'stops use',
   figure: 'Figure',
   value: 'Measured',

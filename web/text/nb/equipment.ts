@@ -91,6 +91,7 @@ export const equipment = {
   limit: (min: string, max: string) => (min && max ? `${min}–${max}` : min ? `minst ${min}` : `høyst ${max}`),
   limits: 'Grenser',
   limitSource: 'Kilde for grensen',
+  configuration: 'Oppsett',
   stops: 'stanser bruken',
   figure: 'Verdi',
   value: 'Målt',

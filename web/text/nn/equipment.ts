@@ -83,7 +83,7 @@ export const equipment = {
   instrument: 'Måleinstrument',
   note: 'Merknad',
   listHint: (n: number) => `${n} tal, med mellomrom mellom`,
-  saveTest: 'Lagre testen',
+  saveTest: 'Lagra testen',
   saved: {
     passed: 'Bestått. Neste gong er sett.',
     failed: 'Ikkje bestått. Avviket må rettast.',
@@ -92,6 +92,7 @@ export const equipment = {
   limit: (min: string, max: string) => (min && max ? `${min}–${max}` : min ? `minst ${min}` : `høgst ${max}`),
   limits: 'Grenser',
   limitSource: 'Kjelde for grensa',
+  configuration: 'Oppsett',
   stops: 'stansar bruken',
   figure: 'Verdi',
   value: 'Målt',
