@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OutputOf } from '#contracts/endpoint';
 import type { surveyResults as contract } from '#contracts/surveys';
-import type { Day } from '#core/kernel/day';
+import { type Day, maxDay } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { wilson } from '#core/statistics/intervals';
 import type { Answers } from '#core/surveys/answers';
@@ -51,9 +51,19 @@ export async function surveyResults(
 
 const monthOf = (on: Day) => `${on.slice(0, 7)}-01` as Day;
 
-/** How many could have answered: women examined, radiologists who have read, each once for an occasion. */
-async function countAsked(tx: Tx, form: SurveyForm, { from, to, centre }: Period): Promise<number> {
+/**
+ * How many could have answered: women examined, radiologists who have read, each once for an occasion, from the month in
+ * which the first answer to the form came.
+ */
+async function countAsked(tx: Tx, form: SurveyForm, { from: asked, to, centre }: Period): Promise<number> {
   const here = centre ?? null;
+  const first = await tx.q
+    .selectFrom('survey_answer')
+    .select((e) => e.fn.min('month').as('month'))
+    .where('form_id', '=', form.id)
+    .executeTakeFirst();
+  if (!first?.month) return 0;
+  const from = maxDay(asked, first.month as Day);
   const query =
     form.audience === 'woman'
       ? sql<{ n: number }>`

@@ -29,7 +29,7 @@ export function LooksPage({ text, language, looks, waits, newer, older }: LooksP
       <h1>{t.looks}</h1>
       <p className="lead">{t.looksLead}</p>
       {waits ? <p className="note">{t.looksWait}</p> : null}
-      {looks.length === 0 ? <p>{t.noLooks}</p> : null}
+      {looks.length === 0 && !waits ? <p>{t.noLooks}</p> : null}
       <ul className="rows">
         {looks.map((look) => (
           <li key={`${look.day} ${look.name} ${look.purpose}`}>

@@ -47,19 +47,24 @@ function Question({ asked, results }: { readonly asked: SurveyQuestion; readonly
   const found = results.questions.find((one) => one.id === asked.id);
   const title = wordsIn(asked.text, language).text;
   if (!found) return null;
+  const answered =
+    found.answered === null ? words.tooFew(results.least) : words.questionAnswered(formatNumber(found.answered));
+  // The table's caption is the question itself.
+  if (asked.kind !== 'text' && found.answered !== null) {
+    return (
+      <section aria-label={title}>
+        <Distribution title={title} asked={asked} counts={found.counts} />
+        <Paragraph data-size="sm">{answered}</Paragraph>
+      </section>
+    );
+  }
   return (
     <section aria-label={title}>
       <Heading level={2} data-size="xs">
         {title}
       </Heading>
-      <Paragraph data-size="sm">
-        {found.answered === null ? words.tooFew(results.least) : words.questionAnswered(formatNumber(found.answered))}
-      </Paragraph>
-      {asked.kind === 'text' ? (
-        <Written lines={found.written} />
-      ) : found.answered === null ? null : (
-        <Distribution title={title} asked={asked} counts={found.counts} />
-      )}
+      <Paragraph data-size="sm">{answered}</Paragraph>
+      {asked.kind === 'text' ? <Written lines={found.written} /> : null}
     </section>
   );
 }
@@ -154,9 +159,6 @@ function Scales({ results }: { readonly results: Results }) {
   };
   return (
     <section aria-label={words.scales}>
-      <Heading level={2} data-size="xs">
-        {words.scales}
-      </Heading>
       <DataTable
         caption={words.scales}
         rows={results.scales}
