@@ -22,6 +22,7 @@ export function AfterwardsForm(props: {
   readonly data: AfterwardsData;
   readonly by: string;
   readonly onDone: () => void;
+  readonly onCancel: () => void;
 }) {
   const { woman, data } = props;
   const { text } = useText();
@@ -83,7 +84,7 @@ export function AfterwardsForm(props: {
           {isNormal(draft) ? words.saveNormal : words.saveWithExceptions}
         </Button>
         <WillBe rules={data.rules} today={data.day} draft={draft} />
-        <Button type="button" variant="tertiary" onClick={props.onDone}>
+        <Button type="button" variant="tertiary" onClick={props.onCancel}>
           {text.common.cancel}
         </Button>
       </div>

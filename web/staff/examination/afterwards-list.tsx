@@ -13,6 +13,7 @@ export function AfterwardsList(props: {
   readonly women: readonly AfterwardsWoman[];
   readonly note: string;
   readonly disabled: boolean;
+  readonly entered: readonly string[];
   readonly onChoose: (appointmentId: string) => void;
 }) {
   const { text, formatDate, formatTime } = useText();
@@ -37,7 +38,7 @@ export function AfterwardsList(props: {
       key: 'action',
       header: words.action,
       cell: (row) =>
-        done.includes(row.status) || props.disabled ? null : (
+        done.includes(row.status) || props.entered.includes(row.appointmentId) || props.disabled ? null : (
           <Button
             className={`${ROW_ACTION} no-print`}
             data-size="sm"

@@ -71,6 +71,8 @@ function Day(props: {
   const list = useLoad(offlineList, { unitId: props.unitId, day: props.day }, { keep: true });
   const [by, setBy] = useState(actor.role === 'radiographer' ? actor.userId : '');
   const [chosen, setChosen] = useState<string>();
+  // Taken in, though the list that is shown may not know it yet.
+  const [entered, setEntered] = useState<readonly string[]>([]);
   useShortcuts([
     { key: 'ArrowDown', label: words.nextRow, run: () => focusRow(1) },
     { key: 'ArrowUp', label: words.previousRow, run: () => focusRow(-1) },
@@ -105,9 +107,11 @@ function Day(props: {
                 by={by}
                 onDone={() => {
                   setChosen(undefined);
-                  // The list is asked again; then the next woman's button is there to take the focus.
+                  setEntered([...entered, woman.appointmentId]);
+                  // When the list is drawn without her button, the next woman's takes the focus.
                   setTimeout(() => focusRow(1), 50);
                 }}
+                onCancel={() => setChosen(undefined)}
               />
             ) : null}
             <section>
@@ -115,6 +119,7 @@ function Day(props: {
                 note={`${data.unitName}, ${formatDate(data.day, 'weekday')}`}
                 women={data.women}
                 disabled={by === ''}
+                entered={entered}
                 onChoose={setChosen}
               />
             </section>
