@@ -156,6 +156,49 @@ describe('every page', () => {
   }
 });
 
+describe('Northern Sámi', () => {
+  it('is marked where it is Sámi, and bokmål where it is missing', async () => {
+    await withPage(async (page) => {
+      await enter(page, 'PK-1', 'se');
+      await open(page, '/people');
+      expect(await page.locator('body').getAttribute('lang')).toBe('nb');
+      await page.locator('.today [lang=se]').waitFor();
+      const languageOf = (words: string) =>
+        page
+          .getByText(words, { exact: true })
+          .first()
+          .evaluate((element) => element.closest('[lang]')?.getAttribute('lang'));
+      expect(await languageOf(nb.people.searchTitle)).toBe('nb');
+      await page.getByRole('button', { name: new RegExp(nb.common.roles.office) }).click();
+      await page.getByText(textOf.se.shell.language, { exact: true }).waitFor();
+      expect(await languageOf(textOf.se.shell.language)).toBe('se');
+    });
+  });
+});
+
+describe('a list', () => {
+  it('sorts in its address, goes to CSV and Excel, and says so when it is printed', async () => {
+    await withPage(async (page) => {
+      await enter(page, 'PK-1', 'nb');
+      await open(page, '/overview');
+      const list = page.locator('.data-table').filter({ hasText: nb.programme.centresTitle });
+      await list.getByRole('button', { name: nb.common.centre }).click();
+      await page.waitForURL(/sort=/);
+      for (const [button, ending] of [
+        [nb.shell.csv, 'csv'],
+        [nb.shell.xlsx, 'xlsx'],
+      ] as const) {
+        const waits = page.waitForEvent('download');
+        await list.getByRole('button', { name: button }).click();
+        expect((await waits).suggestedFilename()).toMatch(new RegExp(`\\.${ending}$`));
+      }
+      await page.emulateMedia({ media: 'print' });
+      await page.getByText(/Hentet ut programdagen/).waitFor();
+      expect(await page.locator('nav.menu').isVisible()).toBe(false);
+    });
+  });
+});
+
 describe('the keyboard', () => {
   it('takes the focus to the heading of the page one has gone to', async () => {
     await withPage(async (page) => {
