@@ -18,9 +18,7 @@ const wish = (woman: Woman, change: Partial<ContactWishes>) =>
   inTransaction(world.db, system, (tx) => changeContactWishes(tx, { personId: woman.personId, change }));
 
 async function letterTo(woman: Woman, cause: string) {
-  await inTransaction(world.db, system, (tx) =>
-    decideMessage(tx, { personId: woman.personId, kind: 'invitation', cause, ...woman }),
-  );
+  await inTransaction(world.db, system, (tx) => decideMessage(tx, { kind: 'invitation', cause, ...woman }));
   return world.db.kysely
     .selectFrom('message')
     .select(['step', 'language', 'content'])
