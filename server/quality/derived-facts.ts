@@ -130,13 +130,14 @@ left join working_day wc on wc.day = e.closed_on`;
 
 /**
  * One row a woman and year in which she was resident and in the target ages on 31 December; the year of the data cut
- * stands at the data cut. Where she lived earlier is not in the register's feed: centre and region are today's.
+ * stands at the data cut. Years whose 24 months began before the data did are left out. Where she lived earlier is not in the register's feed: centre and region are today's.
  */
 function personYearSql(cut: Day, ages: TargetAges): string {
   return `
 with years as (
   select y::integer as year, least(make_date(y::integer, 12, 31), date '${cut}') as stands_on
   from range((select year(min(opened_on)) from episode), year(date '${cut}') + 1) as t(y)
+  where least(make_date(y::integer, 12, 31), date '${cut}') - interval 24 month >= (select min(opened_on) from episode)
 ), screened as (
   select e.person_key, x.day from examination x join episode e using (episode_id) where x.result <> 'technical-recall'
 )
