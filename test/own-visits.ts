@@ -35,7 +35,7 @@ export type OwnVisits = {
   post(path: string, fields?: Readonly<Record<string, string>>, from?: string): Promise<Arrived>;
 };
 
-export type Arrived = { readonly status: number; readonly at: string; readonly text: string };
+type Arrived = { readonly status: number; readonly at: string; readonly text: string };
 
 export function ownVisits(db: Database, key: SessionKey): (personId: string) => OwnVisits {
   const config = { port: 0, host: '127.0.0.1', dataDir: '/nonexistent', demo: true };

@@ -6,7 +6,7 @@
 
 /** Cases among examinations, at a first and at a later one. */
 export type RatePair = { readonly first: Rate; readonly later: Rate };
-export type Rate = { readonly cases: number; readonly among: number };
+type Rate = { readonly cases: number; readonly among: number };
 
 export type OwnRates = {
   /** Recalled to assessment without having cancer. */
@@ -15,7 +15,7 @@ export type OwnRates = {
   readonly interval: RatePair;
 };
 
-export type Range = { readonly low: number; readonly high: number };
+type Range = { readonly low: number; readonly high: number };
 
 export type Published = {
   /** Rates to use where the programme's own are too few: per 1000 examinations, and where they come from. */

@@ -1,7 +1,7 @@
 /** What a woman may do on her own pages, as the kinds of receipt she gets, and which of them she may take back. */
 import { type Day, daysBetween } from '#core/kernel/day';
 
-export const ownChangeKinds = [
+const ownChangeKinds = [
   'confirmed',
   'booked',
   'moved',
@@ -21,7 +21,7 @@ export const ownChangeKinds = [
 ] as const;
 export type OwnChangeKind = (typeof ownChangeKinds)[number];
 
-export type OwnChange = {
+type OwnChange = {
   readonly kind: OwnChangeKind;
   readonly day: Day;
   /** She has taken it back already, or it takes back another. */

@@ -2,7 +2,7 @@
 import type { EpisodeOutcome, EpisodeState } from '#core/invitation/episode';
 import type { LetterKind } from '#core/messaging/message';
 
-export const toldOfRound = [
+const toldOfRound = [
   'invited',
   'awaiting-answer',
   'normal',

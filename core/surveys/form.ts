@@ -12,7 +12,7 @@ const words = z.object({
   en: z.string().min(1).optional(),
   se: z.string().min(1).optional(),
 });
-export type SurveyWords = z.infer<typeof words>;
+type SurveyWords = z.infer<typeof words>;
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens');
 

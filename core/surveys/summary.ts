@@ -6,7 +6,7 @@ import { type Interval, wilson } from '#core/statistics/intervals';
 import { type Answers, scaleScore } from './answers.ts';
 import { type SurveyForm, valuesOf } from './form.ts';
 
-export type AnswerCount = {
+type AnswerCount = {
   readonly value: number;
   /** null: hidden. */
   readonly count: number | null;
@@ -14,7 +14,7 @@ export type AnswerCount = {
   readonly limits: Interval | null;
 };
 
-export type QuestionSummary = {
+type QuestionSummary = {
   readonly id: string;
   readonly answered: number | null;
   readonly counts: readonly AnswerCount[];
@@ -22,7 +22,7 @@ export type QuestionSummary = {
   readonly written: readonly string[];
 };
 
-export type ScaleSummary = {
+type ScaleSummary = {
   readonly id: string;
   readonly scored: number | null;
   readonly mean: number | null;
@@ -30,7 +30,7 @@ export type ScaleSummary = {
   readonly limits: Interval | null;
 };
 
-export type SurveySummary = {
+type SurveySummary = {
   readonly answers: number;
   /** Fewer than `least` in all: nothing is shown. */
   readonly tooFew: boolean;

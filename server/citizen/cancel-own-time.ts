@@ -5,7 +5,7 @@ import { confirmAppointment } from '#server/invitation/confirm-appointment';
 import type { Tx } from '#server/db/transaction';
 import { noteOwnChange } from './note-own-change.ts';
 
-export type OwnAppointmentKey = {
+type OwnAppointmentKey = {
   readonly personId: string;
   readonly appointmentId: string;
   readonly version: number;

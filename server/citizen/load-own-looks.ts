@@ -4,7 +4,7 @@ import type { Day } from '#core/kernel/day';
 import type { Role } from '#core/people/access';
 import type { Tx } from '#server/db/transaction';
 
-export type OwnLook = {
+type OwnLook = {
   readonly day: Day;
   readonly role: Role;
   readonly name: string;

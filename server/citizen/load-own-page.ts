@@ -8,7 +8,7 @@ import { loadOpenRound, loadOwnAppointment, type OwnAppointment } from './load-o
 import { loadOwnLetters } from './load-own-letters.ts';
 import { loadOwnRounds } from './load-own-rounds.ts';
 
-export type OwnPageFacts = {
+type OwnPageFacts = {
   readonly givenName: string;
   readonly standing: OwnStanding;
   readonly appointment: OwnAppointment | null;

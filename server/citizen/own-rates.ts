@@ -5,7 +5,7 @@ import type { Database } from '#server/db/database';
 import { openDuck, quoted } from '#server/quality/duck';
 import { latestSnapshot } from '#server/quality/latest-snapshot';
 
-export type CountedRates = { readonly rates: OwnRates; readonly dataCut: Day };
+type CountedRates = { readonly rates: OwnRates; readonly dataCut: Day };
 
 /** Counted already; a snapshot never changes. The latest only. */
 let kept: { readonly id: string; readonly counted: Promise<CountedRates> } | undefined;

@@ -6,7 +6,7 @@ import type { Tx } from '#server/db/transaction';
 import { freeTimes } from '#server/invitation/free-times';
 import { loadUnits, type NamedUnit } from '#server/invitation/load-units';
 
-export type TimePlace = {
+type TimePlace = {
   readonly unitId: string;
   readonly name: string;
   readonly place: string;
@@ -74,7 +74,7 @@ async function loadMunicipalities(tx: Tx, centreId: string): Promise<ReadonlyMap
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-export type FreeWeek = {
+type FreeWeek = {
   readonly monday: Day;
   readonly sunday: Day;
   readonly earlier: Day | null;

@@ -1,5 +1,5 @@
 /** A thousand women, one sign each, in groups that differ by shape as well as by colour. */
-export type IconGroup = {
+type IconGroup = {
   readonly id: string;
   readonly count: number;
   readonly shape: IconShape;

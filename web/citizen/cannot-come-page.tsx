@@ -1,7 +1,7 @@
 import type { Text } from '#web/text/nb';
 import { BackLink, Choice, ErrorSummary, Submit } from './form-parts.tsx';
 
-export const cannotComeChoices = ['move', 'later', 'not-this-round', 'never'] as const;
+const cannotComeChoices = ['move', 'later', 'not-this-round', 'never'] as const;
 
 /** She cannot come, or does not want to: what would suit her. */
 export function CannotComePage({ text, faulty }: { readonly text: Text['citizen']; readonly faulty: boolean }) {

@@ -6,7 +6,7 @@ import { BackLink, Choice, ErrorSummary, FieldFault, Submit } from './form-parts
 
 type Words = { readonly text: Text['citizen']; readonly language: PageLanguage };
 
-export type ShownPlace = {
+type ShownPlace = {
   readonly unitId: string;
   readonly name: string;
   readonly km: number | null;
@@ -48,7 +48,7 @@ export function ChoosePlacePage(props: Words & { readonly places: readonly Shown
   );
 }
 
-export type TimesProps = Words & {
+type TimesProps = Words & {
   readonly place: Pick<ShownPlace, 'unitId' | 'name'>;
   readonly monday: string;
   readonly sunday: string;

@@ -2,7 +2,7 @@ import type { PageLanguage } from '#web/text/language';
 import type { Text } from '#web/text/nb';
 import { BackLink, ErrorSummary, FieldFault, Submit } from './form-parts.tsx';
 
-export type ConfirmProps = {
+type ConfirmProps = {
   readonly text: Text['citizen'];
   readonly language: PageLanguage;
   readonly meaning: keyof Text['citizen']['meanings'];

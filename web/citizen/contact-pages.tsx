@@ -49,7 +49,7 @@ export function ContactPage({ text, wishes }: Words & { readonly wishes: ShownWi
   );
 }
 
-export type WishProps = Words & {
+type WishProps = Words & {
   readonly name: WishName;
   readonly value: string;
   readonly error?: string | undefined;

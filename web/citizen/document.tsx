@@ -4,7 +4,7 @@ import { type PageLanguage, pageLanguages } from '#web/text/language';
 import type { Text } from '#web/text/nb';
 import { markSami } from './mark-sami.ts';
 
-export type DocumentProps = {
+type DocumentProps = {
   readonly text: Text['citizen'];
   readonly language: PageLanguage;
   readonly title: string;

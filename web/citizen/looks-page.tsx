@@ -5,7 +5,7 @@ import type { PageLanguage } from '#web/text/language';
 import type { Text } from '#web/text/nb';
 import { BackLink } from './form-parts.tsx';
 
-export type LooksProps = {
+type LooksProps = {
   readonly text: Text;
   readonly language: PageLanguage;
   readonly looks: readonly {

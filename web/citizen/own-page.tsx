@@ -5,7 +5,7 @@ import type { PageLanguage } from '#web/text/language';
 import type { Text } from '#web/text/nb';
 import { type ShownAppointment, TimeAndPlace } from './appointment-page.tsx';
 
-export type OwnPageProps = {
+type OwnPageProps = {
   readonly text: Text['citizen'];
   readonly language: PageLanguage;
   readonly givenName: string;

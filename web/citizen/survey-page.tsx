@@ -3,7 +3,7 @@ import type { PageLanguage } from '#web/text/language';
 import type { Text } from '#web/text/nb';
 import { BackLink, Choice, ErrorSummary, FieldFault, type FieldError, Submit } from './form-parts.tsx';
 
-export type SurveyPageProps = {
+type SurveyPageProps = {
   readonly text: Text;
   readonly language: PageLanguage;
   readonly form: SurveyForm;
