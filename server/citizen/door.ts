@@ -95,6 +95,9 @@ export function citizenDoor(parts: CitizenParts): Door {
       const frame = isWoman(actor)
         ? await inTransaction(parts.db, actor, (tx) => loadFrame(tx, actor.personId))
         : undefined;
+      // Signed out meanwhile: to the first page, which says so.
+      const out = !isWoman(actor) || !frame;
+      if (out && c.req.path !== '/min-side') return c.redirect('/min-side', c.req.method === 'POST' ? 303 : 302);
       if (!isWoman(actor) || !frame)
         return shut(begin(c, chosen ?? 'nb', contact.phone, false), actor, parts.config.demo);
       const visit = begin(c, chosen ?? frame.language, frame.phone ?? contact.phone, true);
