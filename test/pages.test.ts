@@ -32,7 +32,8 @@ const examples: Readonly<Record<string, string>> = {
   '/interval-cancers/$personId/$cancerId': `select c.person_id as "personId", c.cancer_id as "cancerId" from cancer c
     join episode e on e.person_id = c.person_id and e.episode_id = c.episode_id
     where c.detection = 'interval' and e.centre_id = 'C06'
-      and not exists (select from review_item i where i.person_id = c.person_id) limit 1`,
+      and not exists (select from review_item i join review_set s on s.set_id = i.set_id
+        where i.person_id = c.person_id and 'L-C06-2' = any (s.reviewers)) limit 1`,
   '/my-figures/$personId/$caseId': `select r.person_id as "personId", r.case_id as "caseId" from read r
     join reading_case c on c.person_id = r.person_id and c.case_id = r.case_id
     join cancer k on k.person_id = c.person_id and k.episode_id = c.episode_id
