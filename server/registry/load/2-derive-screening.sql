@@ -193,3 +193,10 @@ select person_id, episode_id, line, centre_id, due_on, opened_on, coalesce(first
   case when outcome is null and (not latest) then true else false end as left_open
 from ended;
 analyze work_episode;
+
+-- When each woman was last screened: images that must be taken again do not count.
+create temp table work_last_screened on commit drop as
+select person_id, max(day) as day from work_appointment w
+where status in ('screened', 'partially-screened') and not exists (
+  select from work_examination x where x.appointment_id = w.appointment_id and x.result = 'technical-recall')
+group by 1;

@@ -12,9 +12,7 @@ select n.person_id, p.identity_number, p.birth_date, p.sex, p.given_name, p.fami
 from new_person n
 join stage_persons p using (line)
 join municipality m on m.id = p.municipality
-left join (
-  select person_id, max(day) as day from work_appointment where status in ('screened', 'partially-screened') group by 1
-) s on s.person_id = n.person_id
+left join work_last_screened s on s.person_id = n.person_id
 order by n.person_id;
 
 insert into person_event (person_id, event_id, happened_on, kind, detail)

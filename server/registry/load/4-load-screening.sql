@@ -48,10 +48,5 @@ from stage_person n join stage_persons s using (line)
 where p.person_id = n.person_id and s.earlier_screening_on > coalesce(p.earlier_screening_on, '-infinity');
 
 update person p set last_screened_on = s.day
-from (
-  select person_id, max(day) as day from work_appointment w
-  where status in ('screened', 'partially-screened') and not exists (
-    select from work_examination x where x.appointment_id = w.appointment_id and x.result = 'technical-recall')
-  group by 1
-) s
+from work_last_screened s
 where p.person_id = s.person_id and (p.last_screened_on is null or p.last_screened_on < s.day);
