@@ -31,6 +31,9 @@ function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: path, args, env: Object.fromEntries(given), headless: true });
 }
 
+/** Less motion, so that a page is looked at as it stands and not while it fades in. */
+const settings = { locale: 'nb-NO', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' } as const;
+
 /** Contexts that have been used and emptied: what they have fetched and compiled of the application is still there. */
 const emptied = new Map<string, BrowserContext[]>();
 
@@ -49,8 +52,7 @@ export async function withPage<T>(work: (page: Page) => Promise<T>, options: Bro
   shared ??= launch();
   const browser = await shared;
   const kind = JSON.stringify(options);
-  const context =
-    emptied.get(kind)?.pop() ?? (await browser.newContext({ locale: 'nb-NO', timezoneId: 'Europe/Oslo', ...options }));
+  const context = emptied.get(kind)?.pop() ?? (await browser.newContext({ ...settings, ...options }));
   let whole = false;
   try {
     const page = await context.newPage();
@@ -109,6 +111,11 @@ export async function atRest(page: Page): Promise<void> {
   }
 }
 
+/** What moves into place has come there, and is painted: a dialog that is half there has no contrast. */
+const painted = `Promise.all(document.getAnimations()
+  .filter((one) => one.effect?.getComputedTiming().endTime < Infinity).map((one) => one.finished.catch(() => {})))
+  .then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))`;
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -117,6 +124,7 @@ export type AccessRules = 'all' | 'contrast' | 'all-but-contrast';
 
 /** Holds a page to WCAG 2.0-2.2 level A and AA as far as axe-core can see. Throws with each rule and the elements at fault. */
 export async function expectAccessible(page: Page, rules: AccessRules = 'all'): Promise<void> {
+  await page.evaluate(painted);
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
   // axe leaves out the target size rule unless it is asked for.
   const switched = { 'target-size': { enabled: true }, 'color-contrast': { enabled: rules !== 'all-but-contrast' } };
