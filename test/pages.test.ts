@@ -121,7 +121,7 @@ describe('every page', () => {
         }
       });
     },
-    120_000,
+    240_000,
   );
 
   /** Changes the language as another tab does it, without loading the page again. */

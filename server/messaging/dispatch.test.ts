@@ -212,12 +212,12 @@ class Crash extends Error {}
 /** A database that gives no connection once the first transaction (the claim) is over. */
 function throwOnRecord(db: World['db']): World['db'] {
   let transactions = 0;
-  const kysely = new Proxy(db.kysely, {
+  const pool = new Proxy(db.pool, {
     get(target, name) {
-      if (name === 'transaction' && ++transactions > 1) throw new Crash();
+      if (name === 'connect' && ++transactions > 1) throw new Crash();
       const value = Reflect.get(target, name);
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
-  return { ...db, kysely };
+  return { ...db, pool };
 }
