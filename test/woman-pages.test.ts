@@ -109,8 +109,8 @@ function atHerTelephone(page: Page, checked: Page, language: PageLanguage) {
     doesNotSee: async (words: string) => expect(await page.getByText(words).count()).toBe(0),
     isToldWhatToPutRight: async (words: string) => {
       expect(await page.title()).toMatch(new RegExp(`^${t.errorPrefix} `));
-      // It has the focus, so that it is read first.
-      expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
+      // It gets the focus, so that it is read first: the browser gives it when the page is painted.
+      await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('error-summary');
       const summary = page.getByRole('alert');
       await summary.getByRole('link', { name: words }).click();
       const target = new URL(page.url()).hash.slice(1);
