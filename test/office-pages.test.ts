@@ -61,7 +61,7 @@ const shows = async (page: Page, words: string | RegExp) => {
   try {
     await page.getByText(words).first().waitFor();
   } catch {
-    throw new Error(`waited for ${words}; the page says: ${await page.locator('body').innerText()}`);
+    throw new Error(`waited for ${words}; the page says: ${await page.locator('body').textContent()}`);
   }
 };
 

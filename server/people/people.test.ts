@@ -86,7 +86,10 @@ describe('finding a woman', () => {
   });
 
   it('goes by the indexes of names, also with the rights of a request', async () => {
-    const scans = sql<{ whole: number; names: number }>`select pg_stat_get_xact_numscans('person'::regclass)::int as whole,
+    const scans = sql<{
+      whole: number;
+      names: number;
+    }>`select pg_stat_get_xact_numscans('person'::regclass)::int as whole,
       (pg_stat_get_xact_numscans('person_family_name'::regclass) + pg_stat_get_xact_numscans('person_given_name'::regclass))::int as names`;
     for (const q of ['vind', 'prøve vind']) {
       const [before, after] = await as(office, async (tx) => {
