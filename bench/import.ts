@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type Database, openDatabase } from '#server/db/database';
+import { derivedColumns } from '#server/registry/derived-columns';
 import { importDelivery } from '#server/registry/import-delivery';
 import { loadReference } from '#server/registry/load-reference';
 import { newReport } from '#server/registry/delivery-report';
@@ -58,14 +59,16 @@ async function bench(url: string): Promise<void> {
   }
 }
 
-/** The staging tables' columns without the row number, as ordinary tables. */
+/** The staging tables' columns without row number and derived ids, as ordinary tables. */
 async function plainCopy(db: Database, folder: DeliveryFolder): Promise<void> {
   const client = await db.pool.connect();
   try {
     await createStage(client);
     for (const { file, path } of folder.files) {
       const table = `plain_${stageTable(file)}`;
-      await client.query(`create table ${table} (like ${stageTable(file)}); alter table ${table} drop column line`);
+      const own = ['line', ...derivedColumns[file].map(({ column }) => column)];
+      await client.query(`create table ${table} (like ${stageTable(file)})`);
+      await client.query(`alter table ${table} ${own.map((column) => `drop column ${column}`).join(', ')}`);
       await pipeline(createReadStream(path), client.query(copyFrom(`copy ${table} from stdin (format csv, header)`)));
       await client.query(`drop table ${table}`);
     }
