@@ -3,7 +3,7 @@
  * language. What she does is told in order; every page she comes to is held to accessibility, and to its width.
  */
 import { serve } from '@hono/node-server';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#core/kernel/day';
 import { writeTicket } from '#server/auth/cookie';
@@ -89,6 +89,12 @@ function atHerTelephone(page: Page, checked: Page, language: PageLanguage) {
     expect(await page.locator('footer a[href^="tel:"]').count()).toBe(1);
     expect(await page.locator('script').count()).toBe(0);
   };
+  /** Without script every step is a new page, and a click does not wait for it. */
+  const arrive = async (step: Locator) => {
+    const loaded = page.waitForEvent('load');
+    await step.click();
+    await loaded;
+  };
   return {
     t,
     opens: async (path: string) => {
@@ -96,11 +102,11 @@ function atHerTelephone(page: Page, checked: Page, language: PageLanguage) {
       await looksOver();
     },
     follows: async (name: string) => {
-      await page.getByRole('link', { name }).first().click();
+      await arrive(page.getByRole('link', { name }).first());
       await looksOver();
     },
     presses: async (name: string) => {
-      await page.getByRole('button', { name, exact: true }).click();
+      await arrive(page.getByRole('button', { name, exact: true }));
       await looksOver();
     },
     chooses: (name: string) => page.locator('label').filter({ hasText: name }).first().click(),
