@@ -1,9 +1,16 @@
 import * as contracts from '#contracts/portal';
 import { inTransaction } from '#server/db/transaction';
 import { type Route, route } from '#server/http/route';
-import { addDocument, fetchDocument, withdrawDocument } from './documents.ts';
-import { attachMinutes, callMeeting, cancelMeeting, replyToMeeting } from './meetings.ts';
-import { publishNews, readNews, withdrawNews } from './news.ts';
+import { addDocument } from './add-document.ts';
+import { attachMinutes } from './attach-minutes.ts';
+import { callMeeting } from './call-meeting.ts';
+import { cancelMeeting } from './cancel-meeting.ts';
+import { fetchDocument } from './fetch-document.ts';
+import { publishNews } from './publish-news.ts';
+import { readNews } from './read-news.ts';
+import { replyToMeeting } from './reply-to-meeting.ts';
+import { withdrawDocument } from './withdraw-document.ts';
+import { withdrawNews } from './withdraw-news.ts';
 import { showPortal } from './show-portal.ts';
 
 export const routes: readonly Route[] = [

@@ -7,9 +7,9 @@ import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { openManualYear } from '#server/manual/open-manual-year';
 import { writeEntry } from '#server/manual/write-entry';
-import { addDocument } from '#server/portal/documents';
-import { callMeeting } from '#server/portal/meetings';
-import { publishNews } from '#server/portal/news';
+import { addDocument } from '#server/portal/add-document';
+import { callMeeting } from '#server/portal/call-meeting';
+import { publishNews } from '#server/portal/publish-news';
 import { loadStaff } from './staff.ts';
 
 const office: Actor = { userId: 'PK-1', name: 'PK-1', role: 'office', centres: 'all' };

@@ -1,8 +1,10 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import type { OutputOf } from '#contracts/endpoint';
 import { manualReport, showManual } from '#contracts/manual';
 import { usePathParam } from '../address.ts';
 import { call, useLoad } from '../api.ts';
+import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -80,14 +82,18 @@ function CentreManual({ manual }: { readonly manual: Manual }) {
 
 function ReportButton({ manual }: { readonly manual: Manual }) {
   const { text, written } = useText();
-  const fetchReport = async () => {
-    const which = { year: manual.year, centreId: manual.centre.id, language: written };
-    const report = await call(manualReport, which);
-    saveFile(report.fileName, 'application/pdf', report.pdf);
-  };
+  const [error, setError] = useState<unknown>();
+  const fetchReport = () =>
+    call(manualReport, { year: manual.year, centreId: manual.centre.id, language: written }).then(
+      ({ fileName, pdf }) => saveFile(fileName, 'application/pdf', pdf),
+      setError,
+    );
   return (
-    <Button variant="secondary" data-size="sm" onClick={() => void fetchReport()}>
-      {text.manual.report}
-    </Button>
+    <>
+      <ErrorBox error={error} />
+      <Button variant="secondary" data-size="sm" onClick={() => void fetchReport()}>
+        {text.manual.report}
+      </Button>
+    </>
   );
 }

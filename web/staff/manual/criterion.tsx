@@ -4,6 +4,7 @@ import type { Criterion as CriterionText } from '#core/manual/edition';
 import type { Verdict } from '#core/manual/progress';
 import type { Tone } from '../components/status-tag.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
+import { DownloadDocument } from '../portal/download-document.tsx';
 import { useText } from '../text.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { AskCentre } from './ask-centre.tsx';
@@ -55,7 +56,10 @@ export function Criterion(props: {
           <Paragraph className="account">{answer.account}</Paragraph>
           {answer.documents.length > 0 ? (
             <Paragraph data-size="sm">
-              {words.evidence}: {answer.documents.map((one) => one.title).join(', ')}
+              {words.evidence}:{' '}
+              {answer.documents.map((one) => (
+                <DownloadDocument key={one.documentId} documentId={one.documentId} label={one.title} />
+              ))}
             </Paragraph>
           ) : null}
           <Measure manual={manual} criterionId={criterion.id} answer={answer} mayReport={!props.isOffice} />

@@ -24,3 +24,9 @@ export function Audience(props: {
     </Field>
   );
 }
+
+/** The name of a centre that the actor sees, by its id. */
+export function useCentreName(): (centreId: string) => string {
+  const portal = useLoad(showPortal, {});
+  return (centreId) => portal.data?.centres.find((one) => one.id === centreId)?.name ?? centreId;
+}

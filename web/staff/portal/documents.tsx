@@ -6,6 +6,7 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import { AddDocument } from './add-document.tsx';
+import { useCentreName } from './audience.tsx';
 import { DownloadDocument } from './download-document.tsx';
 import type { Portal } from './portal-page.tsx';
 
@@ -19,6 +20,8 @@ export function Documents(props: { readonly documents: Portal['documents']; read
   const toast = useToast();
   const take = (documentId: string) =>
     withdraw.mutate({ documentId }, { onSuccess: () => toast({ text: words.withdrawn }) });
+  const nameOf = useCentreName();
+  const audienceOf = (row: Document) => (row.centreId ? nameOf(row.centreId) : text.common.all);
   const kilobytes = (row: Document) => Math.ceil(row.bytes / 1000);
   const columns: readonly Column<Document>[] = [
     {
@@ -32,8 +35,8 @@ export function Documents(props: { readonly documents: Portal['documents']; read
     {
       key: 'audience',
       header: words.audience,
-      cell: (row) => row.centreId ?? text.common.all,
-      value: (row) => row.centreId ?? text.common.all,
+      cell: (row) => audienceOf(row),
+      value: (row) => audienceOf(row),
     },
     {
       key: 'version',

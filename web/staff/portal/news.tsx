@@ -5,6 +5,7 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
+import { useCentreName } from './audience.tsx';
 import type { Portal } from './portal-page.tsx';
 
 type Piece = Portal['news'][number];
@@ -29,6 +30,7 @@ export function News(props: { readonly news: readonly Piece[]; readonly isOffice
 function Article({ piece, isOffice }: { readonly piece: Piece; readonly isOffice: boolean }) {
   const { text, formatDate, formatNumber } = useText();
   const words = text.portal;
+  const nameOf = useCentreName();
   const read = useSend(readNews);
   const withdraw = useSend(withdrawNews);
   const toast = useToast();
@@ -42,7 +44,7 @@ function Article({ piece, isOffice }: { readonly piece: Piece; readonly isOffice
         <Paragraph className="written-text">{piece.body}</Paragraph>
         <Paragraph data-size="sm" className="quiet">
           {words.published(formatDate(piece.publishedOn), piece.publishedBy)}
-          {piece.centreId ? ` · ${words.forCentre(piece.centreId)}` : ''}
+          {piece.centreId ? ` · ${words.forCentre(nameOf(piece.centreId))}` : ''}
           {readers && piece.mustRead ? ` · ${words.readers(formatNumber(readers.read), formatNumber(readers.of))}` : ''}
         </Paragraph>
         <ErrorBox error={read.error ?? withdraw.error} />

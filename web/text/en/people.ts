@@ -116,7 +116,6 @@ export const people = {
     DBT: 'tomosynthesis',
   },
   looks: 'Who has looked at her data',
-  showLooks: 'Show the log',
   times: 'Times',
   what: 'What',
   role: 'Role',

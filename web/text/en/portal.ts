@@ -31,7 +31,6 @@ export const portal: typeof nb = {
   agenda: 'Agenda',
   call: 'Call',
   called: 'The meeting is called',
-  when: 'When',
   coming: 'I am coming',
   notComing: 'I am not coming',
   youCome: 'You are coming',
@@ -41,7 +40,6 @@ export const portal: typeof nb = {
   cancelled: 'Cancelled',
   meetingCancelled: 'The meeting is cancelled',
   minutes: 'Minutes',
-  calendarFile: 'Add to calendar',
   documents: 'Documents',
   noDocuments: 'No documents.',
   newDocument: 'Add a document',
@@ -69,7 +67,6 @@ export const portal: typeof nb = {
   ownFigures: 'The centre’s own figures',
   ownFiguresLead: 'The newest figures, with 95% interval and the figure for the whole country.',
   allFigures: 'All figures',
-  manualLink: 'The quality manual',
   refusals: {
     'no-such-centre': 'There is no such breast centre. Choose one from the list.',
     'empty-document': 'The file is empty. Choose another.',

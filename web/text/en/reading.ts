@@ -167,7 +167,6 @@ export const reading = {
   },
   notClosed: 'Not closed',
   final: 'Final',
-  canChange: 'May be changed',
   figures: {
     title: 'My figures',
     lead: 'Only you see these figures. They count reads in which you did not see what others thought.',

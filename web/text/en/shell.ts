@@ -2,7 +2,6 @@ import type { shell as nb } from '../nb/shell.ts';
 
 export const shell = {
   product: 'Runde',
-  tagline: 'The screening programme',
   skip: 'Skip to the content',
   mainMenu: 'Main menu',
   menuParts: {
@@ -36,7 +35,6 @@ export const shell = {
   noAccess: (role: string) =>
     `You are signed in as ${role}, and that role has no access to this page. Change role to go on.`,
   errorTitle: 'That did not work',
-  errorNetwork: 'The service does not answer. Check that it runs, and try again.',
   errorAgain: 'Try again',
   errorCode: 'Error code',
   othersTitle: 'Somebody else was first',

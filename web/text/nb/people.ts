@@ -114,7 +114,6 @@ export const people = {
     DBT: 'tomosyntese',
   } as Readonly<Record<string, string>>,
   looks: 'Hvem har sett på opplysningene',
-  showLooks: 'Vis loggen',
   times: 'Ganger',
   what: 'Hva',
   role: 'Rolle',

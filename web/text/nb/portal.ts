@@ -30,7 +30,6 @@ export const portal = {
   agenda: 'Saker',
   call: 'Kall inn',
   called: 'Møtet er kalt inn',
-  when: 'Når',
   coming: 'Jeg kommer',
   notComing: 'Jeg kommer ikke',
   youCome: 'Du kommer',
@@ -40,7 +39,6 @@ export const portal = {
   cancelled: 'Avlyst',
   meetingCancelled: 'Møtet er avlyst',
   minutes: 'Referat',
-  calendarFile: 'Legg i kalenderen',
   documents: 'Dokumenter',
   noDocuments: 'Ingen dokumenter.',
   newDocument: 'Legg til dokument',
@@ -68,7 +66,6 @@ export const portal = {
   ownFigures: 'Senterets egne tall',
   ownFiguresLead: 'Nyeste tall, med 95 % intervall og tallet for hele landet.',
   allFigures: 'Alle tall',
-  manualLink: 'Kvalitetsmanualen',
   refusals: {
     'no-such-centre': 'Brystsenteret finnes ikke. Velg et fra listen.',
     'empty-document': 'Filen er tom. Velg en annen.',

@@ -70,7 +70,6 @@ export const quality = {
   back: 'Alle indikatorer i settet',
   by: 'Sammenlign',
   splits: { region: 'Regioner', centre: 'Brystsentre', unit: 'Screeningenheter' },
-  placesHeading: 'Mellom steder',
   funnelAllWithin: (n: number, what: string) =>
     `Alle ${n} ${what.toLowerCase()} ligger innenfor det tilfeldigheter gir`,
   funnelOutside: (n: number, of: number, what: string, names: string) =>
@@ -97,7 +96,6 @@ export const quality = {
   notWidened: (phi: string) => `Stedene varierer ikke mer enn tilfeldighet gir (φ = ${phi}); grensene er eksakte.`,
   standardised: 'Aldersjustert',
   place: 'Sted',
-  yearsHeading: 'Over årene',
   rose: (name: string, first: string, from: number, last: string, to: number) =>
     `${name} økte fra ${first} i ${from} til ${last} i ${to}`,
   fell: (name: string, first: string, from: number, last: string, to: number) =>
@@ -202,13 +200,11 @@ export const quality = {
   publicTitle: 'Tall fra Mammografiprogrammet',
   publicLead: 'Slik går det med programmet, for hele landet og ved hvert brystsenter.',
   publicNation: 'Hele landet',
-  publicYear: 'År',
   publicCentre: 'Brystsenter',
   publicHidden: 'skjult',
   publicHiddenWhy: (threshold: number) =>
     `«skjult» betyr at tallet gjelder så få kvinner at de kunne gjenkjennes (færre enn ${threshold}), eller at det ellers kunne regnes ut fra de andre tallene.`,
   publicInterval: 'Tallene i parentes er 95 % intervall: så mye kan tilfeldighet gi.',
-  publicDemo: 'Tallene er fra et oppdiktet land og gjelder ingen virkelige kvinner.',
   publicNone: 'Det er ingen tall å vise ennå.',
   publicCut: (day: string) => `Data til og med ${day}.`,
 

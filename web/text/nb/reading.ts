@@ -166,7 +166,6 @@ export const reading = {
   },
   notClosed: 'Ikke avsluttet',
   final: 'Endelig',
-  canChange: 'Kan endres',
   figures: {
     title: 'Mine tall',
     lead: 'Bare du ser disse tallene. De bygger på tydinger der du ikke så hva andre mente.',

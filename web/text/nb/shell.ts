@@ -1,7 +1,6 @@
 /** The frame around every staff page. */
 export const shell = {
   product: 'Runde',
-  tagline: 'Screeningprogrammet',
   skip: 'Hopp til innholdet',
   mainMenu: 'Hovedmeny',
   menuParts: {
@@ -35,7 +34,6 @@ export const shell = {
   noAccess: (role: string) =>
     `Du er logget inn som ${role}, og den rollen har ikke tilgang til denne siden. Bytt rolle for å komme videre.`,
   errorTitle: 'Det gikk ikke',
-  errorNetwork: 'Får ikke kontakt med tjenesten. Sjekk at den går, og prøv igjen.',
   errorAgain: 'Prøv igjen',
   errorCode: 'Feilkode',
   othersTitle: 'Noen andre var først',

@@ -115,7 +115,6 @@ export const people = {
     DBT: 'tomosyntese',
   } as Readonly<Record<string, string>>,
   looks: 'Kven har sett på opplysningane',
-  showLooks: 'Vis loggen',
   times: 'Gonger',
   what: 'Kva',
   role: 'Rolle',

@@ -31,7 +31,6 @@ export const portal: typeof nb = {
   agenda: 'Saker',
   call: 'Kall inn',
   called: 'Møtet er kalla inn',
-  when: 'Når',
   coming: 'Eg kjem',
   notComing: 'Eg kjem ikkje',
   youCome: 'Du kjem',
@@ -41,7 +40,6 @@ export const portal: typeof nb = {
   cancelled: 'Avlyst',
   meetingCancelled: 'Møtet er avlyst',
   minutes: 'Referat',
-  calendarFile: 'Legg i kalenderen',
   documents: 'Dokument',
   noDocuments: 'Ingen dokument.',
   newDocument: 'Legg til dokument',
@@ -69,7 +67,6 @@ export const portal: typeof nb = {
   ownFigures: 'Senteret sine eigne tal',
   ownFiguresLead: 'Nyaste tal, med 95 % intervall og talet for heile landet.',
   allFigures: 'Alle tal',
-  manualLink: 'Kvalitetsmanualen',
   refusals: {
     'no-such-centre': 'Brystsenteret finst ikkje. Vel eitt frå lista.',
     'empty-document': 'Fila er tom. Vel ei anna.',

@@ -167,7 +167,6 @@ export const reading = {
   },
   notClosed: 'Ikkje avslutta',
   final: 'Endeleg',
-  canChange: 'Kan endrast',
   figures: {
     title: 'Mine tal',
     lead: 'Berre du ser desse tala. Dei byggjer på tydingar der du ikkje såg kva andre meinte.',

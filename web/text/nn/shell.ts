@@ -2,7 +2,6 @@ import type { shell as nb } from '../nb/shell.ts';
 
 export const shell = {
   product: 'Runde',
-  tagline: 'Screeningprogrammet',
   skip: 'Hopp til innhaldet',
   mainMenu: 'Hovudmeny',
   menuParts: {
@@ -36,7 +35,6 @@ export const shell = {
   noAccess: (role: string) =>
     `Du er logga inn som ${role}, og den rolla har ikkje tilgang til denne sida. Byt rolle for å koma vidare.`,
   errorTitle: 'Det gjekk ikkje',
-  errorNetwork: 'Får ikkje kontakt med tenesta. Sjekk at ho går, og prøv igjen.',
   errorAgain: 'Prøv igjen',
   errorCode: 'Feilkode',
   othersTitle: 'Nokon andre var først',

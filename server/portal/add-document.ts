@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { checkDocument, type DocumentKind, type MediaType } from '#core/portal/document';
 import type { Tx } from '#server/db/transaction';
-import { isCentre } from './news.ts';
+import { isCentre } from './is-centre.ts';
 
 type NewDocument = {
   readonly kind: DocumentKind;
@@ -61,44 +61,4 @@ async function standingOf(tx: Tx, documentId: string): Promise<'current' | 'repl
     .executeTakeFirst();
   if (!found) return 'missing';
   return found.newer === null ? 'current' : 'replaced';
-}
-
-type Fetched = {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly content: string;
-  readonly sha256: string;
-};
-
-/** A document with its content, base64. Refuses `not-found`, also for another centre's. */
-export async function fetchDocument(tx: Tx, input: { readonly documentId: string }): Promise<Result<Fetched>> {
-  const row = await tx.q
-    .selectFrom('document')
-    .select(['file_name', 'media_type', 'bytes', 'sha256'])
-    .where('document_id', '=', input.documentId)
-    .executeTakeFirst();
-  if (!row) return refuse('not-found', 'The document is not there');
-  return ok({
-    fileName: row.file_name,
-    mediaType: row.media_type,
-    content: row.bytes.toString('base64'),
-    sha256: row.sha256,
-  });
-}
-
-/** Takes a document out of the library. Refuses `not-found`. */
-export async function withdrawDocument(
-  tx: Tx,
-  input: { readonly documentId: string },
-): Promise<Result<{ readonly done: true }>> {
-  const taken = await tx.q
-    .updateTable('document')
-    .set({ withdrawn_on: tx.today })
-    .where('document_id', '=', input.documentId)
-    .where('withdrawn_on', 'is', null)
-    .returning('document_id')
-    .executeTakeFirst();
-  if (!taken) return refuse('not-found', 'The document is not there, or has been taken out');
-  tx.record('document.withdrawn', null, { document: input.documentId });
-  return ok({ done: true });
 }
