@@ -39,7 +39,9 @@ it('does the jobs of transactions that were committed, once for each key, and tr
   const deadline = Date.now() + 20_000;
   while ((done.length < 2 || failures < 1) && Date.now() < deadline) await new Promise((go) => setTimeout(go, 20));
   await runner.stop();
-  expect(done).toEqual([{ to: 'Kari' }, { to: 'Anna' }]);
+  // Two jobs are worked on side by side: which is done first is not promised.
+  expect(done).toHaveLength(2);
+  expect(done).toEqual(expect.arrayContaining([{ to: 'Kari' }, { to: 'Anna' }]));
   const { rows } = await db.pool.query('select task_identifier, attempts, last_error from graphile_worker.jobs');
   expect(rows).toMatchObject([
     { task_identifier: 'stumble', attempts: 1, last_error: expect.stringContaining('stumbled') },
