@@ -1,4 +1,4 @@
-/** Reading across HTTP. What a case shows is computed by core/reading/visible.ts; these schemas let nothing else out. */
+/** Reading across HTTP. What a case shows is computed by core/protocols/visible.ts; these schemas let nothing else out. */
 import { z } from 'zod';
 import { endpoint } from '#contracts/endpoint';
 import { priorsAnswers, priorsStates } from '#core/reading/priors';

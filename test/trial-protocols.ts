@@ -2,7 +2,7 @@
  * Reading protocols of real trials and services, written in the protocol language: to show that it can say them, and to try
  * the interpreter. None of them is approved for use here. Sources beside each; limits that are not published are examples.
  */
-import type { Expr, Protocol, Step } from '#core/reading/protocol';
+import type { Expr, Protocol, Step } from '#core/protocols/protocol';
 import { anyPositive, independentDoubleReading } from '#programmes/protocols/no-routine';
 
 const E: Expr = ['pos', 'c'];

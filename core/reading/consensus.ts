@@ -1,7 +1,7 @@
 /** What a consensus must be to count: two or three different radiologists of the centre, and a breast when she is recalled. */
 import { ok, type Result, refuse } from '#core/kernel/result';
-import type { Breast } from './facts.ts';
-import type { ConsensusStep } from './protocol.ts';
+import type { Breast } from '#core/protocols/facts';
+import type { ConsensusStep } from '#core/protocols/protocol';
 
 export type ConsensusDraft = {
   readonly members: readonly string[];

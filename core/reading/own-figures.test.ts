@@ -10,7 +10,7 @@ import {
   quartiles,
   type ReaderCounts,
 } from './own-figures.ts';
-import type { Protocol } from './protocol.ts';
+import type { Protocol } from '#core/protocols/protocol';
 
 const rules = { relativeHalfWidth: 0.5, fewestColleagues: 5 };
 const none: ReaderCounts = {

@@ -5,7 +5,7 @@
  */
 import { type Interval, wilson } from '#core/statistics/intervals';
 import { normalQuantile } from '#core/statistics/special-functions';
-import { boundBy, type Protocol, stepsOf } from './protocol.ts';
+import { boundBy, type Protocol, stepsOf } from '#core/protocols/protocol';
 
 /** What is counted of one reader's blind reads in a period. */
 export type ReaderCounts = {

@@ -1,10 +1,10 @@
 /** Reading in BreastScreen Norway: which protocol, and the times and reasons around it. */
 import type { ConsensusReasons } from '#core/reading/consensus';
 import type { Seats } from '#core/reading/meeting';
-import type { Protocol } from '#core/reading/protocol';
+import type { Protocol } from '#core/protocols/protocol';
 import type { ReadingRules } from '#core/reading/freeze';
 import type { OwnFigureRules } from '#core/reading/own-figures';
-import { leastPolicy, type ProtocolPolicy } from '#core/reading/verify';
+import { leastPolicy, type ProtocolPolicy } from '#core/protocols/verify';
 import { noRoutine } from '#programmes/protocols/no-routine';
 
 /** The protocol new cases are opened under, and its arm. */

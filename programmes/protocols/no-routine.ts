@@ -3,7 +3,7 @@
  * breasts 1-5; a score of 2 or more for any breast by either goes to consensus by two or three radiologists, and only
  * consensus decides recall. Source: Hofvind 2009, Radiology; kvalitetsmanualen for Mammografiprogrammet.
  */
-import type { Expr, Protocol, Step } from '#core/reading/protocol';
+import type { Expr, Protocol, Step } from '#core/protocols/protocol';
 
 export const anyPositive: Expr = ['or', ['pos', 'r1'], ['pos', 'r2']];
 

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import { episodeAfter, type EpisodeHappening, episodeHappenings, type EpisodeState } from '#core/invitation/episode';
-import { openTasks } from '#core/reading/open-tasks';
+import { openTasks } from '#core/protocols/open-tasks';
 import { system } from '#core/people/access';
 import { messagingRules } from '#programmes/breast-no/messaging';
 import type { Database } from '#server/db/database';

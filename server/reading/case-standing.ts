@@ -1,7 +1,7 @@
 import type { OutputOf } from '#contracts/endpoint';
 import type { caseStanding as caseStandingContract } from '#contracts/reading';
 import { ok, type Result } from '#core/kernel/result';
-import { visibleOf } from '#core/reading/visible';
+import { visibleOf } from '#core/protocols/visible';
 import type { Tx } from '#server/db/transaction';
 import { type CaseKey, loadCase } from './load-case.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#core/people/access';
-import type { Score } from '#core/reading/facts';
+import type { Score } from '#core/protocols/facts';
 import { inTransaction } from '#server/db/transaction';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { foundCentres, nextDay, openCases, reader } from '#test/reading-world';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
-import type { AiFact, ConsensusFact, Facts, Score } from '#core/reading/facts';
+import type { AiFact, ConsensusFact, Facts, Score } from '#core/protocols/facts';
 import { isFrozen } from '#core/reading/freeze';
-import { type Protocol, stepsOf } from '#core/reading/protocol';
+import { type Protocol, stepsOf } from '#core/protocols/protocol';
 import type { Tx } from '#server/db/transaction';
-import { parseProtocol } from './approve-protocol.ts';
+import { parseProtocol } from '#server/protocols/approve-protocol';
 
 export type CaseKey = { readonly personId: string; readonly caseId: string };
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ok, type Result } from '#core/kernel/result';
-import type { Protocol } from '#core/reading/protocol';
+import type { Protocol } from '#core/protocols/protocol';
 import { currentProtocol } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
-import { approveProtocol } from './approve-protocol.ts';
+import { approveProtocol } from '#server/protocols/approve-protocol';
 import { settleCase } from './settle-case.ts';
 
 export type NewCase = {

@@ -9,7 +9,7 @@ import { ownFigureRules, readsAYear } from '#programmes/breast-no/reading';
 import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { latestSnapshot } from '#server/quality/latest-snapshot';
-import { parseProtocol } from './approve-protocol.ts';
+import { parseProtocol } from '#server/protocols/approve-protocol';
 import { type BlindStep, type CountedReaders, countReaders } from './count-readers.ts';
 import { actingReader } from './reader.ts';
 

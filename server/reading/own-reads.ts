@@ -1,7 +1,7 @@
 import type { OutputOf } from '#contracts/endpoint';
 import type { ownReads as ownReadsContract } from '#contracts/reading';
 import { addDays, ageOn } from '#core/kernel/day';
-import type { Score } from '#core/reading/facts';
+import type { Score } from '#core/protocols/facts';
 import { isFrozen } from '#core/reading/freeze';
 import type { Tx } from '#server/db/transaction';
 

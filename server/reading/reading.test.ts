@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system } from '#core/people/access';
-import type { Score } from '#core/reading/facts';
+import type { Score } from '#core/protocols/facts';
 import { inTransaction } from '#server/db/transaction';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { foundCentres, nextDay, type OpenedCase, openCases, reader } from '#test/reading-world';

@@ -4,7 +4,7 @@ import { inTransaction } from '#server/db/transaction';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { foundCentres, type OpenedCase, openCases, reader } from '#test/reading-world';
 import { aims1 } from '#test/trial-protocols';
-import { approveProtocol } from './approve-protocol.ts';
+import { approveProtocol } from '#server/protocols/approve-protocol';
 import { claimNext } from './claim-next.ts';
 import { type NewAiResult, recordAiResult } from './record-ai-result.ts';
 import { settleCase } from './settle-case.ts';

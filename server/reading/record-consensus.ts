@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { checkConsensus, checkReasons, type ConsensusDraft } from '#core/reading/consensus';
 import { mayDecide } from '#core/reading/meeting';
-import { stepsOf } from '#core/reading/protocol';
+import { stepsOf } from '#core/protocols/protocol';
 import { consensusReasons } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { claimedTask } from './claimed-task.ts';

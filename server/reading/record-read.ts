@@ -1,5 +1,5 @@
 import { ok, type Result } from '#core/kernel/result';
-import type { Score } from '#core/reading/facts';
+import type { Score } from '#core/protocols/facts';
 import { freezesAt, isFrozen } from '#core/reading/freeze';
 import { readingRules } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';

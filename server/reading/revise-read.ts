@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#core/kernel/result';
-import type { Score } from '#core/reading/facts';
+import type { Score } from '#core/protocols/facts';
 import { mayRevise } from '#core/reading/freeze';
 import type { Tx } from '#server/db/transaction';
 import { type CaseKey, loadCase } from './load-case.ts';

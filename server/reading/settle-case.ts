@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ok, type Result } from '#core/kernel/result';
-import { type CaseOutcome, type Opened, type OpenTask, openTasks } from '#core/reading/open-tasks';
+import { type CaseOutcome, type Opened, type OpenTask, openTasks } from '#core/protocols/open-tasks';
 import { moveEpisode } from '#server/invitation/move-episode';
 import type { Tx } from '#server/db/transaction';
 import { decideMessage } from '#server/messaging/decide-message';

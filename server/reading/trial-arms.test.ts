@@ -1,12 +1,12 @@
 /** Protocols of trials run through the same worklist: what opens, who gets it, and what each sees, on the real database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system } from '#core/people/access';
-import type { Protocol } from '#core/reading/protocol';
+import type { Protocol } from '#core/protocols/protocol';
 import { inTransaction } from '#server/db/transaction';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { foundCentres, nextDay, type OpenedCase, openCases, reader } from '#test/reading-world';
 import { aims1, praim } from '#test/trial-protocols';
-import { approveProtocol } from './approve-protocol.ts';
+import { approveProtocol } from '#server/protocols/approve-protocol';
 import { claimNext } from './claim-next.ts';
 import { freezeAllDue } from './freeze-reads.ts';
 import { recordRead } from './record-read.ts';

@@ -8,7 +8,7 @@ import { invitationRules } from '#programmes/breast-no/invitation';
 import { type Database, openDatabase } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { applyRegisterChanges, type RegisterCounts } from '#server/people/apply-register-changes';
-import { approveProtocol } from '#server/reading/approve-protocol';
+import { approveProtocol } from '#server/protocols/approve-protocol';
 import { crossRowRules, openEpisodeRule, type CrossRowRule } from './cross-row-rules.ts';
 import { type DeliveryReport, newReport, REPORTED, type ReportWriter } from './delivery-report.ts';
 import { type DeriveId, idsOf } from './derive-id.ts';

@@ -9,7 +9,7 @@ import { centreOfMunicipality, centres, regions } from '#programmes/norway/centr
 import { openingHours, units } from '#programmes/norway/units';
 import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
-import { approveProtocol } from '#server/reading/approve-protocol';
+import { approveProtocol } from '#server/protocols/approve-protocol';
 import { loadCountry } from '#server/simulation/load-country';
 
 /** Years for which the mobile units' tours are written out. Configuration. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Score } from '#core/reading/facts';
-import { type OpenTask, openTasks } from '#core/reading/open-tasks';
-import type { Protocol } from '#core/reading/protocol';
+import type { Score } from '#core/protocols/facts';
+import { type OpenTask, openTasks } from '#core/protocols/open-tasks';
+import type { Protocol } from '#core/protocols/protocol';
 import type { Tx } from '#server/db/transaction';
 
 type OpenCase = {

@@ -37,6 +37,7 @@ const menuParts = [
   ['reading', 50],
   ['assessment', 60],
   ['quality', 90],
+  ['research', 110],
 ] as const;
 export type MenuPart = (typeof menuParts)[number][0];
 

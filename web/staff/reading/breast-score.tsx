@@ -1,4 +1,4 @@
-import type { Score } from '#core/reading/facts';
+import type { Score } from '#core/protocols/facts';
 import { useText } from '../text.tsx';
 import { keyOf, scale, type Side } from './score-scale.ts';
 

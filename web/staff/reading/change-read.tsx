@@ -1,7 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import { changeRead } from '#contracts/reading';
-import type { Score } from '#core/reading/facts';
+import type { Score } from '#core/protocols/facts';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';

@@ -1,4 +1,4 @@
-import { POSITIVE_FROM } from '#core/reading/facts';
+import { POSITIVE_FROM } from '#core/protocols/facts';
 import { useText } from '../text.tsx';
 import type { ShownCase } from './case-facts.tsx';
 import { type Side, sides } from './score-scale.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { type FormEvent, useRef, useState } from 'react';
-import { POSITIVE_FROM, type Score } from '#core/reading/facts';
+import { POSITIVE_FROM, type Score } from '#core/protocols/facts';
 import { useAnnounce } from '../components/announce.tsx';
 import { useShortcuts } from '../components/shortcuts.tsx';
 import { useText } from '../text.tsx';

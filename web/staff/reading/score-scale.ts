@@ -1,5 +1,5 @@
 /** The score keys, laid as the images hang: the right breast is on the screen's left, so it has the row's left half. */
-import type { Score } from '#core/reading/facts';
+import type { Score } from '#core/protocols/facts';
 
 export const scale: readonly Score[] = [1, 2, 3, 4, 5];
 export type Side = 'right' | 'left';

@@ -10,6 +10,7 @@ export const shell = {
     reading: 'Reading',
     assessment: 'Assessment and cancers',
     quality: 'Quality and programme',
+    research: 'Research',
   },
   menu: 'Menu',
   today: 'Programme day',

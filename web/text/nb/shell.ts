@@ -9,6 +9,7 @@ export const shell = {
     reading: 'Tyding',
     assessment: 'Etterundersøkelse og kreft',
     quality: 'Kvalitet og program',
+    research: 'Forskning',
   },
   menu: 'Meny',
   today: 'Programdag',

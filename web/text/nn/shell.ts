@@ -10,6 +10,7 @@ export const shell = {
     reading: 'Tyding',
     assessment: 'Etterundersøking og kreft',
     quality: 'Kvalitet og program',
+    research: 'Forsking',
   },
   menu: 'Meny',
   today: 'Programdag',

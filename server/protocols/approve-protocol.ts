@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ok, type Result, refuse } from '#core/kernel/result';
-import { type Protocol, protocolSchema } from '#core/reading/protocol';
-import { verify } from '#core/reading/verify';
+import { type Protocol, protocolSchema } from '#core/protocols/protocol';
+import { verify } from '#core/protocols/verify';
 import { protocolPolicy } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 
