@@ -58,6 +58,13 @@ export function incompleteGamma(x: number, a: number): number {
   return x < a + 1 ? front * gammaSeries(x, a) : 1 - front * gammaFraction(x, a);
 }
 
+/** Its other tail, P(G > x), without loss when it is small: 1 - incompleteGamma would be 0 from about 1e-16. */
+export function upperGamma(x: number, a: number): number {
+  if (x <= 0) return 1;
+  const front = Math.exp(a * Math.log(x) - x - logGamma(a));
+  return x < a + 1 ? 1 - front * gammaSeries(x, a) : front * gammaFraction(x, a);
+}
+
 function gammaSeries(x: number, a: number): number {
   let term = 1 / a;
   let sum = term;
