@@ -1,36 +1,19 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dobsonRate, standardisedRate, standardisedRatio, standardisedShare, type Stratum } from './standardise.ts';
 
-/** data/reference/README.md says where these come from. */
-function read(file: string): string[][] {
-  const text = readFileSync(new URL(`../../data/reference/${file}`, import.meta.url), 'utf8');
-  return text
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map((line) => line.split(','));
-}
-const strata: Stratum[] = read('dsr_input.csv').map(([, events, total, standard]) => ({
-  events: Number(events),
-  total: Number(total),
-  standard: Number(standard),
-}));
+/** Made-up counts; what epitools gives for them is held in programmes/published/r-statistics.ts. */
+const strata: Stratum[] = [
+  { events: 61, total: 182345, standard: 7000 },
+  { events: 142, total: 158765, standard: 5500 },
+];
 
 describe('direct standardisation', () => {
-  const [[, rate, low, high] = []] = read('dsr_expected_per100k.csv');
-  it('is what epitools gives, with the interval of Fay and Feuer', () => {
-    const found = standardisedRate(strata);
-    expect((found?.value ?? 0) * 1e5).toBeCloseTo(Number(rate), 8);
-    expect((found?.limits.lower ?? 0) * 1e5).toBeCloseTo(Number(low), 6);
-    expect((found?.limits.upper ?? 0) * 1e5).toBeCloseTo(Number(high), 6);
-  });
   it('by Dobson: the same rate, and nearly the same interval when counts are many', () => {
-    const found = dobsonRate(strata);
-    expect((found?.value ?? 0) * 1e5).toBeCloseTo(Number(rate), 8);
-    expect((found?.limits.lower ?? 0) * 1e5).toBeCloseTo(Number(low), 0);
-    expect((found?.limits.upper ?? 0) * 1e5).toBeCloseTo(Number(high), 0);
+    const [gamma, dobson] = [standardisedRate(strata), dobsonRate(strata)];
+    expect(dobson?.value).toBeCloseTo(gamma?.value ?? 0, 12);
+    expect((dobson?.limits.lower ?? 0) * 1e5).toBeCloseTo((gamma?.limits.lower ?? 0) * 1e5, 0);
+    expect((dobson?.limits.upper ?? 0) * 1e5).toBeCloseTo((gamma?.limits.upper ?? 0) * 1e5, 0);
   });
 
   const any = fc.array(
@@ -70,25 +53,6 @@ describe('direct standardisation', () => {
 });
 
 describe('indirect standardisation', () => {
-  it('is what epitools gives: 516 observed where the standard rates expect 528.8', () => {
-    const standard = [
-      [600, 1.8e6],
-      [850, 1.75e6],
-      [1100, 1.6e6],
-      [1500, 1.6e6],
-      [1200, 1.5e6],
-    ] as const;
-    const [[observed, expectedCount, sir, low, high] = []] = read('sir_expected.csv');
-    const expectedEvents = strata.reduce((sum, s, i) => {
-      const [events = 0, women = 1] = standard[i] ?? [];
-      return sum + (s.total * events) / women;
-    }, 0);
-    expect(expectedEvents).toBeCloseTo(Number(expectedCount), 8);
-    const found = standardisedRatio(Number(observed), expectedEvents, 'log');
-    expect(found.value).toBeCloseTo(Number(sir), 10);
-    expect(found.limits.lower).toBeCloseTo(Number(low), 8);
-    expect(found.limits.upper).toBeCloseTo(Number(high), 8);
-  });
   it('has exact limits for few events: none observed of 2 expected', () => {
     expect(standardisedRatio(0, 2).limits).toEqual({ lower: 0, upper: expect.closeTo(3.688879454 / 2, 8) });
   });

@@ -3,5 +3,6 @@
  * page "Figures reproduced" shows them and `reproductions.test.ts` holds them.
  */
 import type { Reproduction } from '#core/statistics/reproduction';
+import { rStatistics } from './r-statistics.ts';
 
-export const reproductions: readonly Reproduction[] = [];
+export const reproductions: readonly Reproduction[] = [rStatistics];
