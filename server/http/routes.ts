@@ -11,6 +11,7 @@ import { routes as portal } from '#server/portal/routes';
 import { routes as programme } from '#server/programme/routes';
 import { routes as quality } from '#server/quality/routes';
 import { routes as reading } from '#server/reading/routes';
+import { routes as statistics } from '#server/statistics/routes';
 import { routes as surveys } from '#server/surveys/routes';
 import type { Route } from './route.ts';
 
@@ -29,5 +30,6 @@ export const routes: readonly Route[] = [
   ...quality,
   ...manual,
   ...portal,
+  ...statistics,
   ...surveys,
 ];

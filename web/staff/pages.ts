@@ -11,6 +11,7 @@ import { pages as portal } from './portal/pages.tsx';
 import { pages as programme } from './programme/pages.tsx';
 import { pages as quality } from './quality/pages.tsx';
 import { pages as reading } from './reading/pages.tsx';
+import { pages as statistics } from './statistics/pages.tsx';
 import { pages as surveys } from './surveys/pages.tsx';
 
 /** Every page of the staff application, by area. Menu order is each page's `nav`. */
@@ -27,6 +28,7 @@ export const staffPages: readonly StaffPage[] = [
   ...quality,
   ...manual,
   ...portal,
+  ...statistics,
   ...surveys,
 ];
 

@@ -14,6 +14,7 @@ import { programme } from './en/programme.ts';
 import { quality } from './en/quality.ts';
 import { reading } from './en/reading.ts';
 import { shell } from './en/shell.ts';
+import { statistics } from './en/statistics.ts';
 import { surveys } from './en/surveys.ts';
 import type { Text } from './nb.ts';
 
@@ -33,6 +34,7 @@ export const en: Text = {
   quality,
   manual,
   portal,
+  statistics,
   surveys,
   citizen,
 };

@@ -15,6 +15,7 @@ import { programme } from './nb/programme.ts';
 import { quality } from './nb/quality.ts';
 import { reading } from './nb/reading.ts';
 import { shell } from './nb/shell.ts';
+import { statistics } from './nb/statistics.ts';
 import { surveys } from './nb/surveys.ts';
 
 export const nb = {
@@ -33,6 +34,7 @@ export const nb = {
   quality,
   manual,
   portal,
+  statistics,
   surveys,
   citizen,
 };

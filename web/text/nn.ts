@@ -15,6 +15,7 @@ import { programme } from './nn/programme.ts';
 import { quality } from './nn/quality.ts';
 import { reading } from './nn/reading.ts';
 import { shell } from './nn/shell.ts';
+import { statistics } from './nn/statistics.ts';
 import { surveys } from './nn/surveys.ts';
 
 export const nn: Text = {
@@ -33,6 +34,7 @@ export const nn: Text = {
   quality,
   manual,
   portal,
+  statistics,
   surveys,
   citizen,
 };
