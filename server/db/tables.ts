@@ -23,6 +23,23 @@ export type AiResultTable = {
   score_right: number | null;
 };
 
+export type AllocationTable = {
+  person_id: string;
+  allocation_id: string;
+  study_id: string;
+  examination_id: string;
+  version: string;
+  centre_id: string;
+  unit_id: string;
+  day: DayColumn;
+  subject: string;
+  stratum: string;
+  position: number;
+  arm: string;
+  first: boolean;
+  recorded_at: Generated<Timestamp>;
+};
+
 export type AppointmentTable = {
   person_id: string;
   appointment_id: string;
@@ -738,6 +755,15 @@ export type RoundPlanTable = {
   made_by: string;
 };
 
+export type SavedFilterTable = {
+  user_id: string;
+  filter_id: string;
+  page: string;
+  name: string;
+  search: string;
+  is_default: Generated<boolean>;
+};
+
 export type SchemaFileTable = {
   name: string;
   checksum: string;
@@ -788,6 +814,132 @@ export type StorageReservationTable = {
   from_day: DayColumn;
   lifted_on: DayColumn | null;
   carried_out_on: DayColumn | null;
+};
+
+export type StudyTable = {
+  study_id: string;
+  state: 'draft' | 'set-up' | 'approved' | 'open' | 'paused' | 'closed';
+  version: string;
+  created_on: DayColumn;
+  created_by: string;
+};
+
+export type StudyApprovalTable = {
+  approval_id: Generated<string>;
+  study_id: string;
+  kind: 'ethics' | 'privacy' | 'data-processor' | 'centre-privacy-officer';
+  centre_id: string | null;
+  reference: string;
+  decided_on: DayColumn;
+  valid_from: DayColumn;
+  valid_until: DayColumn | null;
+  document_id: string | null;
+  recorded_on: DayColumn;
+  recorded_by: string;
+  withdrawn_on: DayColumn | null;
+};
+
+export type StudyAssessmentTable = {
+  person_id: string;
+  study_id: string;
+  examination_id: string;
+  version: string;
+  centre_id: string;
+  day: DayColumn;
+  eligible: boolean;
+  rule_version: string;
+  inputs: Json;
+  reasons: Generated<string[]>;
+  consent_id: string | null;
+};
+
+export type StudyConsentTable = {
+  person_id: string;
+  consent_id: string;
+  study_id: string;
+  answer: 'agrees' | 'declines' | 'withdraws';
+  how: 'electronic' | 'paper' | 'verbal';
+  scope: 'no-further-data' | 'remove-from-analysis' | null;
+  form_version: string | null;
+  language: 'nb' | 'nn' | 'en' | 'se' | null;
+  day: DayColumn;
+  recorded_by: string;
+  recorded_at: Generated<Timestamp>;
+};
+
+export type StudyDrawTable = {
+  study_id: string;
+  stratum: string;
+  position: number;
+  subject: string;
+  version: string;
+  levels: Json;
+  arm: string;
+  day: DayColumn;
+  at: Generated<Timestamp>;
+};
+
+export type StudyEventTable = {
+  study_id: string;
+  seq: number;
+  event: Json;
+  day: DayColumn;
+  at: Generated<Timestamp>;
+  by_user: string;
+};
+
+export type StudyKeyTable = {
+  study_id: string;
+  key: Buffer;
+  inner_pad: GeneratedAlways<Buffer>;
+  outer_pad: GeneratedAlways<Buffer>;
+  made_on: DayColumn;
+};
+
+export type StudyMemberTable = {
+  study_id: string;
+  user_id: string;
+  role: 'principal-investigator' | 'site-investigator' | 'unblinded-statistician' | 'monitor';
+  from_day: DayColumn;
+  until_day: DayColumn | null;
+  named_by: string;
+};
+
+export type StudySiteTable = {
+  study_id: string;
+  centre_id: string;
+  state: 'open' | 'paused' | 'closed';
+  since: DayColumn;
+};
+
+export type StudyStratumTable = {
+  study_id: string;
+  stratum: string;
+  taken: Generated<number>;
+  standing: Generated<Json>;
+};
+
+export type StudyUnblindingTable = {
+  person_id: string;
+  unblinding_id: string;
+  study_id: string;
+  reason: string;
+  kind: 'emergency' | 'planned';
+  told: string;
+  day: DayColumn;
+  at: Generated<Timestamp>;
+  by_user: string;
+};
+
+export type StudyVersionTable = {
+  study_id: string;
+  version: string;
+  plan: Json;
+  written_on: DayColumn;
+  written_by: string;
+  signed_on: DayColumn | null;
+  signed_by: string | null;
+  signature: string | null;
 };
 
 export type SurveyAnswerTable = {
@@ -888,6 +1040,7 @@ export type WomanNoteTable = {
 
 export type Tables = {
   ai_result: AiResultTable;
+  allocation: AllocationTable;
   appointment: AppointmentTable;
   appointment_change: AppointmentChangeTable;
   assessment: AssessmentTable;
@@ -950,6 +1103,7 @@ export type Tables = {
   review_opinion: ReviewOpinionTable;
   review_set: ReviewSetTable;
   round_plan: RoundPlanTable;
+  saved_filter: SavedFilterTable;
   schema_file: SchemaFileTable;
   setting: SettingTable;
   slot: SlotTable;
@@ -957,6 +1111,18 @@ export type Tables = {
   staff_preference: StaffPreferenceTable;
   staff_user: StaffUserTable;
   storage_reservation: StorageReservationTable;
+  study: StudyTable;
+  study_approval: StudyApprovalTable;
+  study_assessment: StudyAssessmentTable;
+  study_consent: StudyConsentTable;
+  study_draw: StudyDrawTable;
+  study_event: StudyEventTable;
+  study_key: StudyKeyTable;
+  study_member: StudyMemberTable;
+  study_site: StudySiteTable;
+  study_stratum: StudyStratumTable;
+  study_unblinding: StudyUnblindingTable;
+  study_version: StudyVersionTable;
   survey_answer: SurveyAnswerTable;
   survey_form: SurveyFormTable;
   treatment: TreatmentTable;
