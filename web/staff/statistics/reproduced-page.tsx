@@ -30,8 +30,8 @@ function Sources({ sources, version }: { readonly sources: readonly Source[]; re
   return (
     <div className="stack">
       <Paragraph>{words.reproducedCount(agreeing, all.length, sources.length, version)}</Paragraph>
-      {sources.map((source, i) => (
-        <Details key={source.id} defaultOpen={i === 0}>
+      {sources.map((source) => (
+        <Details key={source.id}>
           <Details.Summary>
             <span lang="en">{source.source}</span> <SourceStanding figures={source.figures} />
           </Details.Summary>
@@ -97,7 +97,8 @@ function Figures({ source }: { readonly source: Source }) {
   ];
   return (
     <DataTable
-      caption={source.id}
+      caption={source.source}
+      csv={source.id}
       name={source.id}
       columns={columns}
       rows={source.figures}
