@@ -215,3 +215,39 @@ it('the registers and the failsafe are lists that can be filtered in the address
     await expectAccessible(page);
   });
 });
+
+it('the office keeps a filter by name, opens the page with it, renames it and takes its deletion back', async () => {
+  await as('office-1', async (page) => {
+    const hers = page.getByRole('navigation', { name: 'Mine utvalg på denne siden' });
+    const chosen = (name: string) =>
+      hers.getByRole('link', { name, exact: true }).and(page.locator('[aria-current]')).waitFor();
+    await page.goto(`${base}/messages`);
+    await page.getByRole('combobox', { name: 'Status' }).selectOption('failed');
+    await page.waitForURL(/state=failed/);
+    await press(page, 'Behold utvalget');
+    await page.getByRole('textbox', { name: 'Navn på utvalget' }).fill('Kom ikke fram');
+    await page.getByRole('checkbox', { name: 'Siden åpner med dette' }).press('Space');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Navn', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await chosen('Kom ikke fram');
+
+    await page.goto(`${base}/messages`);
+    await page.waitForURL(/state=failed/);
+    await hers.getByRole('link', { name: 'Alt' }).press('Enter');
+    await page.waitForURL((url) => url.search === '');
+    await chosen('Alt');
+    await expectAccessible(page);
+
+    await press(page, 'Ordne utvalg');
+    await page.getByRole('textbox', { name: 'Navn', exact: true }).fill('Til oppfølging');
+    await page.keyboard.press('Enter');
+    await hers.getByRole('link', { name: 'Til oppfølging', includeHidden: true }).waitFor();
+    await press(page, /^Slett/);
+    await hers.getByRole('link', { includeHidden: true }).first().waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await press(page, 'Angre');
+    await hers.getByRole('link', { name: 'Til oppfølging' }).waitFor();
+  });
+});

@@ -1,4 +1,5 @@
 import * as chosen from '#contracts/preferences';
+import * as kept from '#contracts/saved-filters';
 import * as contract from '#contracts/session';
 import { ok, refuse } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
@@ -6,13 +7,21 @@ import type { Database } from '#server/db/database';
 import { inTransaction } from '#server/db/transaction';
 import { type Request, type Route, route } from '#server/http/route';
 import { readDemo } from '#server/simulation/demo';
+import { changeFilter } from './change-filter.ts';
 import { listStaff, listWomen } from './list-personas.ts';
 import { loadPreferences, savePreferences } from './preferences.ts';
+import { removeFilter } from './remove-filter.ts';
+import { saveFilter } from './save-filter.ts';
+import { loadSavedFilters } from './saved-filters.ts';
 import { persona } from './sign-in.ts';
 
 export const routes: readonly Route[] = [
   route(chosen.preferences, ({ db, actor }) => inTransaction(db, actor, loadPreferences)),
   route(chosen.savePreferences, ({ db, actor }, input) => inTransaction(db, actor, (tx) => savePreferences(tx, input))),
+  route(kept.savedFilters, ({ db, actor }) => inTransaction(db, actor, loadSavedFilters)),
+  route(kept.saveFilter, ({ db, actor }, input) => inTransaction(db, actor, (tx) => saveFilter(tx, input))),
+  route(kept.changeFilter, ({ db, actor }, input) => inTransaction(db, actor, (tx) => changeFilter(tx, input))),
+  route(kept.removeFilter, ({ db, actor }, input) => inTransaction(db, actor, (tx) => removeFilter(tx, input))),
   route(contract.currentSession, ({ db, config, actor }) => describe(db, config.demo, actor)),
   route(contract.personas, async ({ db, config }) => {
     if (!config.demo) return refuse('not-demo', 'Choosing a person exists in the demo only');

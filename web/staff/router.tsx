@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/
 import { Suspense } from 'react';
 import { parseSearch, stringifySearch } from './address.ts';
 import { Loading } from './components/loading.tsx';
+import { CurrentPage } from './current-page.ts';
 import type { StaffPage } from './page.ts';
 import { menuFor, staffPages } from './pages.ts';
 import { AppShell } from './shell/app-shell.tsx';
@@ -40,8 +41,10 @@ function Page({ page }: { readonly page: StaffPage }) {
   const actor = useActor();
   if (!page.roles.includes(actor.role)) return <NoAccess />;
   return (
-    <Suspense fallback={<Loading />}>
-      <page.component />
-    </Suspense>
+    <CurrentPage value={page}>
+      <Suspense fallback={<Loading />}>
+        <page.component />
+      </Suspense>
+    </CurrentPage>
   );
 }

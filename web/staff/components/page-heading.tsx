@@ -1,6 +1,7 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../text.tsx';
+import { SavedFilters } from './saved-filters.tsx';
 
 /**
  * The one h1 of a page. Sets the window's title and takes the focus when the page is opened, so that a screen reader
@@ -27,6 +28,7 @@ export function PageHeading(props: {
           {props.title}
         </Heading>
         {props.lead ? <Paragraph className="lead">{props.lead}</Paragraph> : null}
+        <SavedFilters />
       </div>
       {props.children ? <div className="page-actions no-print">{props.children}</div> : null}
     </header>

@@ -10,6 +10,7 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.equipment.title,
     roles: watching,
     nav: 36,
+    keepsFilters: true,
     component: lazy(() => import('./equipment-page.tsx')),
     search: equipmentSearch,
   },

@@ -8,6 +8,7 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.invitation.rounds,
     roles: ['office', 'coordinator'],
     nav: 20,
+    keepsFilters: true,
     component: lazy(() => import('./rounds-page.tsx')),
     search: roundsSearch,
   },

@@ -11,6 +11,7 @@ export const pages: readonly StaffPage[] = [
     roles,
     nav: 95,
     search: z.object({ year: z.number().optional() }),
+    keepsFilters: true,
     component: lazy(() => import('./manuals-page.tsx')),
   },
   {

@@ -9,6 +9,7 @@ export const pages: readonly StaffPage[] = [
     roles: ['office', 'coordinator'],
     nav: 26,
     search: messageFilter,
+    keepsFilters: true,
     component: lazy(() => import('./messages-page.tsx')),
   },
   {

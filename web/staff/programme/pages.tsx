@@ -7,6 +7,7 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.office.today.title,
     roles: ['coordinator'],
     nav: -1,
+    keepsFilters: true,
     component: lazy(() => import('./centre-day-page.tsx')),
   },
   {
@@ -14,6 +15,7 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.programme.title,
     roles: ['office', 'coordinator', 'radiographer', 'radiologist', 'researcher', 'administrator'],
     nav: 0,
+    keepsFilters: true,
     component: lazy(() => import('./overview-page.tsx')),
   },
   {
@@ -21,6 +23,7 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.office.failsafe.title,
     roles: ['office', 'coordinator'],
     nav: 22,
+    keepsFilters: true,
     component: lazy(() => import('./fallen-out-page.tsx')),
   },
   {
@@ -28,6 +31,7 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.office.registers.title,
     roles: ['office'],
     nav: 23,
+    keepsFilters: true,
     component: lazy(() => import('./registers-page.tsx')),
   },
 ];

@@ -8,12 +8,14 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.quality.title,
     roles: staffRoles,
     nav: 90,
+    keepsFilters: true,
     component: lazy(() => import('./figures-page.tsx')),
   },
   {
     path: '/figures/equity',
     title: (text) => text.quality.equityTitle,
     roles: staffRoles,
+    keepsFilters: true,
     component: lazy(() => import('./equity-page.tsx')),
   },
   {

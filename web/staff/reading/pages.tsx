@@ -34,6 +34,7 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.reading.ownTitle,
     roles: ['radiologist'],
     nav: 52,
+    keepsFilters: true,
     component: lazy(() => import('./own-reads-page.tsx')),
   },
   {
@@ -55,6 +56,7 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.reading.asideTitle,
     roles: ['radiologist', 'coordinator'],
     nav: 53,
+    keepsFilters: true,
     component: lazy(() => import('./aside-page.tsx')),
   },
 ];

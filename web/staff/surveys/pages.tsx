@@ -9,6 +9,7 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.surveys.title,
     roles: ['office', 'researcher', 'administrator'],
     nav: 96,
+    keepsFilters: true,
     component: lazy(() => import('./surveys-page.tsx')),
     search: surveysSearch,
   },
