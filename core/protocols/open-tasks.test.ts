@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { noRoutine } from '#programmes/protocols/no-routine';
-import { aims1, aiStream, bandPass, edith2, masai, praim } from '#test/trial-protocols';
+import { workedProtocol } from '#programmes/protocols/worked';
 import { type Facts, noFacts, type ReadFact, type Score } from './facts.ts';
 import { openTasks } from './open-tasks.ts';
 import type { Protocol } from './protocol.ts';
+
+const aims1 = workedProtocol('aims-1');
+const aiStream = workedProtocol('ai-stream');
+const bandPass = workedProtocol('band-pass');
+const edith = workedProtocol('edith');
+const masai = workedProtocol('masai');
+const praim = workedProtocol('praim');
 
 const read = (step: string, left: Score, right: Score = 1, frozen = true): ReadFact => ({
   step,
@@ -122,9 +129,9 @@ describe('other designs', () => {
   });
   it('EDITH 2: the machine looks after the humans, and only where they did not recall', () => {
     const negative = facts(read('r1', 1), read('r2', 1));
-    expect(now(edith2, negative)).toBe('waiting for ai');
-    expect(now(edith2, { ...negative, ai: { a: { kind: 'result', values: { pct: 98 } } } })).toEqual(['x']);
-    expect(now(edith2, decided(facts(read('r1', 4), read('r2', 4)), 'recall'))).toBe('recall');
+    expect(now(edith, negative, 'after')).toBe('waiting for ai');
+    expect(now(edith, { ...negative, ai: { a: { kind: 'result', values: { pct: 98 } } } }, 'after')).toEqual(['x']);
+    expect(now(edith, decided(facts(read('r1', 4), read('r2', 4)), 'recall'), 'after')).toBe('recall');
   });
   it('AI-STREAM: the case is held when the machine fails', () => {
     expect(now(aiStream, noFacts)).toEqual(['r1']);

@@ -25,7 +25,15 @@ export type Expr =
 export type Sees = string;
 
 type When = { readonly when?: Expr };
-export type AiStep = When & { readonly ai: Name; readonly model: string; readonly onFail?: 'standard' | 'hold' };
+export type AiStep = When & {
+  readonly ai: Name;
+  /** The product, by the id that its results come under; a worked protocol names the published one. */
+  readonly model: string;
+  /** Lowest and highest `score` of the product's own scale; only what can be said about bands depends on it. */
+  readonly scale?: readonly [number, number];
+  /** No answer: the case goes on as if the machine were not there ('standard', also when not said), or waits ('hold'). */
+  readonly onFail?: 'standard' | 'hold';
+};
 export type ReadStep = When & {
   readonly read: Name;
   readonly sees: readonly Sees[];
@@ -87,7 +95,13 @@ export const exprSchema: z.ZodType<Expr> = z.lazy(() =>
 const when = { when: exprSchema.exactOptional() };
 const sees = z.array(ref);
 const stepSchema = z.union([
-  z.strictObject({ ai: name, model: z.string().min(1), onFail: z.enum(['standard', 'hold']).exactOptional(), ...when }),
+  z.strictObject({
+    ai: name,
+    model: z.string().min(1).max(60),
+    scale: z.tuple([z.number(), z.number()]).exactOptional(),
+    onFail: z.enum(['standard', 'hold']).exactOptional(),
+    ...when,
+  }),
   z.strictObject({
     read: name,
     sees,

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { currentProtocol, protocolPolicy } from '#programmes/breast-no/reading';
 import { noRoutine } from '#programmes/protocols/no-routine';
-import { aims1, aitic, aiStream, bandPass, edith2, masai, praim, trialProtocols } from '#test/trial-protocols';
+import { workedProtocol, workedProtocols } from '#programmes/protocols/worked';
 import { expectedLoad, type WeightedAnswers } from './play.ts';
 import { type Protocol, protocolSchema, type Step } from './protocol.ts';
 import { leastPolicy, verify } from './verify.ts';
 
+const [aims1, aitic, aiStream, bandPass, edith, masai, praim] = [
+  'aims-1',
+  'aitic',
+  'ai-stream',
+  'band-pass',
+  'edith',
+  'masai',
+  'praim',
+].map((id) => workedProtocol(id)) as [Protocol, Protocol, Protocol, Protocol, Protocol, Protocol, Protocol];
+const trialProtocols = workedProtocols.map((w) => w.protocol);
 const withSteps = (...steps: Step[]): Protocol => ({ id: 'test', version: '1', unit: 'exam', arms: { a: { steps } } });
 const faults = (...steps: Step[]) => verify(withSteps(...steps)).faults;
 const r1: Step = { read: 'r1', sees: ['priors'] };
@@ -19,7 +29,7 @@ describe('protocols that may be used', () => {
     });
     expect(currentProtocol.protocol.arms[currentProtocol.arm]).toBeDefined();
   });
-  it.each([aims1, masai, bandPass, praim, edith2, aitic])('$id has no fault', (protocol) =>
+  it.each([aims1, masai, bandPass, praim, edith, aitic])('$id has no fault', (protocol) =>
     expect(verify(protocol).faults).toEqual([]),
   );
   it('AI-STREAM, held when the machine fails', () => expect(verify(aiStream).faults).toEqual([]));

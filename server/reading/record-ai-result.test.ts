@@ -3,7 +3,7 @@ import { system } from '#core/people/access';
 import { inTransaction } from '#server/db/transaction';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { foundCentres, type OpenedCase, openCases, reader } from '#test/reading-world';
-import { aims1 } from '#test/trial-protocols';
+import { workedProtocol } from '#programmes/protocols/worked';
 import { approveProtocol } from '#server/protocols/approve-protocol';
 import { claimNext } from './claim-next.ts';
 import { type NewAiResult, recordAiResult } from './record-ai-result.ts';
@@ -21,7 +21,7 @@ const say = (c: OpenedCase, more: Partial<NewAiResult> = {}) =>
     recordAiResult(tx, {
       personId: c.personId,
       examinationId: c.examinationId,
-      product: 'T',
+      product: 'transpara',
       version: '1',
       analysedOn: tx.today,
       score: 3,
@@ -67,6 +67,7 @@ describe('a result of an AI product', () => {
   it('lets a case go on that waits for it', async () => {
     const c = await open();
     await inTransaction(db, system, async (tx) => {
+      const aims1 = workedProtocol('aims-1');
       await approveProtocol(tx, aims1);
       const change = { protocol_id: aims1.id, protocol_version: aims1.version, arm: 'ai' };
       await tx.q.updateTable('reading_case').set(change).where('case_id', '=', c.caseId).execute();

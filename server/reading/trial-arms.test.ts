@@ -5,13 +5,16 @@ import type { Protocol } from '#core/protocols/protocol';
 import { inTransaction } from '#server/db/transaction';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { foundCentres, nextDay, type OpenedCase, openCases, reader } from '#test/reading-world';
-import { aims1, praim } from '#test/trial-protocols';
+import { workedProtocol } from '#programmes/protocols/worked';
 import { approveProtocol } from '#server/protocols/approve-protocol';
 import { claimNext } from './claim-next.ts';
 import { freezeAllDue } from './freeze-reads.ts';
 import { recordRead } from './record-read.ts';
 import { settleCase } from './settle-case.ts';
 import type { ShownCase } from './show-case.ts';
+
+const aims1 = workedProtocol('aims-1');
+const praim = workedProtocol('praim');
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -70,14 +73,14 @@ async function morning(): Promise<void> {
 
 describe('AIMS', () => {
   it('AI arm, low score: one reader, who sees the score; then it closes', async () => {
-    const c = await under(aims1, 'ai', { product: 'T', score: 3 });
+    const c = await under(aims1, 'ai', { product: 'transpara', score: 3 });
     expect(await tasksOf(c)).toEqual(['r1']);
     expect((await read(1, 1)).ai).toEqual({ a: { score: 3 } });
     await morning();
     expect(await stateOf(c)).toEqual({ state: 'closed', outcome: 'negative' });
   });
   it('AI arm, high score: two readers, and consensus when one is positive', async () => {
-    const c = await under(aims1, 'ai', { product: 'T', score: 9 });
+    const c = await under(aims1, 'ai', { product: 'transpara', score: 9 });
     expect(await tasksOf(c)).toEqual(['r1', 'r2']);
     await read(1, 1);
     expect((await read(2, 4)).others).toEqual([]);
@@ -87,13 +90,13 @@ describe('AIMS', () => {
   it('AI arm: waits for the machine, and falls back to two readers when it fails', async () => {
     const waiting = await under(aims1, 'ai');
     expect(await tasksOf(waiting)).toEqual([]);
-    const failed = await under(aims1, 'ai', { product: 'T', score: null });
+    const failed = await under(aims1, 'ai', { product: 'transpara', score: null });
     expect(await tasksOf(failed)).toEqual(['r1', 'r2']);
     await read(1, 1);
     await read(2, 1);
   });
   it('control arm: two readers, and the stored score is seen by neither', async () => {
-    const c = await under(aims1, 'control', { product: 'T', score: 10 });
+    const c = await under(aims1, 'control', { product: 'transpara', score: 10 });
     expect(await tasksOf(c)).toEqual(['r1', 'r2']);
     expect((await read(1, 1)).ai).toEqual({});
     expect((await read(2, 1)).ai).toEqual({});
@@ -104,7 +107,7 @@ describe('PRAIM', () => {
   it('gives the second look to the same reader only', async () => {
     await morning();
     const suspicious: Protocol = JSON.parse(JSON.stringify(praim).replaceAll('a.pct', 'a.score'));
-    const c = await under(suspicious, 'ai', { product: 'V', score: 99 });
+    const c = await under(suspicious, 'ai', { product: 'praim-product', score: 99 });
     await read(1, 1);
     await read(2, 4);
     await morning();
