@@ -1,4 +1,5 @@
 /** What has happened to one reading case: the facts that the interpreter, the blinding and the replay stand on. */
+import type { Mark } from '#core/ai/mark';
 import type { Name } from './protocol.ts';
 
 /** 1 normal or benign, 2 probably benign, 3 indeterminate, 4 probably malignant, 5 malignant (facts: BreastScreen Norway). */
@@ -25,9 +26,17 @@ export type ConsensusFact = {
   readonly breasts: readonly Breast[];
 };
 
-/** `values`: 'score', 'pct', 'left', 'right', 'normalTag' ... on the product's own scale. A name without a fact is still awaited. */
+/**
+ * `values`: 'score', 'left', 'right' on the product's own scale; 'pct' (0-100) in its calibration population; 'normalTag'
+ * ('normal', 'none'), 'density', 'quality', 'risk' where given. `marks`: what it points at. A name without a fact is still
+ * awaited.
+ */
 export type AiFact =
-  | { readonly kind: 'result'; readonly values: Readonly<Record<string, number | string>> }
+  | {
+      readonly kind: 'result';
+      readonly values: Readonly<Record<string, number | string>>;
+      readonly marks?: readonly Mark[];
+    }
   | { readonly kind: 'failed' };
 
 export type Facts = {

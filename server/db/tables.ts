@@ -12,6 +12,77 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 // biome-ignore lint/suspicious/noExplicitAny: what a document holds is checked where it is read.
 type Json = ColumnType<any, unknown, unknown>;
 
+export type AiCalibrationTable = {
+  calibration_id: string;
+  product: string;
+  version: string;
+  name: string;
+  description: Generated<string>;
+  source: 'results' | 'loaded';
+  examinations: number;
+  points: number[];
+  made_on: DayColumn;
+  made_by: string;
+};
+
+export type AiCalibrationUseTable = {
+  product: string;
+  version: string;
+  from_day: DayColumn;
+  calibration_id: string;
+  set_by: string;
+};
+
+export type AiKeyTable = {
+  product: string;
+  key_id: string;
+  secret: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+};
+
+export type AiLateTable = {
+  person_id: string;
+  case_id: string;
+  step: string;
+  product: string;
+  day: DayColumn;
+  recorded_at: Generated<Timestamp>;
+};
+
+export type AiProductTable = {
+  product: string;
+  version: string;
+  name: string;
+  vendor: Generated<string>;
+  scale_min: number;
+  scale_max: number;
+  higher_is: Generated<'suspicious' | 'normal'>;
+  gives: string[];
+  registered_on: DayColumn;
+  registered_by: string;
+};
+
+export type AiPushTable = {
+  product: string;
+  run_id: string;
+  content_hash: string;
+  received_at: Generated<Timestamp>;
+};
+
+export type AiRefusalTable = {
+  refusal_id: string;
+  day: DayColumn;
+  received_at: Generated<Timestamp>;
+  product: string | null;
+  version: string | null;
+  run_id: string | null;
+  code: string;
+  what: string;
+  details: Generated<Json>;
+  body: string | null;
+};
+
 export type AiResultTable = {
   person_id: string;
   examination_id: string;
@@ -21,6 +92,44 @@ export type AiResultTable = {
   score: number | null;
   score_left: number | null;
   score_right: number | null;
+  run_id: string | null;
+  received_at: Timestamp | null;
+  pct: number | null;
+  calibration_id: string | null;
+  views: Json | null;
+  extras: Json | null;
+  marks: Json | null;
+};
+
+export type AiRevealTable = {
+  person_id: string;
+  reveal_id: string;
+  case_id: string;
+  step: string | null;
+  ai: string;
+  product: string;
+  items: string[];
+  user_id: string;
+  role: string;
+  day: DayColumn;
+  shown_at: Generated<Timestamp>;
+};
+
+export type AiRunTable = {
+  person_id: string;
+  examination_id: string;
+  product: string;
+  run_id: string;
+  version: string;
+  arrived: 'push' | 'delivery' | 'direct';
+  day: DayColumn;
+  received_at: Timestamp;
+  model_hash: string | null;
+  threshold_set: string | null;
+  inputs: Generated<Json>;
+  started_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  failure: string | null;
 };
 
 export type AllocationTable = {
@@ -1039,7 +1148,16 @@ export type WomanNoteTable = {
 };
 
 export type Tables = {
+  ai_calibration: AiCalibrationTable;
+  ai_calibration_use: AiCalibrationUseTable;
+  ai_key: AiKeyTable;
+  ai_late: AiLateTable;
+  ai_product: AiProductTable;
+  ai_push: AiPushTable;
+  ai_refusal: AiRefusalTable;
   ai_result: AiResultTable;
+  ai_reveal: AiRevealTable;
+  ai_run: AiRunTable;
   allocation: AllocationTable;
   appointment: AppointmentTable;
   appointment_change: AppointmentChangeTable;
