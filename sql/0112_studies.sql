@@ -144,12 +144,12 @@ create table study_stratum (
   standing jsonb not null default '{"block": 0}',
   primary key (study_id, stratum)
 );
-comment on table study_stratum is 'local: how many positions of a stratum are drawn, and what the next draw continues from (core/studies/allocate.ts); derivable from study_draw';
+comment on table study_stratum is 'local: how many positions of a stratum are drawn, and what the next draw continues from (core/studies/draw.ts); derivable from study_draw';
 
 create table study_draw (
   study_id text not null references study,
   stratum  text not null,
-  position int not null check (position > 0),
+  position int not null check (position >= 0),
   subject  text not null,
   version  text not null,
   levels   jsonb not null,
@@ -193,7 +193,7 @@ comment on table study_unblinding is 'person: append-only; whose arm was opened,
 create index study_unblinding_study on study_unblinding (study_id, day);
 
 -- The only door to the key: takes the next position of a stratum, or finds the draw that the subject has already, and gives
--- the digests of the block in hand and the next one. Whoever asks has taken a position, which the draw then records.
+-- the digests of the block in hand (core/studies/draw.ts). Whoever asks has taken a position, which the draw then records.
 create function draw_position(p_study text, p_stratum text, p_subject text)
   returns table (place int, drawn_arm text, standing jsonb, digests jsonb)
   language plpgsql security definer set search_path = public, pg_temp
@@ -211,10 +211,9 @@ begin
   update study_stratum s set taken = s.taken + 1 where s.study_id = p_study and s.stratum = p_stratum;
   select * into strict pads from study_key k where k.study_id = p_study;
   return query select now_at.taken + 1, null::text, now_at.standing, (
-    select jsonb_object_agg(b || '.' || part, encode(sha256(pads.outer_pad || sha256(pads.inner_pad
-        || convert_to(p_study || e'\n' || p_stratum || e'\n' || b || '.' || part, 'UTF8'))), 'hex'))
-    from generate_series((now_at.standing ->> 'block')::int, (now_at.standing ->> 'block')::int + 1) b,
-      generate_series(0, 7) part);
+    select jsonb_agg(encode(sha256(pads.outer_pad || sha256(pads.inner_pad || convert_to(
+        concat_ws(e'\n', p_study, p_stratum, now_at.standing ->> 'block', part), 'UTF8'))), 'hex') order by part)
+    from generate_series(0, 7) part);
 end $$;
 revoke execute on function draw_position(text, text, text) from public;
 grant execute on function draw_position(text, text, text) to runde_app;

@@ -111,6 +111,8 @@ export const planSchema = z.strictObject({
   armNames: z.record(z.string(), words),
   unit: z.enum(studyUnits),
   allocation: allocationRule,
+  /** A change of arms, ratio, unit or rule begins a new series of draws; the amendment then counts it up. */
+  series: z.int().min(1),
   eligibility,
   consent,
   /** Centres that are to take part; each opens by itself. */

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '#core/kernel/day';
+import { leastPolicy } from '#core/protocols/verify';
+import { protocolOf, twoArms } from '#test/study-plans';
+import { differences } from './differences.ts';
+import { planFaults } from './plan-faults.ts';
+import { planSchema, type StudyPlan } from './study.ts';
+
+const faults = (change: Partial<StudyPlan>, before?: StudyPlan) =>
+  planFaults({ ...twoArms, ...change }, leastPolicy, before);
+
+describe('a plan', () => {
+  it('without faults can be signed, and is the same after being stored', () => {
+    expect(faults({})).toEqual([]);
+    expect(planSchema.parse(JSON.parse(JSON.stringify(twoArms)))).toEqual(twoArms);
+  });
+
+  it.each<[string, Partial<StudyPlan>, RegExp]>([
+    ['an unknown control', { control: 'nobody' }, /no arm of the protocol/],
+    ['an arm without words', { armNames: {} }, /has no name in words/],
+    ['blocks that cannot hold the ratio', { protocol: protocolOf({ ai: 2, control: 1 }) }, /multiple of 3/],
+    ['a unit that the protocol is not for', { unit: 'day' }, /for draws by woman/],
+    ['looks that do not end', { analysis: { ...twoArms.analysis, looks: [0.5] } }, /end at 1/],
+    ['superiority with a margin', { analysis: { ...twoArms.analysis, hypothesis: 'superiority' } }, /margin/],
+    ['women planned where nobody recruits', { sites: ['C02'] }, /C01, which is no site/],
+    [
+      'a site balanced over ages',
+      {
+        unit: 'site',
+        protocol: { ...twoArms.protocol, unit: 'site' },
+        allocation: { method: 'blocks', sizes: [4], strata: [{ ageFrom: [50] }] },
+      },
+      /cannot be balanced over it/,
+    ],
+    [
+      'a wedge without its days',
+      {
+        unit: 'site',
+        protocol: { ...twoArms.protocol, unit: 'site' },
+        allocation: { method: 'stepped-wedge', to: 'control', steps: {} },
+      },
+      /C02 has no day/,
+    ],
+    [
+      'arms of different modality',
+      {
+        protocol: {
+          ...twoArms.protocol,
+          arms: { ...twoArms.protocol.arms, ai: { ...twoArms.protocol.arms['ai']!, modality: 'DBT' } },
+        },
+      },
+      /before the images/,
+    ],
+  ])('%s is a fault', (_, change, words) => {
+    expect(faults(change).join('\n')).toMatch(words);
+  });
+});
+
+describe('an amendment', () => {
+  const changes = { nb: 'Flere sentre', nn: 'Fleire senter', en: 'More sites' };
+  const wider = { version: '2', changes, sites: ['C01', 'C02', 'C03'] };
+
+  it('says what it changes, and keeps the series while the draws are the same', () => {
+    expect(faults(wider, twoArms)).toEqual([]);
+    expect(faults({ ...wider, changes: null }, twoArms)).toEqual(['An amendment says in words what it changes']);
+    expect(faults({ ...wider, series: 2 }, twoArms).join()).toMatch(/series of draws must be 1/);
+  });
+
+  it('begins a new series when the draws change', () => {
+    const sizes = { ...wider, allocation: { method: 'simple' } as const };
+    expect(faults(sizes, twoArms).join()).toMatch(/series of draws must be 2/);
+    expect(faults({ ...sizes, series: 2 }, twoArms)).toEqual([]);
+  });
+
+  it('is shown part by part', () => {
+    const after: StudyPlan = {
+      ...twoArms,
+      ...wider,
+      recruitment: { total: 1200, planned: twoArms.recruitment.planned },
+      consent: {
+        ...twoArms.consent,
+        forms: [...twoArms.consent.forms, { ...twoArms.consent.forms[0]!, version: '2', from: day('2026-12-01') }],
+      },
+    };
+    expect(differences(twoArms, after)).toEqual([
+      { part: 'consent-form', from: null, to: '2 (2026-12-01)' },
+      { part: 'site', from: null, to: 'C03' },
+      { part: 'total', from: '1000', to: '1200' },
+    ]);
+    expect(differences(after, after)).toEqual([]);
+  });
+});
