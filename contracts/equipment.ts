@@ -245,3 +245,12 @@ export const equipmentReport = endpoint({
   }),
   summary: 'A centre’s equipment in a year: tests done against expected, what failed and what came of it',
 });
+
+export const equipmentReportPdf = endpoint({
+  method: 'GET',
+  path: '/api/equipment/report-pdf',
+  permission: watching,
+  input: equipmentReport.input.extend({ language: z.enum(['nb', 'nn', 'en']).default('nb') }),
+  output: z.object({ title: z.string(), fileName: z.string(), pdf: z.base64(), sha256: z.string() }),
+  summary: 'The same report as a PDF',
+});

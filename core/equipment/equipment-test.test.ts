@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '#core/kernel/day';
 import { equipmentTests } from '#programmes/breast-no/equipment';
-import { dueOf } from './due.ts';
+import { dueOf, timesDue } from './due.ts';
 import { type EquipmentTest, evaluateTest, type Measured } from './equipment-test.ts';
 import { standardLuminances } from './gsdf.ts';
 
@@ -103,6 +103,19 @@ describe('when a test is due', () => {
     ['2025-11-30', 'overdue', '2026-03-01', 1],
   ] as const)('last done %s: %s', (last, state, on, daysLate) => {
     expect(dueOf(day(last), 91, today, today)).toEqual({ state, on, daysLate });
+  });
+  it.each([
+    ['2026-02-27', 'soon', '2026-03-02', 0],
+    ['2026-02-26', 'overdue', '2026-02-27', 3],
+    ['2026-03-01', 'soon', '2026-03-02', 0],
+  ] as const)('a daily one, last done %s: %s; a weekend asks for none', (last, state, on, daysLate) => {
+    expect(dueOf(day(last), 1, today, today)).toEqual({ state, on, daysLate });
+  });
+  it('falls due so many times in a span of days', () => {
+    expect(timesDue(day('2026-03-02'), day('2026-03-15'), 1)).toBe(10);
+    expect(timesDue(day('2026-03-06'), day('2026-03-09'), 1)).toBe(2);
+    expect(timesDue(day('2026-01-01'), day('2026-12-31'), 91)).toBe(4);
+    expect(timesDue(day('2026-03-09'), day('2026-03-02'), 1)).toBe(0);
   });
   it('has never been done', () => {
     expect(dueOf(null, 91, day('2026-02-20'), today)).toEqual({ state: 'never', on: null, daysLate: 10 });

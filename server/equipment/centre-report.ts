@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { OutputOf } from '#contracts/endpoint';
 import type { equipmentReport } from '#contracts/equipment';
+import { timesDue } from '#core/equipment/due';
 import type { TestResult } from '#core/equipment/equipment-test';
-import { type Day, day, daysBetween, maxDay, minDay, yearOf } from '#core/kernel/day';
+import { type Day, day, maxDay, minDay, yearOf } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { equipmentTests } from '#programmes/breast-no/equipment';
 import type { Tx } from '#server/db/transaction';
@@ -47,8 +48,8 @@ export async function centreReport(
       .map((test) => {
         const done = counted?.find((one) => one.test === test.id);
         const none = { done: 0, passed: 0, failed: 0, suspended: 0, lastDone: null, lastResult: null };
-        const days = daysBetween(maxDay(from, inUseFrom), minDay(to, tx.today)) + 1;
-        return { ...none, ...done, test: test.id, expected: Math.max(0, Math.floor(days / test.everyDays)) };
+        const expected = timesDue(maxDay(from, inUseFrom), minDay(to, tx.today), test.everyDays);
+        return { ...none, ...done, test: test.id, expected };
       }),
   }));
   return ok({ today: tx.today, year, centre, centres, items, failures: await failuresOf(tx, centre.id, from, to) });

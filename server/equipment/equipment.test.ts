@@ -5,11 +5,13 @@ import type { Result } from '#core/kernel/result';
 import { inTransaction } from '#server/db/transaction';
 import { clinicDay, makeClinic, staff } from '#test/clinic';
 import { createTestDatabase, type TestDatabase } from '#test/database';
+import { pdfText } from '#test/pdf-text';
 import { centreReport } from './centre-report.ts';
 import { closeFollowUp } from './close-follow-up.ts';
 import { listEquipment } from './list-equipment.ts';
 import { noteEquipment } from './note-equipment.ts';
 import { type RecordTest, recordTest } from './record-test.ts';
+import { renderEquipmentReport } from './render-equipment-report.ts';
 import { registerEquipment } from './register-equipment.ts';
 import { showEquipment } from './show-equipment.ts';
 
@@ -151,6 +153,21 @@ describe('a display through its tests', () => {
       ['failed', addDays(clinicDay, -1)],
     ]);
     expect(codeOf(await inTransaction(db, stranger, (tx) => centreReport(tx, { centre: 'C06' })))).toBe('not-found');
+  });
+
+  it('stands in the same report as a tagged PDF, in the words of its language, the same bytes each time', async () => {
+    const report = await inTransaction(db, physicist, (tx) => centreReport(tx, {}));
+    if (!report.ok) throw new Error(report.refusal.what);
+    const pdf = Buffer.from(renderEquipmentReport(report.value, 'nb').pdf, 'base64');
+    const text = pdfText(pdf).join(' ');
+    expect(text).toContain('Skjerm 1 venstre');
+    expect(text).toContain('2 avvik, 0 åpne');
+    expect(text).toMatch(/Lyseste luminans: 300 cd\/m² \(minst 450\)/);
+    expect(text).toContain('ny test bestått');
+    expect(pdf.toString('latin1')).toMatch(/\/MarkInfo[\s\S]*\/StructTreeRoot|\/StructTreeRoot[\s\S]*\/MarkInfo/);
+    const english = renderEquipmentReport(report.value, 'en');
+    expect(pdfText(Buffer.from(english.pdf, 'base64')).join(' ')).toContain('2 failures, 0 open');
+    expect(renderEquipmentReport(report.value, 'en').sha256).toBe(english.sha256);
   });
 
   it('is closed by hand with a reason, once', async () => {

@@ -6,6 +6,7 @@ import { centreReport } from './centre-report.ts';
 import { closeFollowUp } from './close-follow-up.ts';
 import { listEquipment } from './list-equipment.ts';
 import { noteEquipment } from './note-equipment.ts';
+import { renderEquipmentReport } from './render-equipment-report.ts';
 import { recordTest } from './record-test.ts';
 import { registerEquipment } from './register-equipment.ts';
 import { showEquipment } from './show-equipment.ts';
@@ -27,4 +28,8 @@ export const routes: readonly Route[] = [
   route(contract.noteEquipment, ({ db, actor }, input) => inTransaction(db, actor, (tx) => noteEquipment(tx, input))),
   route(contract.closeFollowUp, ({ db, actor }, input) => inTransaction(db, actor, (tx) => closeFollowUp(tx, input))),
   route(contract.equipmentReport, ({ db, actor }, input) => inTransaction(db, actor, (tx) => centreReport(tx, input))),
+  route(contract.equipmentReportPdf, async ({ db, actor }, input) => {
+    const report = await inTransaction(db, actor, (tx) => centreReport(tx, input));
+    return report.ok ? ok(renderEquipmentReport(report.value, input.language)) : report;
+  }),
 ];

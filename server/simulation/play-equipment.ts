@@ -3,10 +3,8 @@
  * at every centre, their last tests by its physicist and radiographers, and at each third centre something that has
  * failed. Values are invented around what the limits ask for.
  */
-import type { EquipmentTest, Measured } from '#core/equipment/equipment-test';
-import { luminanceOfJnd, standardLuminances } from '#core/equipment/gsdf';
-import { addDays, type Day } from '#core/kernel/day';
-import { normal, random, type Random } from '#core/kernel/random';
+import type { EquipmentTest } from '#core/equipment/equipment-test';
+import { addDays } from '#core/kernel/day';
 import type { Result } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
 import { equipmentTests } from '#programmes/breast-no/equipment';
@@ -14,11 +12,12 @@ import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { recordTest } from '#server/equipment/record-test';
 import { registerEquipment } from '#server/equipment/register-equipment';
+import { measure } from './equipment-values.ts';
 
 /** How many times each test has been done when the demo begins: enough for a trend of those that a physicist does. */
 const timesDone = (everyDays: number) => (everyDays === 1 ? 3 : everyDays <= 7 ? 6 : everyDays <= 91 ? 6 : 2);
 
-type Tester = 'physicist' | 'radiographer';
+export type Tester = 'physicist' | 'radiographer';
 type Centre = { readonly id: string; readonly units: readonly { readonly id: string; readonly name: string }[] };
 type Item = {
   readonly equipmentId: string;
@@ -50,7 +49,7 @@ export async function playEquipment(db: Database): Promise<number> {
   return tests;
 }
 
-async function firstOf(db: Database, centreId: string, role: Tester): Promise<Actor | undefined> {
+export async function firstOf(db: Database, centreId: string, role: Tester): Promise<Actor | undefined> {
   const user = await db.kysely
     .selectFrom('staff_user')
     .select(['id', 'name'])
@@ -102,9 +101,9 @@ async function enter(tx: Tx, items: readonly Item[], role: Tester, fails: boolea
       if (test.equipment !== item.kind || testerOf(test) !== role) continue;
       for (let back = timesDone(test.everyDays) - 1; back >= 0; back--) {
         const doneOn = addDays(tx.today, -back * test.everyDays - (item.at % Math.min(5, test.everyDays)) - 1);
-        const failing = fails && back === 0 && item.at % 2 === 0;
+        const failing = fails && back === 0 && item.at % 2 === 0 && test.id === 'display-luminance';
         const { equipmentId } = item;
-        const measured = measure(test.id, doneOn, item, failing);
+        const measured = measure(test.id, doneOn, [item.centreId, item.at], failing);
         const done = { equipmentId, test: test.id, doneOn, instrument: '', measured, note: '' };
         must(await recordTest({ ...tx, today: doneOn }, done));
         tests++;
@@ -115,49 +114,7 @@ async function enter(tx: Tx, items: readonly Item[], role: Tester, fails: boolea
 }
 
 /** The daily and weekly ones are the radiographers', the rest the physicist's. */
-const testerOf = (test: EquipmentTest): Tester => (test.everyDays <= 7 ? 'radiographer' : 'physicist');
-
-function measure(test: string, on: Day, item: Item, failing: boolean): Measured {
-  const r = random('equipment', item.centreId, item.at, test, on);
-  const about = (value: number, sd: number) => Math.round(normal(r, value, sd) * 100) / 100;
-  switch (test) {
-    case 'display-daily':
-      return { 'pattern-visible': true, 'screen-clean': true };
-    case 'display-luminance':
-      return luminance(r, about, failing);
-    case 'room-light':
-      return { illuminance: Math.max(5, Math.round(about(22, 5))), 'no-reflections': true };
-    case 'machine-weekly':
-      return { 'no-artefacts': true, 'signal-to-noise': about(52, 0.8), 'signal-to-noise-reference': 52 };
-    case 'machine-exposure':
-      return {
-        'glandular-dose': about(1.4, 0.06),
-        exposures: Array.from({ length: 5 }, () => about(74, 0.5)),
-        'contrast-to-noise': about(9.2, 0.12),
-        'contrast-to-noise-reference': 9.2,
-        'compression-force': Math.round(about(172, 4)),
-      };
-    default:
-      throw new Error(`the demo does not know how to measure ${test}`);
-  }
-}
-
-/** A display that follows the standard to a few per cent; when it fails, its brightest has sunk below that of its pair. */
-function luminance(r: Random, about: (value: number, sd: number) => number, failing: boolean): Measured {
-  const darkest = 1.2 + Math.abs(normal(r, 0, 0.04));
-  const brightest = failing ? 462 : 505 + normal(r, 0, 6);
-  const levels = standardLuminances(darkest + 0.2, brightest + 0.2, 18).map(
-    (level) => (level - 0.2) * (1 + normal(r, 0, 0.004)),
-  );
-  return {
-    ambient: 0.2,
-    levels: levels.map((level) => Math.round(level * 1000) / 1000),
-    corners: Array.from({ length: 5 }, () => about(0.8 * luminanceOfJnd(700), 9)),
-    darkest: Math.round(darkest * 100) / 100,
-    brightest: Math.round(brightest),
-    'brightest-other': failing ? 520 : Math.round(brightest + normal(r, 0, 8)),
-  };
-}
+export const testerOf = (test: EquipmentTest): Tester => (test.everyDays <= 7 ? 'radiographer' : 'physicist');
 
 function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.what}`);

@@ -1,16 +1,18 @@
 import { sql } from 'kysely';
 import type { ReviewClass, ReviewSide } from '#core/cancers/review';
-import { type Day, dayNumber } from '#core/kernel/day';
+import { type Day, dayNumber, weekday } from '#core/kernel/day';
 import { normal, random } from '#core/kernel/random';
 import { ok, type Result } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
 import { imagesOf } from '#core/simulation/image';
-import { openReview } from '#server/cancers/open-review';
+import { reviewRules } from '#programmes/breast-no/cancers';
+import { countWaiting, openReview } from '#server/cancers/open-review';
 import { recordDisclosure } from '#server/cancers/record-disclosure';
 import { recordOpinion } from '#server/cancers/record-opinion';
 import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { type Demo, readDemo } from './demo.ts';
+import type { Play } from './play.ts';
 import { loadStaff } from './staff.ts';
 import { presentLife } from './synthetic-woman.ts';
 
@@ -26,6 +28,8 @@ type Item = {
 
 /** What is simply left out when there is nothing to do, or it has been done already. */
 const nothingToDo = ['nothing-to-review', 'not-yours'];
+/** Configuration of the simulation: half a set of the programme's size is worth sitting down to. */
+const enoughForSet = reviewRules.cancersPerSet / 2;
 
 /**
  * The desk's centre has reviewed some of its interval cancers when the demo opens: two readers a set, one woman told, one
@@ -48,6 +52,47 @@ export async function playReview(db: Database): Promise<void> {
     await disclose(db, coordinator, items);
   }
   await act(db, first, (tx) => openReview(tx, { reviewers: [first.userId, atDesk.userId], seed: demo.seed + 1 }));
+}
+
+/**
+ * Each Monday at the desk's centre: the one who reviews together with the person at the screen gives her own opinions of
+ * the sets that are open, and when the person at the screen has given hers of all of them, the next set is opened, if
+ * enough interval cancers have gathered.
+ */
+export async function playReviewWeek({ db, demo, today }: Play): Promise<void> {
+  if (weekday(today) !== 1 || demo.desk.reads === 0) return;
+  const [first, atDesk] = (await loadStaff(db)).get(demo.desk.centreId)?.readers ?? [];
+  if (!first || !atDesk) return;
+  const sets = await openSets(db, demo, first, atDesk);
+  for (const { setId } of sets) {
+    const items = await itemsOf(db, setId);
+    for (const round of ['blind', 'informed'] as const) await reviewAll(db, demo, first, round, items);
+  }
+  if (sets.some((set) => set.left > 0)) return;
+  const waiting = await inTransaction(db, first, (tx) => countWaiting(tx, demo.desk.centreId));
+  if (waiting < enoughForSet) return;
+  const seed = demo.seed + dayNumber(today);
+  await act(db, first, (tx) => openReview(tx, { reviewers: [first.userId, atDesk.userId], seed }));
+}
+
+/** Sets of the two that lack an opinion of either, and how many blind ones are left to the person at the screen. */
+async function openSets(
+  db: Database,
+  demo: Demo,
+  first: Actor,
+  atDesk: Actor,
+): Promise<readonly { readonly setId: string; readonly left: number }[]> {
+  const given = (round: string, by: Actor) => sql`exists (select from review_opinion o
+    where o.person_id = i.person_id and o.item_id = i.item_id and o.round = ${round} and o.reviewer = ${by.userId})`;
+  const { rows } = await sql<{ setId: string; left: number }>`
+    select s.set_id as "setId", (count(*) filter (where not ${given('blind', atDesk)}))::int as left
+    from review_set s join review_item i using (set_id)
+    where s.centre_id = ${demo.desk.centreId} and s.reviewers @> ${[first.userId, atDesk.userId]}
+    group by s.set_id
+    having bool_or(not ${given('blind', atDesk)} or not ${given('blind', first)}
+      or (i.cancer_id is not null and not ${given('informed', first)}))
+    order by s.set_id`.execute(db.kysely);
+  return rows;
 }
 
 async function act<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<Result<T>>): Promise<T | undefined> {

@@ -26,7 +26,9 @@ import { playAssessment, playPathology } from './play-assessment.ts';
 import { playClinic } from './play-clinic.ts';
 import { playConsensus } from './play-consensus.ts';
 import { playReading } from './play-reading.ts';
+import { playEquipmentDay } from './play-equipment-day.ts';
 import { playRegisters } from './play-registers.ts';
+import { playReviewWeek } from './play-review.ts';
 import { playSurveys } from './play-surveys.ts';
 import { loadStaff } from './staff.ts';
 
@@ -40,6 +42,7 @@ const evening: readonly Step[] = [
   { name: 'reading', run: playReading },
   { name: 'assessment', run: playAssessment },
   { name: 'pathology', run: playPathology },
+  { name: 'equipment', run: playEquipmentDay },
   // What was moved or booked during the day, so that an SMS three days ahead is not a day late.
   { name: 'evening-messages', run: ({ db, config, partner }) => runMessagingDay(db, config, { partner }) },
 ];
@@ -51,6 +54,7 @@ const morning: readonly Step[] = [
     run: ({ db, today }) =>
       weekday(today) === 1 ? inTransaction(db, system, (tx) => classifyCancers(tx)) : Promise.resolve(),
   },
+  { name: 'review', run: playReviewWeek },
   { name: 'reservations', run: ({ db }) => inTransaction(db, system, carryOutReservations) },
   { name: 'freeze', run: ({ db }) => freezeReads(db) },
   { name: 'recalls', run: ({ db }) => inTransaction(db, system, (tx) => bookRecalls(tx)) },

@@ -57,6 +57,7 @@ function TestForm({ test, data }: { readonly test: Definition; readonly data: De
   const toast = useToast();
   const measured = measuredOf(test.inputs, written);
   const evaluated = evaluateTest(equipmentTest, measured);
+  const begun = test.inputs.some((input) => written[input.id] !== blank[input.id]);
   const set = (id: string, value: string) => setWritten({ ...written, [id]: value });
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -112,7 +113,9 @@ function TestForm({ test, data }: { readonly test: Definition; readonly data: De
       {evaluated.ok ? (
         <FindingTable definition={test} findings={evaluated.value.findings} />
       ) : (
-        <p>{(words.refusals as Readonly<Record<string, string>>)[evaluated.refusal.code]}</p>
+        <p>
+          {begun ? (words.refusals as Readonly<Record<string, string>>)[evaluated.refusal.code] : words.willBeJudged}
+        </p>
       )}
       <ErrorBox error={send.error} />
       <div className="filters">

@@ -1,13 +1,16 @@
 import { Button, Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
-import { equipmentReport } from '#contracts/equipment';
+import { useState } from 'react';
+import { equipmentReport, equipmentReportPdf } from '#contracts/equipment';
 import type { OutputOf } from '#contracts/endpoint';
 import { yearOf } from '#core/kernel/day';
 import { useAddress } from '../address.ts';
-import { useLoad } from '../api.ts';
+import { call, useLoad } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
+import { saveFile } from '../portal/save-file.ts';
 import { useText } from '../text.tsx';
 import { reportSearch } from './search.ts';
 
@@ -26,7 +29,10 @@ export default function ReportPage() {
       {(data) => (
         <>
           <PageHeading title={words.reportTitle(data.centre.name, data.year)} lead={words.reportLead}>
-            <Button onClick={() => window.print()}>{text.shell.print}</Button>
+            <ReportPdf data={data} />
+            <Button variant="secondary" onClick={() => window.print()}>
+              {text.shell.print}
+            </Button>
           </PageHeading>
           <div className="filters no-print">
             {data.centres.length > 1 ? (
@@ -63,6 +69,22 @@ export default function ReportPage() {
         </>
       )}
     </Loaded>
+  );
+}
+
+function ReportPdf({ data }: { readonly data: Data }) {
+  const { text, written } = useText();
+  const [error, setError] = useState<unknown>();
+  const fetchReport = () =>
+    call(equipmentReportPdf, { centre: data.centre.id, year: data.year, language: written }).then(
+      ({ fileName, pdf }) => saveFile(fileName, 'application/pdf', pdf),
+      setError,
+    );
+  return (
+    <>
+      <ErrorBox error={error} />
+      <Button onClick={() => void fetchReport()}>{text.equipment.reportPdf}</Button>
+    </>
   );
 }
 
