@@ -14,6 +14,8 @@ export type Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodTy
   readonly input: Input;
   readonly output: Output;
   readonly summary: string;
+  /** Called by a machine that signs what it sends, not by our pages: the use case checks signature and input itself. */
+  readonly signed?: true;
   /** Bytes that a body may have, where a file is sent; server/http/app.ts has what holds for the others. */
   readonly largestBody?: number;
 };

@@ -1,6 +1,7 @@
 /** Reading across HTTP. What a case shows is computed by core/protocols/visible.ts; these schemas let nothing else out. */
 import { z } from 'zod';
 import { endpoint } from '#contracts/endpoint';
+import { markSchema } from '#core/ai/mark';
 import { priorsAnswers, priorsStates } from '#core/reading/priors';
 
 const score = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
@@ -15,6 +16,11 @@ export const finding = z.strictObject({
 });
 const findings = z.array(finding).max(12);
 const seenRead = z.object({ step: z.string(), reader: z.string(), left: score, right: score });
+/** A machine's values and marks by the name its protocol gives it; a name is there only where something of it is shown. */
+const seenOfMachines = {
+  ai: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))),
+  marks: z.record(z.string(), z.array(markSchema)),
+};
 
 /** One case as its viewer may see it now. */
 export const shownCase = z.object({
@@ -40,7 +46,9 @@ export const shownCase = z.object({
   priorsRequest: z.object({ state: z.enum(priorsStates), day: day.nullable() }),
   own: z.array(seenRead.extend({ frozen: z.boolean() })),
   others: z.array(seenRead),
-  ai: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))),
+  ...seenOfMachines,
+  /** The reader's own earlier read that she is asked to look at again. */
+  revises: z.string().nullable(),
   consensus: z
     .object({
       min: z.number(),
@@ -261,7 +269,7 @@ export const caseStanding = endpoint({
     outcome: z.enum(['negative', 'recall', 'dismissed', 'withdrawn']).nullable(),
     own: z.array(seenRead.extend({ frozen: z.boolean() })),
     others: z.array(seenRead),
-    ai: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))),
+    ...seenOfMachines,
     consensus: z.array(
       z.object({
         step: z.string(),

@@ -20,7 +20,8 @@ comment on table ai_product is 'reference: AI products by version: scale, direct
 
 -- What an installation has from before products were registered keeps the scale that deliveries were held to then.
 insert into ai_product (product, version, name, scale_min, scale_max, gives, registered_on, registered_by)
-select product, version, product, 0, 100, array['examination', 'breast'], min(analysed_on), 'system'
+select product, version, product, 0, 100,
+  array['examination', 'breast', 'view', 'marks', 'normal-tag', 'density', 'quality', 'risk'], min(analysed_on), 'system'
 from ai_result group by product, version;
 
 -- The key that a product signs its pushes with. Requests may write one and read none: only the system's own hand does.

@@ -15,6 +15,7 @@ export type Answer = { readonly body: unknown } | { readonly fault: Fault };
  */
 export async function answer(c: Context, route: Route, request: Request, signedIn: boolean): Promise<Answer> {
   const { endpoint } = route;
+  if (endpoint.signed) return answerSigned(c, route, request);
   if (endpoint.method === 'POST' && !(comesFromOwnPages(c) && saysRequestedBy(c))) return { fault: foreign };
   const denied = permissionFault(endpoint.permission, request.actor, signedIn);
   if (denied) return { fault: denied };
@@ -22,7 +23,16 @@ export async function answer(c: Context, route: Route, request: Request, signedI
   if ('fault' in sent) return sent;
   const input = endpoint.input.safeParse(sent.body);
   if (!input.success) return { fault: badInput(input.error) };
-  const result = await route.handle(request, input.data);
+  return parsedAnswer(route, await route.handle(request, input.data));
+}
+
+/** The use case gets the body as it was sent, which is what was signed. */
+async function answerSigned(c: Context, route: Route, request: Request): Promise<Answer> {
+  const sent = { body: await c.req.text(), header: (name: string) => c.req.header(name) };
+  return parsedAnswer(route, await route.handle({ ...request, sent }, undefined));
+}
+
+function parsedAnswer({ endpoint }: Route, result: unknown): Answer {
   if (isResult(result)) {
     return result.ok ? { body: endpoint.output.parse(result.value) } : { fault: refused(result.refusal) };
   }

@@ -33,6 +33,11 @@ const statusOf: Readonly<Record<string, Fault['status']>> = {
   'signed-out': 401,
   'bad-input': 400,
   'unknown-user': 422,
+  'unknown-product': 422,
+  'unknown-version': 422,
+  'no-key': 401,
+  'bad-signature': 401,
+  stale: 401,
 };
 
 /** A use case's refusal as an answer. `invalid-...` codes are about the input (422), `...-not-found` 404, the rest 409. */

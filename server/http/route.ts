@@ -13,6 +13,8 @@ export type Request = {
   readonly config: Config;
   /** Signs in and out; for server/auth only. */
   readonly session?: { begin(userId: string): void; end(): void };
+  /** For signed endpoints: the body before anything has read it, and the headers. */
+  readonly sent?: { readonly body: string; header(name: string): string | undefined };
   /** The hand that moves the demo's clock; absent in a real programme. */
   readonly days?: DayRunner;
 };

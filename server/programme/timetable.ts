@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { TaskList } from 'graphile-worker';
 import { system } from '#core/people/access';
+import { markLateResults } from '#server/ai/mark-late';
 import { bookRecalls } from '#server/assessment/book-recalls';
 import { classifyCancers } from '#server/cancers/classify-cancers';
 import type { Config } from '#server/config';
@@ -38,6 +39,7 @@ const crontab = `
 20 4 * * 1-5 invite
 0 5 * * * decide-sms
 30 17 * * 1-5 print
+7 * * * * mark-late-results
 0 2 * * * snapshot`.trim();
 
 export function programmeTimetable(
@@ -48,6 +50,7 @@ export function programmeTimetable(
   const now = () => momentOf(new Date());
   const tasks: TaskList = {
     'freeze-reads': async () => freezeReads(db),
+    'mark-late-results': async () => void (await markLateResults(db)),
     'send-messages': async () => void (await dispatchDue(db, partner, new Date())),
     'collect-opened': async () => {
       await collectOpened(db, partner, now());

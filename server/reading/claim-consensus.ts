@@ -17,7 +17,7 @@ export async function claimConsensus(tx: Tx, input: CaseKey): Promise<Result<Sho
       and (claimed_by is null or claimed_by = ${reader.value.id} or lease_until < now())
     returning step`.execute(tx.q);
   const step = rows[0]?.step;
-  if (step) return showCase(tx, input, step);
+  if (step) return showCase(tx, input, step, reader.value);
   const other = await tx.q
     .selectFrom('reading_task')
     .leftJoin('staff_user', 'staff_user.id', 'reading_task.claimed_by')

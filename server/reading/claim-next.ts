@@ -24,7 +24,7 @@ export async function claimNext(
     (await resume(tx, reader.value)) ??
     (await takeOldest(tx, reader.value, skip)) ??
     (skip.length > 0 ? await takeOldest(tx, reader.value, []) : undefined);
-  return task ? showCase(tx, task, task.step) : ok(null);
+  return task ? showCase(tx, task, task.step, reader.value) : ok(null);
 }
 
 async function giveBack(tx: Tx, reader: Reader, skip: readonly string[]): Promise<void> {

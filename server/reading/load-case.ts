@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
-import type { AiFact, ConsensusFact, Facts, Score } from '#core/protocols/facts';
+import type { ConsensusFact, Facts, Score } from '#core/protocols/facts';
 import { isFrozen } from '#core/reading/freeze';
 import { type Protocol, stepsOf } from '#core/protocols/protocol';
+import { loadAiFacts } from '#server/ai/load-ai-facts';
 import type { Tx } from '#server/db/transaction';
 import { parseProtocol } from '#server/protocols/approve-protocol';
+import { loadItems } from './load-items.ts';
 
 export type CaseKey = { readonly personId: string; readonly caseId: string };
 
@@ -80,37 +82,8 @@ export async function loadCase(
       frozen: isFrozen(written, now),
     })),
     consensus,
-    ai: await loadAi(tx, key.personId, row.examinationId, stepsOf(protocol, row.arm)),
-    items: {},
+    ai: await loadAiFacts(tx, { ...key, examinationId: row.examinationId }, stepsOf(protocol, row.arm)),
+    items: await loadItems(tx, { ...key, examinationId: row.examinationId }, protocol, row.arm),
   };
   return ok({ personId: key.personId, caseId: key.caseId, ...rest, protocol, facts });
-}
-
-/** The latest result of each product that the arm names; most arms name none. */
-async function loadAi(
-  tx: Tx,
-  personId: string,
-  examinationId: string,
-  steps: ReturnType<typeof stepsOf>,
-): Promise<Record<string, AiFact>> {
-  if (!steps.some((step) => 'ai' in step)) return {};
-  const rows = await tx.q
-    .selectFrom('ai_result')
-    .distinctOn('product')
-    .select(['product', 'score', 'score_left', 'score_right'])
-    .where('person_id', '=', personId)
-    .where('examination_id', '=', examinationId)
-    .orderBy('product')
-    .orderBy('analysed_on', 'desc')
-    .orderBy('version', 'desc')
-    .execute();
-  const facts: Record<string, AiFact> = {};
-  for (const step of steps) {
-    const row = 'ai' in step ? rows.find((r) => r.product === step.model) : undefined;
-    if (!row || !('ai' in step)) continue;
-    const values = Object.entries({ score: row.score, left: row.score_left, right: row.score_right });
-    const known = values.filter((entry): entry is [string, number] => entry[1] !== null);
-    facts[step.ai] = row.score === null ? { kind: 'failed' } : { kind: 'result', values: Object.fromEntries(known) };
-  }
-  return facts;
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Day } from '#core/kernel/day';
 import { ok, type Result } from '#core/kernel/result';
 import type { Protocol } from '#core/protocols/protocol';
 import { currentProtocol } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { approveProtocol } from '#server/protocols/approve-protocol';
+import { allocateExamination } from '#server/studies/allocate-examination';
 import { settleCase } from './settle-case.ts';
 
 export type NewCase = {
@@ -11,11 +13,16 @@ export type NewCase = {
   readonly episodeId: string;
   readonly examinationId: string;
   readonly centreId: string;
+  readonly unitId: string;
+  /** The day the images were taken. */
+  readonly day: Day;
 };
 
-/** Opens a reading case for a complete set of images, under the programme's current protocol, and its first tasks. */
+/** Opens a reading case for a complete set of images, under the protocol of her study or else the programme's, and its first tasks. */
 export async function openCase(tx: Tx, input: NewCase): Promise<Result<{ readonly caseId: string }>> {
-  const { protocol, arm } = currentProtocol;
+  const allocated = await allocateExamination(tx, input);
+  if (!allocated.ok) return allocated;
+  const { protocol, arm } = allocated.value ?? currentProtocol;
   if (!(await isApproved(tx, protocol))) {
     const approved = await approveProtocol(tx, protocol);
     if (!approved.ok) return approved;
@@ -40,7 +47,8 @@ export async function openCase(tx: Tx, input: NewCase): Promise<Result<{ readonl
     case: caseId,
     protocol: protocol.id,
     version: protocol.version,
-    arm,
+    // The log is read by people who are to be blind to a study's arms.
+    ...(allocated.value ? {} : { arm }),
   });
   const settled = await settleCase(tx, { personId: input.personId, caseId }, { locked: true });
   return settled.ok ? ok({ caseId }) : settled;

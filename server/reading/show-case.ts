@@ -7,16 +7,27 @@ import { openTasks } from '#core/protocols/open-tasks';
 import { type PriorsHold, priorsRequest } from '#core/reading/priors';
 import { stepsOf } from '#core/protocols/protocol';
 import { type Visible, visibleOf } from '#core/protocols/visible';
+import { noteReveal } from '#server/ai/note-reveal';
 import type { Tx } from '#server/db/transaction';
 import { type CaseKey, loadCase, type LoadedCase } from './load-case.ts';
+import type { Reader } from './reader.ts';
+import { shownMarks } from './shown-marks.ts';
 import { radiologistsOf } from './sitting.ts';
 
 export type ShownCase = z.input<typeof shownCase>;
 
 const PRIORS_SHOWN = 4;
 
-/** An open, claimed task with what its viewer may see: everything about opinions and machines comes from `visibleOf`. */
-export async function showCase(tx: Tx, key: CaseKey, step: string): Promise<Result<ShownCase>> {
+/**
+ * An open, claimed task with what its viewer may see: everything about opinions and machines comes from `visibleOf`, and
+ * that a machine's result was shown is written in the same transaction.
+ */
+export async function showCase(
+  tx: Tx,
+  key: CaseKey,
+  step: string,
+  reader: Pick<Reader, 'senior'>,
+): Promise<Result<ShownCase>> {
   const loaded = await loadCase(tx, key);
   if (!loaded.ok) return loaded;
   const found = loaded.value;
@@ -24,10 +35,11 @@ export async function showCase(tx: Tx, key: CaseKey, step: string): Promise<Resu
   const task = now.kind === 'open' ? now.tasks.find((t) => t.step === step) : undefined;
   if (!task) return refuse('not-open', 'This case is not open any more; open the next one');
   const { userId, role } = tx.actor;
-  const seen = visibleOf(found.protocol, found.arm, found.facts, { role, userId, step });
+  const seen = visibleOf(found.protocol, found.arm, found.facts, { role, userId, step, senior: reader.senior });
   const header = await loadHeader(tx, found, step);
   const lookedAt = task.kind === 'read' ? 'images, to read' : 'images and reads, for consensus';
   tx.look(found.personId, lookedAt);
+  await noteReveal(tx, found, step, seen);
   const { birthDate, round, firstTime, leaseUntil, examination, priors, priorsHold } = header;
   return ok({
     personId: found.personId,
@@ -43,6 +55,8 @@ export async function showCase(tx: Tx, key: CaseKey, step: string): Promise<Resu
     own: [...seen.own],
     others: [...seen.others],
     ai: seen.ai,
+    marks: shownMarks(seen),
+    revises: revisedBy(found, step),
     consensus: task.kind === 'consensus' ? await consensusForm(tx, found, step, stepsShown(seen)) : null,
   });
 }
@@ -78,6 +92,12 @@ async function loadHeader(tx: Tx, { personId, caseId, examinationId }: LoadedCas
   const [row] = rows;
   if (!row) throw new Error(`case ${caseId} has no examination or no task "${step}"`);
   return row;
+}
+
+/** The reader's own earlier read that this step asks her to look at again; null for a first look. */
+function revisedBy({ protocol, arm }: LoadedCase, name: string): string | null {
+  const step = stepsOf(protocol, arm).find((s) => 'read' in s && s.read === name);
+  return step && 'read' in step ? (step.revises ?? null) : null;
 }
 
 const stepsShown = ({ own, others }: Visible): readonly string[] => [...own, ...others].map((r) => r.step);

@@ -7,6 +7,7 @@
 import { sql } from 'kysely';
 import { addDays, type Day, weekday } from '#core/kernel/day';
 import { system } from '#core/people/access';
+import { markLateResults } from '#server/ai/mark-late';
 import { bookRecalls } from '#server/assessment/book-recalls';
 import { classifyCancers } from '#server/cancers/classify-cancers';
 import type { Config } from '#server/config';
@@ -56,6 +57,7 @@ const morning: readonly Step[] = [
   },
   { name: 'review', run: playReviewWeek },
   { name: 'reservations', run: ({ db }) => inTransaction(db, system, carryOutReservations) },
+  { name: 'ai-late', run: ({ db }) => markLateResults(db) },
   { name: 'freeze', run: ({ db }) => freezeReads(db) },
   { name: 'recalls', run: ({ db }) => inTransaction(db, system, (tx) => bookRecalls(tx)) },
   {

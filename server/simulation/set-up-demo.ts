@@ -12,6 +12,7 @@ import { setInstallationKey } from '#server/registry/derive-id';
 import { importDelivery } from '#server/registry/import-delivery';
 import { loadReference } from '#server/registry/load-reference';
 import { type Demo, demoDesk, readDemo, writeDemo } from './demo.ts';
+import { foundDemoAi, registerDemoAi } from './found-demo-ai.ts';
 import { playEquipment } from './play-equipment.ts';
 import { playPortal } from './play-portal.ts';
 import { playReview } from './play-review.ts';
@@ -37,6 +38,7 @@ export async function setUpDemo(db: Database, config: Pick<Config, 'dataDir'>, o
   const { delivery = demoOptions, desk = demoDesk, onProgress = () => {} } = options;
   await loadReference(db);
   await inTransaction(db, system, (tx) => setInstallationKey(tx, `demo country, seed ${delivery.seed}`));
+  await registerDemoAi(db);
   const dir = join(config.dataDir, 'deliveries', 'history');
   await rm(dir, { recursive: true, force: true });
   await writeDelivery(dir, delivery, (done, of) => onProgress('lives', done, of, ''));
@@ -58,6 +60,7 @@ export async function setUpDemo(db: Database, config: Pick<Config, 'dataDir'>, o
  * office's own things are put out, and a first snapshot is made.
  */
 export async function finishSetUp(db: Database, config: Pick<Config, 'dataDir'>, options: DayOptions): Promise<void> {
+  await foundDemoAi(db);
   await runDays(db, config, 0, options);
   await playPortal(db);
   await playReview(db);
