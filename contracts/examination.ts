@@ -19,6 +19,9 @@ export const dayFlags = [
   'entered-afterwards',
 ] as const;
 
+/** Needs that a word says. */
+export const shortNeeds = ['wheelchair', 'implants', 'extra-time'] as const;
+
 export const unitDayRow = z.object({
   personId: z.guid(),
   episodeId: z.guid(),
@@ -30,7 +33,13 @@ export const unitDayRow = z.object({
   language: z.string(),
   kind: z.enum(appointmentKinds),
   status: z.enum(appointmentStatuses),
-  needs: z.array(z.string()),
+  needs: z.array(z.enum(shortNeeds)),
+  /** The language she needs an interpreter for, ISO 639. */
+  interpreter: z.string().nullable(),
+  /** What else she needs, in words. */
+  other: z.string().nullable(),
+  /** She has two times in a row: the second. */
+  alsoAt: time.nullable(),
   flags: z.array(z.enum(dayFlags)),
 });
 

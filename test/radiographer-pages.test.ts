@@ -114,11 +114,19 @@ describe('a day without the system', () => {
   it('goes on by the list on paper, and is entered afterwards with times and who', async () => {
     const normal = await invitedWoman(clinic.db, { status: 'invited', at: '09:00' });
     const unwell = await invitedWoman(clinic.db, { status: 'invited', at: '09:10' });
+    await rows(
+      `update person set needs = '{"interpreter": "so", "other": "Førerhund"}' where person_id = $1`,
+      unwell.personId,
+    );
+    await rows(`update appointment set also_at = '09:20' where appointment_id = $1`, unwell.appointmentId);
+    const special = ['Tolk: somali', 'Dobbel time, også 09.20', 'Annet: Førerhund'];
     await withPage(async (page) => {
       await enter(page, 'Klara');
       await open(page, 'Dagsliste');
+      for (const words of special) await shows(page, words);
       await open(page, 'Liste på papir');
       await heading(page, /^Enhet A, mandag/);
+      for (const words of special) await shows(page, words);
       await page.getByRole('columnheader', { name: 'Avvik og merknad' }).waitFor();
       await expectAccessible(page);
       await picture(page, 'paper-list');

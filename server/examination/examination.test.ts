@@ -187,6 +187,11 @@ describe('recall on symptoms', () => {
 describe('unit day', () => {
   it('lists by time with one status each, audits every look, and shows the own centre only', async () => {
     const late = await invitedWoman(db, { status: 'invited', at: '15:10' });
+    await db.pool.query(
+      `update person set needs = '{"interpreter": "pl", "wheelchair": true, "other": "Førerhund"}' where person_id = $1`,
+      [late.personId],
+    );
+    await db.pool.query(`update appointment set also_at = '15:20' where appointment_id = $1`, [late.appointmentId]);
     await invitedWoman(db, { status: 'moved', at: '15:20' });
     const other = await invitedWoman(db, { centreId: 'C07', status: 'invited' });
     const result = await inTransaction(db, radiographer, (tx) => unitDay(tx, { unitId: 'U06' }));
@@ -198,6 +203,10 @@ describe('unit day', () => {
       at: '15:10',
       status: 'invited',
       flags: ['first-time'],
+      needs: ['wheelchair'],
+      interpreter: 'pl',
+      other: 'Førerhund',
+      alsoAt: '15:20',
     });
     const looks = await one(
       `select count(*)::int as n from audit_entry where action = 'look' and person_id = $1`,

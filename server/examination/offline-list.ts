@@ -32,9 +32,7 @@ export async function takeListAlong(
     .execute();
   const women = rows
     .filter((row) => row.status !== 'cancelled')
-    .map(({ personId, appointmentId, at, name, birthDate, language, kind, status, needs, flags }) => {
-      return { personId, appointmentId, at, name, birthDate, language, kind, status, needs, flags };
-    });
+    .map(({ episodeId: _episode, version: _version, ...woman }) => woman);
   tx.record('unit-day.list-taken-along', null, { unit: unitId, day, women: women.length });
   const { daysBack, listHours } = clinicRules.entries;
   return ok({ today, day, unitId, unitName, daysBack, listHours, radiographers, women, rules: formRules });

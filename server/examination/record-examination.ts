@@ -71,7 +71,7 @@ export async function recordExamination(
   if (!moved.ok) return moved;
   const answer = { examinationId, result: decision.result, quality: decision.quality };
   if (decision.result === 'technical-recall') return recallTechnically(tx, changed.value, answer);
-  const opened = await openCase(tx, { ...key, examinationId, centreId });
+  const opened = await openCase(tx, { ...key, examinationId, centreId, unitId: changed.value.unitId, day: made.day });
   return opened.ok ? ok({ ...answer, newTime: null }) : opened;
 }
 

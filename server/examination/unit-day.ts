@@ -1,8 +1,15 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { dayFlags, listUnits, unitDay as unitDayEndpoint, unitDayRow } from '#contracts/examination';
+import {
+  type dayFlags,
+  type listUnits,
+  shortNeeds,
+  type unitDay as unitDayEndpoint,
+  type unitDayRow,
+} from '#contracts/examination';
 import type { OutputOf } from '#contracts/endpoint';
 import type { Day } from '#core/kernel/day';
+import { readNeeds } from '#core/invitation/needs';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { clinicRules } from '#programmes/breast-no/examination';
 import type { Tx } from '#server/db/transaction';
@@ -20,7 +27,8 @@ type Row = {
   language: string;
   kind: UnitDayRow['kind'];
   status: UnitDayRow['status'];
-  needs: Record<string, unknown>;
+  also_at: string | null;
+  needs: unknown;
   prevalent: boolean;
   implants: boolean | null;
   symptoms: boolean | null;
@@ -56,7 +64,7 @@ export async function unitDayLine(
 
 async function loadRows(tx: Tx, where: ReturnType<typeof sql>): Promise<UnitDayRow[]> {
   const { rows } = await sql<Row>`
-    select a.person_id, a.episode_id, a.appointment_id, a.version, left(a.at::text, 5) as at,
+    select a.person_id, a.episode_id, a.appointment_id, a.version, left(a.at::text, 5) as at, left(a.also_at::text, 5) as also_at,
       concat_ws(', ', p.family_name, p.given_name) as name, p.birth_date, p.language, a.kind, a.status, p.needs,
       e.prevalent, last.implants, last.symptoms, last.result = 'partial' as partial,
       exists (select from day_entry d where d.person_id = a.person_id and d.appointment_id = a.appointment_id
@@ -75,6 +83,7 @@ async function loadRows(tx: Tx, where: ReturnType<typeof sql>): Promise<UnitDayR
 }
 
 function lineOf(row: Row): UnitDayRow {
+  const needs = readNeeds(row.needs);
   return {
     personId: row.person_id,
     episodeId: row.episode_id,
@@ -86,7 +95,10 @@ function lineOf(row: Row): UnitDayRow {
     language: row.language,
     kind: row.kind,
     status: row.status,
-    needs: Object.keys(row.needs).filter((need) => Boolean(row.needs[need])),
+    needs: shortNeeds.filter((need) => needs[need]),
+    interpreter: needs.interpreter ?? null,
+    other: needs.other ?? null,
+    alsoAt: row.also_at,
     flags: flagsOf(row),
   };
 }

@@ -4,7 +4,7 @@ import { type NotScreenedReason, notScreenedReasons } from '#core/examination/re
 import { Choice } from '../staff/examination/choice.tsx';
 import { DraftFields } from '../staff/examination/draft-fields.tsx';
 import { type Draft, emptyDraft, isNormal, viewReports } from '../staff/examination/draft.ts';
-import { notesOf } from '../staff/examination/unit-day-list.tsx';
+import { DayNotes } from '../staff/examination/day-notes.tsx';
 import { WillBe } from '../staff/examination/will-be.tsx';
 import { useText } from '../staff/text.tsx';
 import type { ListedWoman } from './day.tsx';
@@ -30,13 +30,14 @@ export function Woman(props: {
     const { interview, cannotBeBetter } = draft;
     props.onDone({ kind: 'examined', modality: 'DM', interview, views, cannotBeBetter });
   };
-  const lead = [`${text.common.born} ${formatDate(woman.birthDate)}`, formatTime(woman.at), notesOf(woman, words)];
+  const lead = [`${text.common.born} ${formatDate(woman.birthDate)}`, formatTime(woman.at)];
   return (
     <div className="stack">
       <Heading level={1} data-size="sm">
         {words.formOf(woman.name)}
       </Heading>
-      <Paragraph>{lead.filter(Boolean).join(' · ')}</Paragraph>
+      <Paragraph>{lead.join(' · ')}</Paragraph>
+      <DayNotes woman={woman} />
       <Paragraph>{words.exceptionsOnly}</Paragraph>
       <DraftFields
         draft={draft}

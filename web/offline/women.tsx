@@ -1,7 +1,7 @@
 import { Button, Table } from '@digdir/designsystemet-react';
 import { ROW_ACTION } from '../staff/components/row-focus.ts';
 import { StatusTag } from '../staff/components/status-tag.tsx';
-import { notesOf } from '../staff/examination/unit-day-list.tsx';
+import { DayNotes } from '../staff/examination/day-notes.tsx';
 import { useText } from '../staff/text.tsx';
 import { doneBefore, type ListedWoman } from './day.tsx';
 import { type Item, itemOf, type Journal } from './journal.ts';
@@ -41,7 +41,9 @@ export function Women(props: {
                 <Table.Cell>{formatTime(woman.at)}</Table.Cell>
                 <th scope="row">{woman.name}</th>
                 <Table.Cell>{formatDate(woman.birthDate, 'short')}</Table.Cell>
-                <Table.Cell>{notesOf(woman, words)}</Table.Cell>
+                <Table.Cell>
+                  <DayNotes woman={woman} />
+                </Table.Cell>
                 <Table.Cell>
                   <Standing woman={woman} item={item} />
                 </Table.Cell>

@@ -4,7 +4,7 @@ import { ROW_ACTION } from '../components/row-focus.ts';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
 import type { AfterwardsWoman } from './afterwards-page.tsx';
-import { notesOf } from './unit-day-list.tsx';
+import { DayNotes } from './day-notes.tsx';
 
 const done: readonly AfterwardsWoman['status'][] = ['screened', 'partially-screened', 'attended-not-screened'];
 
@@ -33,7 +33,7 @@ export function AfterwardsList(props: {
       cell: (row) => <StatusTag>{words.dayStatus[row.status]}</StatusTag>,
       value: (row) => words.dayStatus[row.status],
     },
-    { key: 'notes', header: words.notes, cell: (row) => notesOf(row, words) },
+    { key: 'notes', header: words.notes, cell: (row) => <DayNotes woman={row} /> },
     {
       key: 'action',
       header: words.action,

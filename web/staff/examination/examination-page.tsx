@@ -11,6 +11,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
+import { DayNotes } from './day-notes.tsx';
 import { type Draft, emptyDraft, isNormal, viewReports } from './draft.ts';
 import { DraftFields } from './draft-fields.tsx';
 import { LastTime } from './last-time.tsx';
@@ -36,11 +37,11 @@ function Examination({ form }: { readonly form: Form }) {
     `${text.common.born} ${formatDate(woman.birthDate)}`,
     `${formatTime(woman.at)}, ${form.unitName}`,
     text.common.appointmentStatus[woman.status],
-    ...woman.needs.map((need) => words.needs[need] ?? need),
   ].join(' · ');
   return (
     <>
       <PageHeading title={words.formOf(woman.name)} lead={lead} />
+      <DayNotes woman={woman} />
       <LastTime form={form} />
       {woman.status !== 'checked-in' ? (
         <Alert data-color="info">

@@ -9,7 +9,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { useText } from '../text.tsx';
 import './examination.css';
 import { rememberedUnit } from './remembered-unit.ts';
-import { notesOf } from './unit-day-list.tsx';
+import { DayNotes } from './day-notes.tsx';
 import { paperSearch } from './unit-day-search.ts';
 
 /** The day's list on A4 with room to write: what is needed to work on when the system is down, and to enter it afterwards. */
@@ -72,7 +72,9 @@ function Sheet(props: { readonly unitId: string; readonly day: Day | undefined }
                     <td>{formatTime(woman.at)}</td>
                     <th scope="row">{woman.name}</th>
                     <td>{formatDate(woman.birthDate, 'numeric')}</td>
-                    <td>{notesOf(woman, words)}</td>
+                    <td>
+                      <DayNotes woman={woman} />
+                    </td>
                     <td />
                     <td />
                     <td className="boxes">

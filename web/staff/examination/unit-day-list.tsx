@@ -13,6 +13,7 @@ import { useShortcuts } from '../components/shortcuts.tsx';
 import { StatusTag, type Tone } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
+import { DayNotes, useDayNotes } from './day-notes.tsx';
 import type { StatusFilter } from './unit-day-search.ts';
 
 type Row = z.output<typeof unitDayRow>;
@@ -44,6 +45,7 @@ export function UnitDayList(props: {
 }) {
   const { text, formatDate, formatTime } = useText();
   const words = text.examination;
+  const notes = useDayNotes();
   const checkIn = useSend(checkInEndpoint);
   const undo = useSend(undoCheckIn);
   const toast = useToast();
@@ -98,7 +100,15 @@ export function UnitDayList(props: {
       ),
       value: (row) => words.dayStatus[row.status],
     },
-    { key: 'notes', header: words.notes, cell: (row) => notesOf(row, words) },
+    {
+      key: 'notes',
+      header: words.notes,
+      cell: (row) => <DayNotes woman={row} />,
+      value: (row) =>
+        notes(row)
+          .map((note) => note.words)
+          .join(', '),
+    },
     {
       key: 'action',
       header: words.action,
@@ -154,16 +164,4 @@ function RowAction(props: {
       {here ? words.examine : words.checkIn}
     </Button>
   );
-}
-
-export function notesOf(
-  row: Pick<Row, 'language' | 'needs' | 'flags'>,
-  words: ReturnType<typeof useText>['text']['examination'],
-): string {
-  const language = row.language === 'nb' ? [] : [words.languageOf[row.language] ?? row.language];
-  return [
-    ...row.needs.map((need) => words.needs[need] ?? need),
-    ...language,
-    ...row.flags.map((flag) => words.flags[flag]),
-  ].join(', ');
 }

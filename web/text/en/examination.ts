@@ -31,9 +31,10 @@ export const examination = {
     'partial-last-time': 'Partially screened last time',
     'entered-afterwards': 'Entered afterwards',
   },
-  needs: { interpreter: 'Interpreter', wheelchair: 'Wheelchair', 'extra-time': 'Extra time' } as Readonly<
-    Record<string, string>
-  >,
+  needs: { wheelchair: 'Wheelchair', implants: 'Has implants', 'extra-time': 'Extra time' },
+  interpreterFor: (language: string) => `Interpreter: ${language}`,
+  alsoAt: (time: string) => `Double time, also ${time}`,
+  otherNeed: (words: string) => `Other: ${words}`,
   languageOf: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English', se: 'Northern Sami' } as Readonly<Record<string, string>>,
 
   form: 'Examination',

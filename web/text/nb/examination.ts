@@ -30,11 +30,10 @@ export const examination = {
     'partial-last-time': 'Delvis undersøkt sist',
     'entered-afterwards': 'Ført i ettertid',
   },
-  needs: {
-    interpreter: 'Tolk',
-    wheelchair: 'Rullestol',
-    'extra-time': 'Ekstra tid',
-  } as Readonly<Record<string, string>>,
+  needs: { wheelchair: 'Rullestol', implants: 'Har implantater', 'extra-time': 'Ekstra tid' },
+  interpreterFor: (language: string) => `Tolk: ${language}`,
+  alsoAt: (time: string) => `Dobbel time, også ${time}`,
+  otherNeed: (words: string) => `Annet: ${words}`,
   languageOf: { nb: 'Bokmål', nn: 'Nynorsk', en: 'Engelsk', se: 'Nordsamisk' } as Readonly<Record<string, string>>,
 
   form: 'Undersøkelse',
