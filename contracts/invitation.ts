@@ -168,7 +168,9 @@ export const affectedWomen = endpoint({
   method: 'GET',
   path: '/api/invitation/affected',
   permission: running,
-  input: z.object({ from: dayText, unitId: z.string().optional(), centreId: z.string().optional() }),
+  input: z
+    .object({ from: dayText, unitId: z.string().optional(), centreId: z.string().optional() })
+    .refine((where) => where.unitId !== undefined || where.centreId !== undefined, 'Name a unit or an area'),
   output: z.object({
     women: list(
       z.object({

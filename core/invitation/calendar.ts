@@ -52,9 +52,27 @@ export function holidaysOf(year: number, rules: CalendarRules): readonly { reado
 /** Why the programme is shut on a day: the id of the holiday or of the closed period; undefined when it is not. */
 export function shutOn(day: Day, rules: CalendarRules): string | undefined {
   const year = yearOf(day);
-  const holiday = holidaysOf(year, rules).find((each) => each.day === day);
-  if (holiday) return holiday.id;
-  return rules.closures.find((closure) => covers(closure, day, year))?.id;
+  const { easter, holidays } = yearBy(rules, year);
+  const holiday = holidays.get(day);
+  if (holiday !== undefined) return holiday;
+  return rules.closures.find((closure) => covers(closure, day, easter))?.id;
+}
+
+type Year = { readonly easter: Day; readonly holidays: ReadonlyMap<Day, string> };
+const years = new WeakMap<CalendarRules, Map<number, Year>>();
+
+/** Easter and the holidays of a year, worked out once for the same rules: planning asks for every day of every unit. */
+function yearBy(rules: CalendarRules, year: number): Year {
+  const known = years.get(rules) ?? new Map<number, Year>();
+  years.set(rules, known);
+  let found = known.get(year);
+  if (!found) {
+    const holidays = new Map<Day, string>();
+    for (const { day, id } of holidaysOf(year, rules)) if (!holidays.has(day)) holidays.set(day, id);
+    found = { easter: easterSunday(year), holidays };
+    known.set(year, found);
+  }
+  return found;
 }
 
 /** Monday to Friday, no holiday and in no closed period. */
@@ -74,9 +92,8 @@ export function addWorkingDays(day: Day, count: number, rules: CalendarRules): D
   return at;
 }
 
-function covers(closure: Closure, day: Day, year: number): boolean {
+function covers(closure: Closure, day: Day, easter: Day): boolean {
   if (closure.kind === 'easter') {
-    const easter = easterSunday(year);
     return addDays(easter, closure.from) <= day && day <= addDays(easter, closure.to);
   }
   const date = civil(day);

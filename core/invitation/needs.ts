@@ -41,6 +41,7 @@ export function requiredBy(needs: Needs, rules: NeedRules): Requires {
 
 /** Needs as stored; what is not understood (from an earlier system) is left out rather than refused. */
 export function readNeeds(stored: unknown): Needs {
+  if (typeof stored === 'object' && stored !== null && Object.keys(stored).length === 0) return {};
   const known = Object.entries(typeof stored === 'object' && stored !== null ? stored : {}).filter(([key, value]) => {
     const part = needsSchema.shape[key as keyof Needs];
     return part?.safeParse(value).success && value !== undefined;

@@ -48,6 +48,10 @@ export type UnitDay =
 
 /** The unit on a day: its times, or why it is shut. */
 export function unitOn(unit: Unit, day: Day, rules: CalendarRules): UnitDay {
+  return unitWith(unit, day, rules, slotsOf);
+}
+
+function unitWith(unit: Unit, day: Day, rules: CalendarRules, timesOf: typeof slotsOf): UnitDay {
   if (unit.pausedOn && unit.pausedOn <= day) return shut('paused', unit.pausedOn);
   const closure = unit.closures.find((each) => each.day === day);
   if (closure) return shut('closed', closure.reason);
@@ -56,7 +60,7 @@ export function unitOn(unit: Unit, day: Day, rules: CalendarRules): UnitDay {
   if (holiday) return shut('holiday', holiday);
   const hours = special ?? unit.hours.find((each) => each.weekday === weekday(day));
   if (!hours) return shut('no-hours', String(weekday(day)));
-  const slots = unblocked(slotsOf(hours), hours.slotMinutes, unit.blocks?.filter((each) => each.day === day) ?? []);
+  const slots = unblocked(timesOf(hours), hours.slotMinutes, unit.blocks?.filter((each) => each.day === day) ?? []);
   if (unit.kind === 'stationary') return { open: true, point: unit.point, place: null, slots };
   const stop = unit.stops.find((each) => each.startsOn <= day && day <= each.endsOn);
   if (!stop) return shut('no-stop', '');
@@ -80,8 +84,15 @@ export function openDays(
   rules: CalendarRules,
 ): readonly { readonly day: Day; readonly point: Point; readonly slots: readonly Slot[] }[] {
   const days: { day: Day; point: Point; slots: readonly Slot[] }[] = [];
+  // A week's hours come again every week: their times are worked out once.
+  const known = new Map<Omit<Hours, 'weekday'>, readonly Slot[]>();
+  const timesOf: typeof slotsOf = (hours) => {
+    const slots = known.get(hours) ?? slotsOf(hours);
+    known.set(hours, slots);
+    return slots;
+  };
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const on = unitOn(unit, day, rules);
+    const on = unitWith(unit, day, rules, timesOf);
     if (on.open) days.push({ day, point: on.point, slots: on.slots });
   }
   return days;
@@ -112,8 +123,11 @@ export function minutesOf(clock: string): number {
 
 /** "HH:MM" of minutes after midnight. */
 export function clockOf(minutes: number): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
+
+function twoDigits(n: number): string {
+  return n < 10 ? `0${n}` : String(n);
 }
 
 function shut(why: Extract<UnitDay, { open: false }>['why'], detail: string): UnitDay {

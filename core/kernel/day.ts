@@ -43,11 +43,11 @@ export function civil(d: Day): CivilDate {
 }
 
 export function fromCivil(date: CivilDate): Day {
-  return `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}` as Day;
+  return `${String(date.year).padStart(4, '0')}-${twoDigits(date.month)}-${twoDigits(date.day)}` as Day;
 }
 
-function pad(n: number, width: number): string {
-  return String(n).padStart(width, '0');
+function twoDigits(n: number): string {
+  return n < 10 ? `0${n}` : String(n);
 }
 
 /** Days since 1970-01-01. */

@@ -8,7 +8,7 @@ import { countByWeek, weeksFrom } from '#core/invitation/week-load';
 import { addDays, type Day } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
-import { type DueWoman, loadDueWomen } from './due-women.ts';
+import { type DueDay, loadDueDays } from './due-days.ts';
 import { loadUnits, type NamedUnit } from './load-units.ts';
 
 type RoundMap = OutputOf<typeof contract>;
@@ -21,7 +21,7 @@ export async function roundMap(tx: Tx): Promise<RoundMap> {
   const weeks = weeksFrom(tx.today, WEEKS);
   const to = addDays(weeks.at(-1) ?? tx.today, 6);
   const visible = tx.actor.centres === 'all' ? undefined : [...tx.actor.centres];
-  const women = await loadDueWomen(tx, { dueUntil: to, centreIds: visible });
+  const women = await loadDueDays(tx, { dueUntil: to, centreIds: visible });
   const units = await loadUnits(tx, tx.today, { centreIds: visible });
   const booked = await bookedByUnit(tx, weeks, to);
   const ofUnits = units.map((unit) => unitWeeks(unit, weeks, to, tx.today, booked));
@@ -38,7 +38,7 @@ export async function roundMap(tx: Tx): Promise<RoundMap> {
     units: ofUnits,
     centres: centres.map((centre) => {
       const own = ofUnits.filter((unit) => unit.centreId === centre.id);
-      const due = women.filter((woman) => woman.centreId === centre.id).map(({ due }) => ({ day: due.on, count: 1 }));
+      const due = women.filter((woman) => woman.centreId === centre.id).map(({ on }) => ({ day: on, count: 1 }));
       const sum = (week: number, key: 'places' | 'booked') =>
         own.reduce((total, unit) => total + (unit.weeks[week]?.[key] ?? 0), 0);
       return {
@@ -95,7 +95,7 @@ async function bookedByUnit(tx: Tx, weeks: readonly Day[], to: Day) {
 
 async function byMunicipality(
   tx: Tx,
-  women: readonly DueWoman[],
+  women: readonly DueDay[],
   units: readonly NamedUnit[],
   centreIds: readonly string[] | undefined,
 ): Promise<RoundMap['municipalities']> {
@@ -106,7 +106,7 @@ async function byMunicipality(
     .orderBy('id')
     .execute();
   const nearest = nearestOf(units, tx.today);
-  const homes = new Map<string, DueWoman[]>();
+  const homes = new Map<string, DueDay[]>();
   for (const woman of women) {
     if (!woman.municipality) continue;
     const known = homes.get(woman.municipality);
@@ -116,21 +116,21 @@ async function byMunicipality(
   return rows.map((row) => {
     const here = homes.get(row.id) ?? [];
     const km = here.flatMap((woman) => nearest(woman) ?? []).sort((a, b) => a - b);
-    const isLate = (woman: DueWoman) => timeliness(woman.due.on, tx.today, invitationRules.due) === 'late';
+    const isLate = (woman: DueDay) => timeliness(woman.on, tx.today, invitationRules.due) === 'late';
     return {
       id: row.id,
       name: row.name,
       centreId: row.centre_id,
       overdue: here.filter(isLate).length,
-      due: here.filter((woman) => woman.due.on <= tx.today).length,
-      coming: here.filter((woman) => woman.due.on > tx.today).length,
+      due: here.filter((woman) => woman.on <= tx.today).length,
+      coming: here.filter((woman) => woman.on > tx.today).length,
       km: km[Math.floor((km.length - 1) / 2)] ?? null,
     };
   });
 }
 
 /** Kilometres from a woman's home to the nearest place of her area that takes women; remembered for each home. */
-function nearestOf(units: readonly NamedUnit[], today: Day): (woman: DueWoman) => number | undefined {
+function nearestOf(units: readonly NamedUnit[], today: Day): (woman: DueDay) => number | undefined {
   const sites = new Map<string, Point[]>();
   for (const unit of units) {
     if (unit.pausedOn && unit.pausedOn <= today) continue;

@@ -4,7 +4,7 @@ import { openDays } from '#core/invitation/opening';
 import { addDays, type Day, daysBetween } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
-import { loadDueWomen } from './due-women.ts';
+import { loadDueDays } from './due-days.ts';
 import { loadUnits } from './load-units.ts';
 
 export type AreaOverview = {
@@ -40,12 +40,12 @@ export async function roundOverview(tx: Tx): Promise<readonly AreaOverview[]> {
     .$if(visible !== undefined, (query) => query.where('id', 'in', visible ?? []))
     .orderBy('id')
     .execute();
-  const women = await loadDueWomen(tx, { dueUntil: to, centreIds: visible });
+  const women = await loadDueDays(tx, { dueUntil: to, centreIds: visible });
   const units = await loadUnits(tx, tx.today, { centreIds: visible });
   const rounds = await openRounds(tx);
   const booked = await bookedPlaces(tx, ahead.from, ahead.to);
   return centres.map((centre) => {
-    const due = women.filter((each) => each.centreId === centre.id).map((each) => each.due.on);
+    const due = women.filter((each) => each.centreId === centre.id).map((each) => each.on);
     const own = units.filter((unit) => unit.centreId === centre.id);
     const places = own
       .flatMap((unit) => openDays(unit, ahead.from, ahead.to, calendar))

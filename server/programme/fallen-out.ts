@@ -7,7 +7,7 @@ import { fallenOut } from '#core/programme/fallen-out';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
-import { loadDueWomen } from '#server/invitation/due-women';
+import { loadDueDays } from '#server/invitation/due-days';
 import { lastAppointment, withoutTime } from '#server/invitation/last-appointment';
 import type { Actor } from '#core/people/access';
 
@@ -40,13 +40,13 @@ export async function listFallenOut(db: Database, actor: Actor): Promise<FallenO
   const rules = invitationRules.failsafe;
   const centres = actor.centres === 'all' ? undefined : actor.centres;
   const due = await inTransaction(db, system, async (tx) => {
-    const women = await loadDueWomen(tx, { dueUntil: addDays(tx.today, -rules.dueDays - 1), centreIds: centres });
+    const women = await loadDueDays(tx, { dueUntil: addDays(tx.today, -rules.dueDays - 1), centreIds: centres });
     const paused = await tx.q.selectFrom('centre').select('id').where('paused_on', '<=', tx.today).execute();
     const stopped = new Set(paused.map(({ id }) => id));
     return women.map((woman) => ({
       personId: woman.personId,
       kind: 'due' as const,
-      since: woman.due.on,
+      since: woman.on,
       areaPaused: stopped.has(woman.centreId),
     }));
   });

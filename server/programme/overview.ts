@@ -11,7 +11,7 @@ import { loadRecallsToBook } from '#server/assessment/recalls-to-book';
 import { loadResultsOutstanding } from '#server/assessment/results-outstanding';
 import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
-import { loadDueWomen } from '#server/invitation/due-women';
+import { loadDueDays } from '#server/invitation/due-days';
 import { unitsWithoutDays } from '#server/invitation/units-without-days';
 import { loadWithoutTime } from './fallen-out.ts';
 import { loadLetterDays } from './letter-days.ts';
@@ -39,8 +39,8 @@ function countDue(db: Database, centres: Actor['centres']): Promise<Due> {
   return inTransaction(db, system, async (tx) => {
     const { due: rules, failsafe } = invitationRules;
     const dueUntil = addDays(tx.today, -rules.toleranceDays - 1);
-    const due = await loadDueWomen(tx, { dueUntil, centreIds: centres === 'all' ? undefined : centres });
-    const days = due.map((woman) => woman.due.on);
+    const due = await loadDueDays(tx, { dueUntil, centreIds: centres === 'all' ? undefined : centres });
+    const days = due.map((woman) => woman.on);
     return {
       overdue: since(days.map((day) => addDays(day, rules.toleranceDays))),
       forgotten: since(

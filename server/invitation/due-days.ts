@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Point } from '#core/invitation/distance';
+import { type DueFacts, dueDay } from '#core/invitation/due';
+import type { Day } from '#core/kernel/day';
+import { invitationRules } from '#programmes/breast-no/invitation';
+import type { Tx } from '#server/db/transaction';
+import { whoMayBeDue, type WhoIsDue } from './due-women.ts';
+
+export type DueDay = {
+  readonly personId: string;
+  readonly centreId: string;
+  readonly municipality: string | null;
+  readonly point: Point | null;
+  readonly on: Day;
+};
+
+type Row = DueFacts & {
+  readonly personId: string;
+  readonly municipality: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+};
+
+/**
+ * The women of `loadDueWomen` with no more than their due day and where they live: what is counted and mapped. Asks for the
+ * latest closed round alone, so that it costs a third.
+ */
+export async function loadDueDays(tx: Tx, input: WhoIsDue): Promise<readonly DueDay[]> {
+  const { rows } = await sql<Row>`
+    with p as materialized (
+      select p.person_id, p.centre_id, p.birth_date, p.status_on, p.last_screened_on, p.municipality, p.postal_code
+      ${whoMayBeDue(tx, input)})
+    select p.person_id as "personId", p.centre_id as "centreId", p.birth_date as "birthDate",
+      p.status_on as "residentSince", p.last_screened_on as "lastScreenedOn", coalesce(a.day, l.opened_on) as "lastInvitedOn",
+      c.day as "lastCancerOn", p.municipality, pc.latitude, pc.longitude
+    from p
+    left join postal_code pc on pc.code = p.postal_code
+    left join lateral (
+      select e.episode_id, e.opened_on from episode e where e.person_id = p.person_id and e.state = 'closed'
+      order by e.number desc limit 1) l on true
+    left join lateral (
+      select max(a.day) as day from appointment a
+      where a.person_id = p.person_id and a.episode_id = l.episode_id and a.kind = 'ordinary' and a.status <> 'moved') a on true
+    left join lateral (select max(c.diagnosed_on) as day from cancer c where c.person_id = p.person_id) c on true`.execute(
+    tx.q,
+  );
+  return rows.flatMap(({ personId, centreId, municipality, latitude, longitude, ...facts }) => {
+    const due = dueDay({ centreId, ...facts }, tx.today, invitationRules.due);
+    if (due.kind !== 'due' || due.on > input.dueUntil) return [];
+    const point = latitude === null || longitude === null ? null : { latitude, longitude };
+    return [{ personId, centreId, municipality, point, on: due.on }];
+  });
+}
