@@ -14,6 +14,11 @@ const second = (when: Expr): Step => ({ read: 'r2', sees: ['priors'], not: ['r1'
 const failed: Expr = ['missing', 'a'];
 const consensus = (when: Expr): Step => ({ consensus: 'c', min: 2, max: 3, sees: ['priors', 'r1', 'r2'], when });
 const recalled: Step = { end: ['pos', 'c'] };
+/**
+ * The printed "7.5" lies half-way through score 8: with tenths of the examinations in each score the paper's volumes need it
+ * there, and so do its counts (programmes/published/larsen-2022.ts). On a scale whose whole part is the score that is 8.5.
+ */
+const highHalf: Expr = ['ge', 'a.score', 8.5];
 const notRead = (below: number): Step => ({ end: false, when: ['lt', 'a.score', below] });
 
 /** The machine and one reader both select; either takes the case to consensus. */
@@ -77,13 +82,13 @@ const scenarios: readonly (readonly [readonly Step[], string, string, string])[]
     '1–7 one reader; 8–10 two',
   ],
   [
-    [machine, notRead(6), ...readByTwoWhen(['gt', 'a.score', 7.5])],
+    [machine, notRead(6), ...readByTwoWhen(highHalf)],
     '1–5 negative; 6–7,5 én tyder; 7,6–10 to',
     '1–5 negative; 6–7,5 éin tydar; 7,6–10 to',
     '1–5 negative; 6–7.5 one reader; 7.6–10 two',
   ],
   [
-    [machine, notRead(6), ...readByTwoWhen(['not', ['gt', 'a.score', 7.5]])],
+    [machine, notRead(6), ...readByTwoWhen(['not', highHalf])],
     '1–5 negative; 6–7,5 to tydere; 7,6–10 én',
     '1–5 negative; 6–7,5 to tydarar; 7,6–10 éin',
     '1–5 negative; 6–7.5 two readers; 7.6–10 one',

@@ -1,0 +1,13 @@
+/** What reading takes and costs, for the replay of protocols over history. */
+import type { EffortRules } from '#core/replay/effort';
+
+/**
+ * Times: a read 30-60 s, a consensus 3-4 min for two or three radiologists (stated by the programme); the middles 45 s and 3.5 min. Prices: CONFIGURATION, no published Norwegian unit prices were found.
+ */
+export const replayEffort: EffortRules = {
+  readSeconds: { low: 30, mid: 45, high: 60 },
+  consensusMinutes: { low: 3, mid: 3.5, high: 4 },
+  prices: { radiologistHour: 1500, aiResult: 20, assessment: 4000 },
+  currency: 'NOK',
+  source: 'read 30-60 s, consensus 3-4 min x 2-3 radiologists: BreastScreen Norway; prices: configuration',
+};
