@@ -1,129 +1,118 @@
-/**
- * Every path through an arm, found by the interpreter itself: each answer that could make a difference is tried. For a
- * number that conditions compare with limits, that is one value below, at and between the limits, so every band is met.
- */
+/** Every path through an arm, found by the interpreter itself: each answer that could make a difference is tried. */
+import { type Asked, askedOf, type Band, bandsOf, conditionsOf, scaleOf } from './bands.ts';
 import { split } from './evaluate.ts';
 import { type AiFact, type Facts, noFacts, POSITIVE_FROM, type Score } from './facts.ts';
+import { isKnownItem, knownItems } from './known.ts';
 import { type CaseOutcome, openTasks } from './open-tasks.ts';
-import { type Expr, type Name, type Protocol, type Ref, stepsOf } from './protocol.ts';
+import { boundBy, type Expr, type Name, type Protocol, type Ref, stepsOf } from './protocol.ts';
+
+/** One answer on the way. */
+export type Point =
+  | { readonly kind: 'machine'; readonly name: Name; readonly field: string; readonly band: Band }
+  | { readonly kind: 'answers' | 'fails'; readonly name: Name }
+  | { readonly kind: 'item'; readonly ref: Ref; readonly band: Band }
+  | { readonly kind: 'read'; readonly name: Name; readonly positive: boolean; readonly score: number }
+  | { readonly kind: 'consensus'; readonly name: Name; readonly recall: boolean };
 
 export type Path = {
-  /** What was answered, in words: "a.score 7.5, r1 positive". */
-  readonly when: readonly string[];
+  readonly when: readonly Point[];
   readonly facts: Facts;
   readonly end: CaseOutcome | 'no-end' | 'held';
 };
 
-type Limits = ReadonlyMap<Ref, readonly (number | string)[]>;
+type Asking = ReadonlyMap<Ref, Asked>;
+type Way = { readonly protocol: Protocol; readonly arm: string; readonly asked: Asking };
+type Branch = readonly [readonly Point[], Facts];
 
-/** Throws a RangeError when there are more than `most` paths: no protocol for people has. */
-export function pathsOf(protocol: Protocol, arm: string, most = 100_000): readonly Path[] {
-  const limits = limitsOf(
-    stepsOf(protocol, arm).flatMap((s) => [...(s.when === undefined ? [] : [s.when]), ...('end' in s ? [s.end] : [])]),
-  );
-  const names = new Set(
-    stepsOf(protocol, arm).flatMap((s) =>
-      'end' in s ? [] : 'ai' in s ? [s.ai] : 'read' in s ? [s.read] : [s.consensus],
-    ),
-  );
-  const items = [...limits].filter(([ref]) => !names.has(split(ref)[0]));
+/** More than this no protocol for people has. */
+const MOST = 20_000;
+
+/** All paths, or 'too-many'. */
+export function pathsOf(protocol: Protocol, arm: string, most = MOST): readonly Path[] | 'too-many' {
+  const way: Way = { protocol, arm, asked: askedOf(conditionsOf(protocol, arm)) };
   const found: Path[] = [];
-  const walk = (facts: Facts, when: readonly string[]): void => {
-    if (found.length > most) throw new RangeError(`arm "${arm}" has more than ${most} paths`);
-    const next = nextFacts(protocol, arm, facts, limits);
-    if (typeof next === 'string') found.push({ when, facts, end: next });
-    else for (const [words, then] of next) walk(then, [...when, words]);
+  const walk = (facts: Facts, when: readonly Point[]): boolean => {
+    if (found.length >= most) return false;
+    const next = nextFacts(way, facts);
+    if (typeof next !== 'string') return next.every(([points, then]) => walk(then, [...when, ...points]));
+    found.push({ when, facts, end: next });
+    return true;
   };
-  for (const values of products(items.map(([ref, all]) => representatives(all).map((v) => [ref, v] as const)))) {
-    walk(
-      { ...noFacts, items: Object.fromEntries(values) },
-      values.map(([ref, v]) => `${ref} ${v}`),
-    );
-  }
-  return found;
+  const starts = startsOf(way);
+  return starts !== 'too-many' && starts.every(([points, facts]) => walk(facts, points)) ? found : 'too-many';
 }
 
-type Branch = readonly [string, Facts];
-
-function nextFacts(protocol: Protocol, arm: string, facts: Facts, limits: Limits): Path['end'] | readonly Branch[] {
-  const now = openTasks(protocol, arm, facts);
-  if (now.kind === 'closed') return now.outcome;
-  if (now.kind === 'waiting') return now.for === 'ai' ? aiBranches(protocol, arm, facts, limits) : 'no-end';
-  const task = now.tasks[0];
-  if (!task) return 'no-end';
-  if (task.kind === 'consensus') {
-    return (['recall', 'dismiss'] as const).map((decision) => {
-      const held = { step: task.step, members: [], decision, breasts: [] };
-      return [`${task.step} ${decision}`, { ...facts, consensus: [...facts.consensus, held] }];
-    });
-  }
-  const reader = task.only ?? `reader of ${task.step}`;
-  return scorePairs(task.step, limits).map(([left, right]) => {
-    const words = `${task.step} ${Math.max(left, right) >= POSITIVE_FROM ? 'positive' : 'negative'}`;
-    return [words, { ...facts, reads: [...facts.reads, { step: task.step, reader, left, right, frozen: true }] }];
+/** What may be known of the woman. */
+function startsOf({ protocol, arm, asked }: Way): readonly Branch[] | 'too-many' {
+  const bound = new Set(stepsOf(protocol, arm).map(boundBy));
+  const items = [...asked].filter(([ref]) => !bound.has(split(ref)[0]));
+  const choices = items.map(([ref, one]) => {
+    const always = isKnownItem(ref) && knownItems[ref].always;
+    return bandsOf({ ...one, missing: !always }).map((band): Point => ({ kind: 'item', ref, band }));
+  });
+  if (choices.reduce((n, list) => n * list.length, 1) > MOST) return 'too-many';
+  return products(choices).map((points) => {
+    const values = points.flatMap((p) => (p.kind === 'item' && p.band.value !== null ? [[p.ref, p.band.value]] : []));
+    return [points, { ...noFacts, items: Object.fromEntries(values) }];
   });
 }
 
-function aiBranches(protocol: Protocol, arm: string, facts: Facts, limits: Limits): Path['end'] | readonly Branch[] {
+function nextFacts(way: Way, facts: Facts): Path['end'] | readonly Branch[] {
+  const now = openTasks(way.protocol, way.arm, facts);
+  if (now.kind === 'closed') return now.outcome;
+  if (now.kind === 'waiting') return now.for === 'ai' ? machineBranches(way, facts) : 'no-end';
+  const task = now.tasks[0];
+  if (!task) return 'no-end';
+  const name = task.step;
+  if (task.kind === 'consensus') {
+    return (['recall', 'dismiss'] as const).map((decision) => {
+      const held = { step: name, members: [], decision, breasts: [] };
+      const point: Point = { kind: 'consensus', name, recall: decision === 'recall' };
+      return [[point], { ...facts, consensus: [...facts.consensus, held] }];
+    });
+  }
+  const reader = task.only ?? `reader of ${name}`;
+  return scorePairs(name, way.asked).map(([left, right]) => {
+    const score = Math.max(left, right);
+    const point: Point = { kind: 'read', name, positive: score >= POSITIVE_FROM, score };
+    return [[point], { ...facts, reads: [...facts.reads, { step: name, reader, left, right, frozen: true }] }];
+  });
+}
+
+function machineBranches({ protocol, arm, asked }: Way, facts: Facts): 'held' | 'no-end' | readonly Branch[] {
   const step = stepsOf(protocol, arm).find((s) => 'ai' in s && !(s.ai in facts.ai));
   if (!step || !('ai' in step)) return 'held';
   const name = step.ai;
-  const fields = [...limits].filter(([ref]) => split(ref)[0] === name);
-  const results = products(
-    fields.map(([ref, all]) => representatives(all).map((v) => [split(ref)[1] ?? 'score', v] as const)),
-  );
-  const branch = (words: string, fact: AiFact): Branch => [words, { ...facts, ai: { ...facts.ai, [name]: fact } }];
-  return [
-    ...results.map((values) =>
-      branch(values.map(([field, v]) => `${name}.${field} ${v}`).join(', ') || `${name} answers`, {
-        kind: 'result',
-        values: Object.fromEntries(values),
-      }),
-    ),
-    branch(`${name} fails`, { kind: 'failed' }),
-  ];
+  const fields = [...asked].filter(([ref]) => split(ref)[0] === name && split(ref)[1] !== undefined);
+  const choices = fields.map(([ref, one]) => {
+    const field = split(ref)[1] ?? 'score';
+    return bandsOf(one, scaleOf(protocol, arm, name, field)).map(
+      (band): Point => ({ kind: 'machine', name, field, band }),
+    );
+  });
+  const given = (fact: AiFact): Facts => ({ ...facts, ai: { ...facts.ai, [name]: fact } });
+  const answers = products(choices).map((points): Branch => {
+    const values = points.flatMap((p) =>
+      p.kind === 'machine' && p.band.value !== null ? [[p.field, p.band.value] as const] : [],
+    );
+    const said: readonly Point[] = points.length > 0 ? points : [{ kind: 'answers', name }];
+    return [said, given({ kind: 'result', values: Object.fromEntries(values) })];
+  });
+  return [...answers, [[{ kind: 'fails', name }], given({ kind: 'failed' })]];
 }
 
-function scorePairs(step: Name, limits: Limits): readonly (readonly [Score, Score])[] {
-  const asked = ([undefined, 'left', 'right'] as const).flatMap((f) => limits.get(f ? `${step}.${f}` : step) ?? []);
-  const marks = [1, POSITIVE_FROM, ...asked.flatMap((v) => (typeof v === 'number' ? [v - 1, v, v + 1] : []))];
+/** Scores that make a difference: normal and positive, and those beside each limit that is asked. */
+function scorePairs(step: Name, asked: Asking): readonly (readonly [Score, Score])[] {
+  const refs = ([undefined, 'left', 'right'] as const).map((f) => (f ? `${step}.${f}` : step));
+  const limits = refs.flatMap((ref) => asked.get(ref)?.limits ?? []);
+  const marks = [1, POSITIVE_FROM, ...limits.flatMap((v) => (typeof v === 'number' ? [v - 1, v, v + 1] : []))];
   const scores = [...new Set(marks)].filter((v): v is Score => Number.isInteger(v) && v >= 1 && v <= 5);
-  if (!limits.has(`${step}.right`)) return scores.map((v) => [v, 1]);
+  if (!asked.has(`${step}.right`)) return scores.map((v) => [v, 1]);
   return scores.flatMap((left) => scores.map((right) => [left, right] as const));
-}
-
-/** Values that meet each limit and each band beside it. */
-function representatives(limits: readonly (number | string)[]): readonly (number | string)[] {
-  const numbers = limits.filter((v) => typeof v === 'number').sort((a, b) => a - b);
-  const between = numbers.flatMap((v, i) => [v, i + 1 < numbers.length ? (v + (numbers[i + 1] ?? v)) / 2 : v + 1]);
-  const texts = limits.filter((v) => typeof v === 'string');
-  return [
-    ...new Set([
-      ...(numbers[0] === undefined ? [] : [numbers[0] - 1]),
-      ...between,
-      ...texts,
-      ...(texts.length > 0 ? ['(other)'] : []),
-    ]),
-  ];
 }
 
 function products<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
   return lists.reduce<readonly (readonly T[])[]>((all, list) => all.flatMap((p) => list.map((v) => [...p, v])), [[]]);
-}
-
-/** Which values each reference is compared with. A reference that is only asked whether it is missing has none. */
-export function limitsOf(conditions: readonly Expr[]): Limits {
-  const limits = new Map<Ref, (number | string)[]>();
-  const visit = (expr: Expr): void => {
-    if (typeof expr === 'boolean') return;
-    const [op, ...rest] = expr;
-    if (op === 'and' || op === 'or' || op === 'not') for (const inner of rest as Expr[]) visit(inner);
-    else if (op === 'ge' || op === 'gt' || op === 'lt' || op === 'eq') {
-      limits.set(expr[1] as Ref, [...(limits.get(expr[1] as Ref) ?? []), rest[1] as number | string]);
-    }
-  };
-  for (const condition of conditions) visit(condition);
-  return limits;
 }
 
 /** Names and references that a condition speaks of. */

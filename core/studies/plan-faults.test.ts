@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#core/kernel/day';
-import { leastPolicy } from '#core/protocols/verify';
-import { protocolOf, twoArms } from '#test/study-plans';
+import { leastPolicy } from '#core/protocols/policy';
+import { form, protocolOf, twoArms } from '#test/study-plans';
+import { independentDoubleReading } from '#programmes/protocols/no-routine';
 import { differences } from './differences.ts';
 import { planFaults } from './plan-faults.ts';
 import { planSchema, type StudyPlan } from './study.ts';
@@ -46,7 +47,7 @@ describe('a plan', () => {
       {
         protocol: {
           ...twoArms.protocol,
-          arms: { ...twoArms.protocol.arms, ai: { ...twoArms.protocol.arms['ai']!, modality: 'DBT' } },
+          arms: { ...twoArms.protocol.arms, ai: { steps: independentDoubleReading, modality: 'DBT' } },
         },
       },
       /before the images/,
@@ -79,7 +80,7 @@ describe('an amendment', () => {
       recruitment: { total: 1200, planned: twoArms.recruitment.planned },
       consent: {
         ...twoArms.consent,
-        forms: [...twoArms.consent.forms, { ...twoArms.consent.forms[0]!, version: '2', from: day('2026-12-01') }],
+        forms: [...twoArms.consent.forms, { ...form, version: '2', from: day('2026-12-01') }],
       },
     };
     expect(differences(twoArms, after)).toEqual([

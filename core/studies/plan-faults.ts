@@ -1,5 +1,6 @@
 /** What is wrong with a plan, in words that the one who wrote it understands. Empty: it can be signed. */
-import { type ProtocolPolicy, verify } from '#core/protocols/verify';
+import type { ProtocolPolicy } from '#core/protocols/policy';
+import { verify } from '#core/protocols/verify';
 import { factorName, factorsOf } from './stratum.ts';
 import { armsOf, type StudyPlan, type StudyUnit } from './study.ts';
 
@@ -69,6 +70,7 @@ function drawFaults(plan: StudyPlan): readonly string[] {
   if (allocation.method === 'stepped-wedge')
     faults.push(
       ...faultIf(unit !== 'site', 'A stepped wedge goes by site'),
+      ...faultIf(armsOf(plan).length !== 2, 'A stepped wedge has two arms'),
       ...faultIf(
         !protocol.arms[allocation.to] || allocation.to === plan.control,
         `Sites cannot go over to "${allocation.to}": expected an arm other than the control`,

@@ -4,7 +4,7 @@ import type { Seats } from '#core/reading/meeting';
 import type { Protocol } from '#core/protocols/protocol';
 import type { ReadingRules } from '#core/reading/freeze';
 import type { OwnFigureRules } from '#core/reading/own-figures';
-import { leastPolicy, type ProtocolPolicy } from '#core/protocols/verify';
+import { leastPolicy, type ProtocolPolicy } from '#core/protocols/policy';
 import { noRoutine } from '#programmes/protocols/no-routine';
 
 /** The protocol new cases are opened under, and its arm. */

@@ -11,9 +11,9 @@ const upTo = (version: string, limit: number): Protocol => ({
     ai: {
       steps: [
         { ai: 'a', model: 'transpara', scale: [1, 10], onFail: 'standard' },
-        { read: 'r1', grade: 'senior', sees: ['priors', 'a.score'], when: ['not', ['gt', 'a.score', limit]] },
-        { read: 'r1', sees: ['priors', 'a.all'], when: ['gt', 'a.score', limit] },
-        { read: 'r2', sees: ['priors', 'a.all'], not: ['r1'], when: ['gt', 'a.score', limit] },
+        { read: 'r1', grade: 'senior', sees: ['priors', 'a.score'], when: ['lt', 'a.score', limit + 1] },
+        { read: 'r1', sees: ['priors', 'a.all'], when: ['ge', 'a.score', limit + 1] },
+        { read: 'r2', sees: ['priors', 'a.all'], not: ['r1'], when: ['ge', 'a.score', limit + 1] },
         { consensus: 'c', min: 2, max: 3, sees: ['priors', 'a.all', 'r1', 'r2'], when: anyPositive },
         { end: ['pos', 'c'] },
       ],

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { anyProtocol } from '#test/arbitrary-protocols';
+import { readProtocol } from './read-protocol.ts';
+
+it('reads what was written', () => {
+  fc.assert(
+    fc.property(anyProtocol, (protocol) => {
+      expect(readProtocol(JSON.stringify(protocol))).toEqual({ ok: true, value: protocol });
+    }),
+  );
+});
+
+it('refuses anything else, in words, and never throws', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      const read = readProtocol(text);
+      expect(read.ok ? '' : read.refusal.what).not.toBe('');
+    }),
+  );
+  expect(readProtocol('{')).toMatchObject({ refusal: { code: 'no-json' } });
+  expect(readProtocol('{"id":"x"}')).toMatchObject({ refusal: { code: 'no-protocol' } });
+  const nested = `{"when":${'["not",'.repeat(5000)}true${']'.repeat(5000)}}`;
+  expect(readProtocol(nested)).toMatchObject({ refusal: { code: 'too-long' } });
+});
