@@ -1,3 +1,4 @@
+import { routes as ai } from '#server/ai/routes';
 import { routes as assessment } from '#server/assessment/routes';
 import { routes as auth } from '#server/auth/routes';
 import { routes as cancers } from '#server/cancers/routes';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...examination,
   ...equipment,
   ...reading,
+  ...ai,
   ...assessment,
   ...cancers,
   ...quality,

@@ -214,8 +214,26 @@ export const snapshotFacts: readonly SnapshotFact[] = [
       score: 'DOUBLE',
       score_left: 'DOUBLE',
       score_right: 'DOUBLE',
+      pct: 'DOUBLE',
+      failed: 'BOOLEAN',
     },
+    // What came before there was a calibration has its place in the one in use at the cut. `failed`: nothing but failures.
+    // `|| '{}'` unpacks the points once, not for every row.
     query: (cut) =>
-      `select examination_id, product, version, score, score_left, score_right from ai_result where analysed_on <= ${day(cut)}`,
+      `with used as materialized (
+         select distinct on (u.product, u.version) u.product, u.version, p.higher_is, c.points || '{}'::float8[] as points
+         from ai_calibration_use u join ai_calibration c using (calibration_id)
+         join ai_product p on p.product = u.product and p.version = u.version
+         where u.from_day <= ${day(cut)} order by u.product, u.version, u.from_day desc
+       )
+       select a.examination_id, a.product, a.version, a.score, a.score_left, a.score_right,
+         coalesce(a.pct, ai_percentile(a.score, used.points, used.higher_is)) as pct, a.score is null as failed
+       from ai_result a left join used on used.product = a.product and used.version = a.version
+       where a.analysed_on <= ${day(cut)}
+       union all
+       select distinct r.examination_id, r.product, r.version, null::float8, null::float8, null::float8, null::float8, true
+       from ai_run r where r.failure is not null and r.day <= ${day(cut)}
+         and not exists (select from ai_result a where a.person_id = r.person_id and a.examination_id = r.examination_id
+           and a.product = r.product and a.version = r.version and a.analysed_on <= ${day(cut)})`,
   },
 ];
