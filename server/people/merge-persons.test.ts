@@ -11,6 +11,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import { findPerson } from './find-person.ts';
 import { mergePersons } from './merge-persons.ts';
 import { personTimeline } from './person-timeline.ts';
+import { settledTables } from './settle-only-one.ts';
 import { reserveStorage } from './reserve-storage.ts';
 import { whoHasLooked } from './who-has-looked.ts';
 
@@ -62,6 +63,25 @@ const counts = () =>
   rows(`select (select count(*) from episode)::int as e, (select count(*) from appointment)::int as a, (select count(*) from read)::int as r,
     (select count(*) from examination)::int as x, (select count(*) from consensus)::int as c, (select count(*) from identity_number)::int as n`);
 
+/** What she has wished and done, and what has been written of her, on both records; and both told apart from a third. */
+async function ownThings(survivorId: string, mergedId: string): Promise<void> {
+  const [third = ''] = await Promise.all(two.numbers.map(idOf));
+  await rows(
+    `insert into contact_wish (person_id, channel, language, changed_on) values ($1, 'digital', null, '2025-01-01'), ($2, 'paper', 'se', '2025-06-01')`,
+    [survivorId, mergedId],
+  );
+  await rows(
+    `insert into own_change (person_id, change_id, day, kind) values ($1, gen_random_uuid(), '2025-06-01', 'wishes')`,
+    [mergedId],
+  );
+  await rows(
+    `insert into woman_note (person_id, note_id, written_on, written_by, words, handover) values
+      ($1, gen_random_uuid(), '2026-01-18', 'K', 'Ringte i går', false), ($2, gen_random_uuid(), '2026-01-19', 'K', 'Ringte i dag', true)`,
+    [survivorId, mergedId],
+  );
+  for (const otherId of [survivorId, mergedId]) await as((tx) => callDifferent(tx, { personId: third, otherId }));
+}
+
 describe('two records of one woman', () => {
   it('are found by name and day of birth, and compared', async () => {
     const found = await as(findDuplicates);
@@ -87,6 +107,7 @@ describe('two records of one woman', () => {
     const [survivorId, mergedId] = [await idOf(old), await idOf(fresh)];
     await as((tx) => personTimeline(tx, { personId: mergedId }));
     await as((tx) => reserveStorage(tx, { personId: mergedId }));
+    await ownThings(survivorId, mergedId);
     const before = await counts();
     expect(await as((tx) => mergePersons(tx, { survivorId, mergedId }))).toMatchObject({ ok: true });
     expect(await counts()).toEqual(before);
@@ -108,6 +129,16 @@ describe('two records of one woman', () => {
     }
     expect(await rows('select kind from person_event where person_id = $1', [mergedId])).toEqual([{ kind: 'merge' }]);
     expect(await rows('select from storage_reservation where person_id = $1', [survivorId])).toHaveLength(1);
+    expect(await rows('select person_id, channel, language from contact_wish')).toEqual([
+      { person_id: survivorId, channel: 'paper', language: 'se' },
+    ]);
+    expect(await rows(`select person_id, kind from own_change`)).toEqual([{ person_id: survivorId, kind: 'wishes' }]);
+    expect(await rows('select words from woman_note where person_id = $1 order by 1', [survivorId])).toEqual([
+      { words: 'Ringte i dag' },
+      { words: 'Ringte i går' },
+    ]);
+    expect(await rows('select person_id from different_people where other_id = $1', [survivorId])).toHaveLength(1);
+    expect(await rows('select from different_people where other_id = $1', [mergedId])).toEqual([]);
     const looks = await as((tx) => whoHasLooked(tx, { personId: survivorId }));
     expect(looks.ok && looks.value.looks.map((look) => look.what)).toContain('timeline');
     expect(await as((tx) => personTimeline(tx, { personId: mergedId }))).toMatchObject({
@@ -143,6 +174,25 @@ it('leaves two women alone who have been called two', async () => {
   expect(await as((tx) => callDifferent(tx, { personId, otherId }))).toMatchObject({ ok: true });
   const found = await as(findDuplicates);
   expect(found.ok && found.value.candidates.map((c) => c.name)).toEqual(['Prøve Mosedott']);
+});
+
+it('can move every table that a person has: its rows are told apart by more than the person, or it is settled first', async () => {
+  // In a key with the person, an identifier tells her rows from another record's; without one, two records clash.
+  const clashing = await rows<{ table: string }>(`
+    select distinct r.relname as table
+    from pg_index x join pg_class r on r.oid = x.indrelid
+    where x.indisunique and x.indpred is null and obj_description(r.oid, 'pg_class') like 'person: %'
+      and not exists (select from pg_attribute a where a.attrelid = r.oid and a.attnum = any (x.indkey::int2[])
+        and a.atttypid = 'uuid'::regtype and a.attname not in ('person_id', 'other_id'))
+    order by 1`);
+  // A person's own row stays; the cause of a message names the appointment, round or event it comes of.
+  const apart = ['person', 'message'];
+  expect(clashing.map((one) => one.table)).toEqual([...settledTables, ...apart].toSorted());
+  const unmoved = await rows<{ table: string }>(`
+    select c.relname as table from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and obj_description(c.oid, 'pg_class') like 'person: %'
+      and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped)`);
+  expect(unmoved).toEqual([]);
 });
 
 it('can move every table that a person has: what is beneath a round follows it', async () => {

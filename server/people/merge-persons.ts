@@ -7,6 +7,7 @@ import { classifyCancers } from '#server/cancers/classify-cancers';
 import type { Tx } from '#server/db/transaction';
 import { loadRecord } from './load-record.ts';
 import { moveRows } from './move-rows.ts';
+import { settleOnlyOne } from './settle-only-one.ts';
 
 const obstacles: Readonly<Record<MergeObstacle, string>> = {
   'same-record': 'That is one record, not two',
@@ -57,12 +58,8 @@ async function asOwner(tx: Tx, owner: boolean): Promise<void> {
 /** Moves every row and gives how many there were of each table. */
 async function everything(tx: Tx, pair: Pair): Promise<Result<Readonly<Record<string, number>>, 'clash'>> {
   const { survivorId, mergedId } = pair;
-  // Out of the way of the survivor's numbers until all are numbered anew.
-  await sql`update episode set number = number + 100000 where person_id = ${mergedId}`.execute(tx.q);
+  await settleOnlyOne(tx, { from: mergedId, to: survivorId });
   await sql`update identity_number set current = false where person_id = ${mergedId}`.execute(tx.q);
-  await sql`delete from different_people where (person_id, other_id) in ((${survivorId}, ${mergedId}), (${mergedId}, ${survivorId}))`.execute(
-    tx.q,
-  );
   const moved = await moveRows(tx, mergedId, survivorId);
   if (!moved.ok) return moved;
   await onePerson(tx, pair);
