@@ -18,6 +18,14 @@ export const commands: Readonly<Record<string, Command>> = {
     help: 'figures of a set: indicators [--set ID] [--by year,centre] [--centre C06] [--format csv]; --sets, --load FILE',
     load: () => import('./indicators.ts'),
   },
+  allocation: {
+    help: "work a closed study's draws out again from its key: allocation verify FILE",
+    load: () => import('./allocation.ts'),
+  },
+  evaluate: {
+    help: 'a score against outcome: evaluate FILE.csv --score COL [--score COL2] --outcome COL [--cluster COL] [--json]; --help',
+    load: () => import('./evaluate.ts'),
+  },
   verify: { help: 'check the audit chain and the promises of the programme', load: () => import('./verify.ts') },
 };
 

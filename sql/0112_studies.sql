@@ -159,7 +159,7 @@ create table study_draw (
   primary key (study_id, stratum, position),
   unique (study_id, subject)
 );
-comment on table study_draw is 'local: append-only; every draw in its order: the allocation list as it comes to be. subject = woman, examination, day or site; levels = her level of each factor';
+comment on table study_draw is 'local: append-only; every draw in its order: the allocation list as it comes to be. subject = day, site, or a chance id that stands with the woman''s allocation; levels = her level of each factor';
 
 -- Granted to nobody for reading: used by draw_position alone, and read by the programme's own hand when it is revealed.
 create function hmac_pad(key bytea, pad int) returns bytea
@@ -195,7 +195,7 @@ create index study_unblinding_study on study_unblinding (study_id, day);
 -- The only door to the key: takes the next position of a stratum, or finds the draw that the subject has already, and gives
 -- the digests of the block in hand (core/studies/draw.ts). Whoever asks has taken a position, which the draw then records.
 create function draw_position(p_study text, p_stratum text, p_subject text)
-  returns table (place int, drawn_arm text, standing jsonb, digests jsonb)
+  returns table (place int, drawn_stratum text, drawn_arm text, standing jsonb, digests jsonb)
   language plpgsql security definer set search_path = public, pg_temp
 as $$
 #variable_conflict use_column
@@ -205,12 +205,12 @@ declare
 begin
   insert into study_stratum (study_id, stratum) values (p_study, p_stratum) on conflict do nothing;
   select * into strict now_at from study_stratum s where s.study_id = p_study and s.stratum = p_stratum for update;
-  return query select d.position, d.arm, null::jsonb, null::jsonb from study_draw d
+  return query select d.position, d.stratum, d.arm, null::jsonb, null::jsonb from study_draw d
     where d.study_id = p_study and d.subject = p_subject;
   if found then return; end if;
   update study_stratum s set taken = s.taken + 1 where s.study_id = p_study and s.stratum = p_stratum;
   select * into strict pads from study_key k where k.study_id = p_study;
-  return query select now_at.taken + 1, null::text, now_at.standing, (
+  return query select now_at.taken + 1, p_stratum, null::text, now_at.standing, (
     select jsonb_agg(encode(sha256(pads.outer_pad || sha256(pads.inner_pad || convert_to(
         concat_ws(e'\n', p_study, p_stratum, now_at.standing ->> 'block', part), 'UTF8'))), 'hex') order by part)
     from generate_series(0, 7) part);

@@ -115,7 +115,8 @@ async function openOne(tx: Tx, centre: string): Promise<OpenedCase> {
       implants: false,
     })
     .execute();
-  const opened = await openCase(tx, { personId, episodeId, examinationId, centreId: centre });
+  const images = { personId, episodeId, examinationId, centreId: centre, unitId: `U-${centre}`, day: tx.today };
+  const opened = await openCase(tx, images);
   if (!opened.ok) throw new Error(opened.refusal.what);
   return { personId, episodeId, examinationId, caseId: opened.value.caseId };
 }

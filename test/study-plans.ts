@@ -4,7 +4,7 @@ import { day } from '#core/kernel/day';
 import type { Protocol } from '#core/protocols/protocol';
 import type { Digest } from '#core/studies/draw';
 import { digestMessage } from '#core/studies/draw';
-import type { StudyPlan } from '#core/studies/study';
+import type { ConsentForm, StudyPlan } from '#core/studies/study';
 import { independentDoubleReading } from '#programmes/protocols/no-routine';
 
 const words = (text: string) => ({ nb: text, nn: text, en: text });
@@ -14,6 +14,12 @@ export function protocolOf(ratio: Readonly<Record<string, number>>): Protocol {
   const arms = Object.fromEntries(Object.keys(ratio).map((arm) => [arm, { steps: independentDoubleReading }]));
   return { id: 'test-arms', version: '1', unit: 'woman', ratio, arms };
 }
+
+export const form: ConsentForm = {
+  version: '1',
+  from: day('2026-01-01'),
+  texts: { nb: { title: 'Vil du være med?', body: 'Dette er en oppdiktet studie for prøver av systemet.' } },
+};
 
 export const twoArms: StudyPlan = {
   id: 'test-study',
@@ -39,13 +45,7 @@ export const twoArms: StudyPlan = {
   },
   consent: {
     design: 'consent',
-    forms: [
-      {
-        version: '1',
-        from: day('2026-01-01'),
-        texts: { nb: { title: 'Vil du være med?', body: 'Dette er en oppdiktet studie for prøver av systemet.' } },
-      },
-    ],
+    forms: [form],
   },
   sites: ['C01', 'C02'],
   recruitment: { total: 1000, planned: [{ centreId: 'C01', month: '2026-11', women: 100 }] },

@@ -1,20 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '#core/kernel/day';
-import { twoArms } from '#test/study-plans';
+import { form, twoArms } from '#test/study-plans';
 import { checkAnswer, type ConsentAnswer, formInUse, takesPart } from './consent.ts';
-import { assess, type Inputs, mayBecomeEligible } from './eligibility.ts';
+import { assess, mayBecomeEligible } from './eligibility.ts';
 import type { ConsentDesign } from './study.ts';
 
 const today = day('2026-11-23');
-const [form] = twoArms.consent.forms;
 const design: ConsentDesign = {
   design: 'consent',
-  forms: [
-    form!,
-    { ...form!, version: '2', from: day('2026-11-01') },
-    { ...form!, version: '3', from: day('2027-01-01') },
-  ],
+  forms: [form, { ...form, version: '2', from: day('2026-11-01') }, { ...form, version: '3', from: day('2027-01-01') }],
 };
 const agrees = (formVersion: string, how: 'paper' | 'electronic' = 'electronic', language: 'nb' | 'en' = 'nb') =>
   ({ answer: 'agrees', how, formVersion, language }) as const;
@@ -63,7 +58,7 @@ const rule = twoArms.eligibility;
 const inputs = fc.record({
   age: fc.option(fc.integer({ min: 45, max: 75 })),
   implants: fc.option(fc.boolean()),
-}) satisfies fc.Arbitrary<Inputs>;
+});
 
 describe('eligibility', () => {
   it('asks for everything, and what is not known does not hold', () => {

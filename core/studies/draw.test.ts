@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { day } from '#core/kernel/day';
 import { digestOf, hmacOf, protocolOf, twoArms } from '#test/study-plans';
 import { type DrawPlan, draw, firstStanding, permutedBlock, type Standing } from './draw.ts';
 import { armsOf } from './study.ts';
@@ -123,6 +124,21 @@ it('simple draws follow the ratio', () => {
   const share = count(drawn(plan, 'key', 6000), 'ai') / 6000;
   expect(share).toBeGreaterThan(0.645);
   expect(share).toBeLessThan(0.688);
+});
+
+it('a stepped wedge draws nothing: a site goes over on its day', () => {
+  const steps = { C01: day('2026-03-01'), C02: day('2026-06-01') };
+  const plan: DrawPlan = {
+    protocol: protocolOf({ ai: 1, control: 1 }),
+    allocation: { method: 'stepped-wedge', to: 'ai', steps },
+  };
+  const on = (site: string, when: string) =>
+    draw(plan, firstStanding, [`site=${site}`, `day=${when}`], digestOf('key', '1/', 0)).arm;
+  expect([on('C01', '2026-02-28'), on('C01', '2026-03-01'), on('C02', '2026-03-01')]).toEqual([
+    'control',
+    'ai',
+    'control',
+  ]);
 });
 
 describe('recomputing from the key', () => {

@@ -26,10 +26,12 @@ export const firstStanding: Standing = { block: 0 };
 export type DrawPlan = Pick<StudyPlan, 'protocol' | 'allocation'>;
 export type Draw = { readonly arm: string; readonly standing: Standing };
 
-/** The next draw of a stratum and where it then stands. `levels`: "factor=level" of each factor, for minimisation. */
+/** The next draw of a stratum and where it then stands. `levels`: "factor=level" of each factor; blocks do without. */
 export function draw(plan: DrawPlan, standing: Standing, levels: readonly string[], digest: Digest): Draw {
   const arms = armsOf(plan);
   const { allocation } = plan;
+  if (allocation.method === 'stepped-wedge')
+    return { arm: onItsStep(arms, allocation, levels), standing: { block: standing.block + 1 } };
   if (allocation.method === 'blocks') {
     const block = permutedBlock(arms, allocation.sizes, digest);
     const used = (standing.used ?? 0) + 1;
@@ -84,6 +86,19 @@ function below(n: number, next: Words): number {
     const word = next();
     if (word < limit) return word % n;
   }
+}
+
+/** A wedge draws nothing: the site has gone over on its day, or not yet. */
+function onItsStep(
+  arms: Arms,
+  wedge: Extract<StudyPlan['allocation'], { method: 'stepped-wedge' }>,
+  levels: readonly string[],
+): string {
+  const [site, day] = levels.map((level) => level.slice(level.indexOf('=') + 1));
+  const step = wedge.steps[site ?? ''];
+  const control = arms.find(({ arm }) => arm !== wedge.to)?.arm;
+  if (step === undefined || day === undefined || control === undefined) throw new Error(`no step for ${levels.join()}`);
+  return day >= step ? wedge.to : control;
 }
 
 /** One of the arms in proportion to its weight. */

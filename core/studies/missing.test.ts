@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#core/kernel/day';
-import { twoArms } from '#test/study-plans';
+import { form, twoArms } from '#test/study-plans';
 import { type Approval, type InPlace, type Member, missingBefore, rolesClash } from './missing.ts';
 import { type ApprovalKind, memberRoles } from './study.ts';
 
@@ -56,8 +56,7 @@ describe('before a site opens', () => {
   });
 
   it('a form of consent must be in use', () => {
-    const [form] = twoArms.consent.forms;
-    const later = { ...twoArms, consent: { ...twoArms.consent, forms: [{ ...form!, from: day('2026-12-01') }] } };
+    const later = { ...twoArms, consent: { ...twoArms.consent, forms: [{ ...form, from: day('2026-12-01') }] } };
     expect(missingBefore('approved', { ...all, plan: later })).toEqual([
       { what: 'consent-form', centreId: null, because: 'none' },
     ]);

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ok, type Result, refuse } from '#core/kernel/result';
+import type { Role } from '#core/people/access';
 import type { SiteState, StudyState } from './study.ts';
 
 const reason = z.string().trim().min(2).max(1000);
@@ -36,6 +37,22 @@ export type StudyStanding = {
 };
 
 export const begun: StudyStanding = { state: 'draft', seq: 0, version: null, sites: {}, revealed: false };
+
+/** Who takes which step. What a woman's treatment turns on is opened and approved by the programme's office. */
+export const takenBy: Readonly<Record<StepKind, readonly Role[]>> = {
+  'set-up': ['researcher', 'office'],
+  returned: ['office'],
+  approved: ['office'],
+  'site-opened': ['office'],
+  'site-paused': ['office', 'researcher'],
+  'site-resumed': ['office'],
+  'site-closed': ['office'],
+  paused: ['office', 'researcher'],
+  resumed: ['office'],
+  amended: ['office', 'researcher'],
+  closed: ['office'],
+  'key-revealed': ['office'],
+};
 
 /** From which states a step may be taken, and the state after it (as before where none is said). */
 export const transitions: Readonly<

@@ -1,33 +1,30 @@
 /** Which stratum an examination is drawn in, and for whom or what it is drawn. */
+import type { Day } from '#core/kernel/day';
 import type { Inputs } from './eligibility.ts';
 import type { Factor, StudyPlan } from './study.ts';
 
-type Place = {
-  readonly personId: string;
-  readonly examinationId: string;
-  readonly centreId: string;
-  readonly unitId: string;
-  readonly day: string;
-};
+type Place = { readonly centreId: string; readonly unitId: string; readonly day: Day };
 
-/** What the draw is for: all that has the same subject has the same arm. */
-export function subjectOf(plan: Pick<StudyPlan, 'unit'>, place: Place): string {
-  switch (plan.unit) {
-    case 'woman':
-      return place.personId;
-    case 'examination':
-      return place.examinationId;
-    case 'day':
-      return `${place.unitId} ${place.day}`;
-    case 'site':
-      return place.centreId;
-  }
+/**
+ * What the draw is for: all that has the same subject has the same arm. A woman's and an examination's is a new id each time
+ * (`fresh`), which leads to nobody; hers stands with her allocation and is found there in her next round.
+ */
+export function subjectOf(
+  { unit, allocation }: Pick<StudyPlan, 'unit' | 'allocation'>,
+  place: Place,
+  fresh: string,
+): string {
+  // A site of a stepped wedge goes over on a day, so that each of its days stands by itself.
+  if (allocation.method === 'stepped-wedge') return `${place.centreId} ${place.day}`;
+  if (unit === 'day') return `${place.unitId} ${place.day}`;
+  return unit === 'site' ? place.centreId : fresh;
 }
 
 export const factorName = (factor: Factor): string => (typeof factor === 'string' ? factor : 'age');
 
-/** "factor=level" of every factor of the rule, in the rule's order. */
-export function levelsOf({ allocation }: Pick<StudyPlan, 'allocation'>, inputs: Inputs): readonly string[] {
+/** "factor=level" of every factor of the rule, in the rule's order; of a stepped wedge its site and day. */
+export function levelsOf({ allocation }: Pick<StudyPlan, 'allocation'>, inputs: Inputs, day: Day): readonly string[] {
+  if (allocation.method === 'stepped-wedge') return [`site=${inputs.centre}`, `day=${day}`];
   return factorsOf(allocation).map((factor) => `${factorName(factor)}=${levelOf(factor, inputs)}`);
 }
 

@@ -976,6 +976,35 @@ export type StudyConsentTable = {
   recorded_at: Generated<Timestamp>;
 };
 
+export type StudyDataCutTable = {
+  cut_id: string;
+  study_id: string;
+  version: string;
+  data_cut: DayColumn;
+  snapshot_id: string;
+  folder: string;
+  rows: number;
+  left_out: Json;
+  sha256: string;
+  purpose: string;
+  made_by: string;
+  made_on: DayColumn;
+  made_at: Generated<Timestamp>;
+};
+
+export type StudyDeviationTable = {
+  person_id: string;
+  deviation_id: string;
+  study_id: string;
+  examination_id: string;
+  centre_id: string;
+  kind: 'consent' | 'eligibility' | 'reading' | 'assessment' | 'data' | 'other';
+  words: string;
+  happened_on: DayColumn;
+  recorded_on: DayColumn;
+  recorded_by: string;
+};
+
 export type StudyDrawTable = {
   study_id: string;
   stratum: string;
@@ -986,6 +1015,19 @@ export type StudyDrawTable = {
   arm: string;
   day: DayColumn;
   at: Generated<Timestamp>;
+};
+
+export type StudyDryRunTable = {
+  run_id: string;
+  study_id: string;
+  version: string;
+  options: Json;
+  state: 'running' | 'done' | 'failed';
+  progress: Generated<Json>;
+  result: Json | null;
+  seen_at: Generated<Timestamp>;
+  asked_by: string;
+  asked_on: DayColumn;
 };
 
 export type StudyEventTable = {
@@ -1012,6 +1054,18 @@ export type StudyMemberTable = {
   from_day: DayColumn;
   until_day: DayColumn | null;
   named_by: string;
+};
+
+export type StudySafetyReportTable = {
+  study_id: string;
+  number: number;
+  version: string;
+  data_day: DayColumn;
+  information: number;
+  content: Json;
+  sha256: string;
+  made_by: string;
+  made_at: Generated<Timestamp>;
 };
 
 export type StudySiteTable = {
@@ -1233,10 +1287,14 @@ export type Tables = {
   study_approval: StudyApprovalTable;
   study_assessment: StudyAssessmentTable;
   study_consent: StudyConsentTable;
+  study_data_cut: StudyDataCutTable;
+  study_deviation: StudyDeviationTable;
   study_draw: StudyDrawTable;
+  study_dry_run: StudyDryRunTable;
   study_event: StudyEventTable;
   study_key: StudyKeyTable;
   study_member: StudyMemberTable;
+  study_safety_report: StudySafetyReportTable;
   study_site: StudySiteTable;
   study_stratum: StudyStratumTable;
   study_unblinding: StudyUnblindingTable;

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { OutputOf } from '#contracts/endpoint';
+import type { showConsort as contract } from '#contracts/study-monitoring';
+import type { Result } from '#core/kernel/result';
+import type { Actor } from '#core/people/access';
+import { type AssessedGroup, consortFlow } from '#core/studies/consort';
+import { armsOf } from '#core/studies/study';
+import { setRules } from '#programmes/breast-no/study-monitoring';
+import type { Database } from '#server/db/database';
+import type { Tx } from '#server/db/transaction';
+import { headOf, type Monitored, withArms, withoutArms } from './monitored.ts';
+import { trialRows } from './trial-rows.ts';
+
+type Shown = OutputOf<typeof contract>;
+
+/** The CONSORT flow of a study now; with arms apart only when asked for by who may see them (else refused). */
+export function showConsort(
+  db: Database,
+  actor: Actor,
+  { studyId, arms }: { readonly studyId: string; readonly arms: 'yes' | 'no' },
+): Promise<Shown | Result<never>> {
+  return arms === 'yes'
+    ? withArms(db, actor, { studyId, what: 'flow by arm' }, (tx, may) => show(tx, may, true))
+    : withoutArms(db, actor, studyId, (tx, may) => show(tx, may, false));
+}
+
+async function show(tx: Tx, may: Monitored, apart: boolean): Promise<Shown> {
+  const { plan } = may.study.current;
+  const arms = armsOf(plan).map(({ arm }) => arm);
+  const flow = consortFlow(await assessedGroups(tx, may), await trialRows(tx, may), apart ? arms : null, setRules);
+  return {
+    head: headOf(may),
+    reasonWords: Object.fromEntries(plan.eligibility.criteria.map(({ id, words }) => [id, words])),
+    armNames: apart ? plan.armNames : {},
+    flow: { ...flow, excluded: list(flow.excluded), arms: flow.arms.map(plain) },
+    rules: Object.fromEntries(Object.entries(setRules).map(([set, rule]) => [set, [...rule]])),
+    deviations: await deviations(tx, may),
+  };
+}
+
+const list = <T extends { readonly reasons: readonly { readonly reason: string; readonly count: number }[] }>(box: T) => ({
+  ...box,
+  reasons: [...box.reasons],
+});
+
+function plain(arm: ReturnType<typeof consortFlow>['arms'][number]): Shown['flow']['arms'][number] {
+  const analysed = Object.entries(arm.analysed).map(([set, { count, out }]) => [set, { count, out: [...out] }] as const);
+  return { ...arm, analysed: Object.fromEntries(analysed) };
+}
+
+/** A woman counts once where she is what is drawn for: as drawn if she ever was, else as when she was last assessed. */
+async function assessedGroups(tx: Tx, { study, sight }: Monitored): Promise<readonly AssessedGroup[]> {
+  const woman = study.current.plan.unit === 'woman';
+  const centres = sight.centres === 'all' ? null : sight.centres === 'none' ? [] : sight.centres;
+  const { rows } = await sql<AssessedGroup>`
+    select reasons, drawn, count(*)::int as count from (
+      select distinct on (s.person_id, case when ${woman} then null else s.examination_id end) s.reasons,
+        exists (select from allocation a where a.person_id = s.person_id and a.study_id = s.study_id
+          and a.examination_id = s.examination_id) as drawn
+      from study_assessment s
+      where s.study_id = ${study.studyId} and (${centres}::text[] is null or s.centre_id = any (${centres}::text[]))
+      order by s.person_id, case when ${woman} then null else s.examination_id end, s.eligible desc, s.day desc
+    ) each
+    group by reasons, drawn`.execute(tx.q);
+  return rows;
+}
+
+async function deviations(tx: Tx, { study, sight }: Monitored): Promise<Shown['deviations']> {
+  let query = tx.q
+    .selectFrom('study_deviation as d')
+    .innerJoin('centre as c', 'c.id', 'd.centre_id')
+    .leftJoin('staff_user as u', 'u.id', 'd.recorded_by')
+    .select(['d.kind', 'd.words', 'd.happened_on', 'c.short_name', 'u.name', 'd.recorded_by'])
+    .where('d.study_id', '=', study.studyId);
+  if (sight.centres !== 'all') query = query.where('d.centre_id', 'in', [...sight.centres]);
+  const rows = await query.orderBy('d.happened_on', 'desc').limit(500).execute();
+  return rows.map((row) => ({
+    kind: row.kind,
+    words: row.words,
+    happenedOn: row.happened_on,
+    centre: row.short_name,
+    by: row.name ?? row.recorded_by,
+  }));
+}
