@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import { evaluate } from '#core/statistics/evaluation';
+import type { ThresholdRule } from '#core/statistics/operating-points';
+import { readScoreFile, type ScoreFileColumns } from '#server/statistics/read-score-file';
+import { inWords } from './evaluation-words.ts';
+import { startProgress } from './progress.ts';
+
+/**
+ * `runde evaluate FILE.csv --score COL [--score COL2] --outcome COL`: a score against the outcome, or two on the same cases.
+ * `--help` tells the rest; docs/handbook/evaluation.md says what each figure is.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      score: { type: 'string', multiple: true, default: [] },
+      outcome: { type: 'string' },
+      positive: { type: 'string', default: '' },
+      cluster: { type: 'string' },
+      weight: { type: 'string' },
+      by: { type: 'string', default: '' },
+      match: { type: 'string', default: '' },
+      threshold: { type: 'string', multiple: true, default: [] },
+      rate: { type: 'string', multiple: true, default: [] },
+      sensitivity: { type: 'string', multiple: true, default: [] },
+      specificity: { type: 'string', multiple: true, default: [] },
+      bootstrap: { type: 'string', default: '1000' },
+      seed: { type: 'string', default: 'runde' },
+      skip: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const [file, ...more] = positionals;
+  if (!file || more.length > 0) throw new Error(`expected one file\n${usage}`);
+  if (values.score.length < 1 || values.score.length > 2) throw new Error('expected --score COL, once or twice');
+  if (values.outcome === undefined) throw new Error('expected --outcome COL');
+  const replicates = Number(values.bootstrap);
+  if (!Number.isInteger(replicates) || replicates < 0 || replicates > 100_000)
+    throw new Error(`--bootstrap ${values.bootstrap}: expected a whole number, 0-100000`);
+  const columns: ScoreFileColumns = {
+    scores: values.score,
+    outcome: values.outcome,
+    positive: list(values.positive),
+    by: list(values.by),
+    flags: list(values.match),
+    ...(values.cluster === undefined ? {} : { cluster: values.cluster }),
+    ...(values.weight === undefined ? {} : { weight: values.weight }),
+  };
+  const rules: readonly ThresholdRule[] = [
+    ...values.threshold.map((text) => ({ by: 'score', value: numberOf('threshold', text) }) as const),
+    ...values.rate.map((text) => ({ by: 'rate', value: shareOf('rate', text) }) as const),
+    ...values.sensitivity.map((text) => ({ by: 'sensitivity', value: shareOf('sensitivity', text) }) as const),
+    ...values.specificity.map((text) => ({ by: 'specificity', value: shareOf('specificity', text) }) as const),
+  ];
+  const progress = startProgress(file);
+  const read = await readScoreFile(file, columns, { skip: values.skip, onProgress: progress.at }).catch(
+    (error: unknown) => {
+      progress.end('failed');
+      throw error;
+    },
+  );
+  progress.end(read.ok ? `${read.value.set.scores.length} rows` : 'refused');
+  if (!read.ok) {
+    console.error(read.refusal.what);
+    return 1;
+  }
+  const { set, others, kinds, groupings, flags, skipped, negatives } = read.value;
+  const evaluation = evaluate({
+    set,
+    kinds,
+    groupings,
+    flags,
+    rules,
+    replicates,
+    seed: values.seed,
+    ...(others ? { others } : {}),
+  });
+  const head = { file, scores: values.score, outcome: values.outcome, skipped, negatives, seed: values.seed };
+  if (values.json) console.log(JSON.stringify({ ...head, ...evaluation }, null, 2));
+  else console.log(inWords(head, evaluation));
+  return 0;
+}
+
+const usage = `usage: runde evaluate FILE.csv --score COL [--score COL2] --outcome COL
+  --positive V,V2     values of the outcome that count, each a kind of cancer (default: 1, true, yes, ja)
+  --cluster COL       whose case it is: the intervals let a woman's cases go together
+  --weight COL        inverse of the probability of having been drawn into an enriched sample
+  --by COL,COL2       the same by groups
+  --match COL,COL2    readers or consensus (0/1): a point on the curve each, and a threshold matched to its share of positives
+  --threshold N       a threshold of the score; may be given several times, as may
+  --rate S  --sensitivity S  --specificity S   thresholds by what they should give (shares, 0-1)
+  --bootstrap N       replicates (default 1000; 0 = none); --seed TEXT
+  --skip              leave faulty rows out and count them, instead of refusing the file
+  --json`;
+
+function list(text: string): readonly string[] {
+  return text === '' ? [] : text.split(',').map((one) => one.trim());
+}
+
+function numberOf(option: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || Number.isNaN(value)) throw new Error(`--${option} ${text}: expected a number`);
+  return value;
+}
+
+function shareOf(option: string, text: string): number {
+  const value = numberOf(option, text);
+  if (value < 0 || value > 1) throw new Error(`--${option} ${text}: expected a share from 0 to 1`);
+  return value;
+}
