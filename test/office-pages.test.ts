@@ -251,3 +251,38 @@ it('the office keeps a filter by name, opens the page with it, renames it and ta
     await hers.getByRole('link', { name: 'Til oppfølging' }).waitFor();
   });
 });
+
+it('the office finds two records of one woman, compares them, makes them one, and sees her timeline', async () => {
+  const ids = [await addWoman(db), await addWoman(db)];
+  await db.pool.query(
+    `update person set given_name = 'Rolig', family_name = 'Tvilling', birth_date = '1968-08-08' where person_id = any ($1)`,
+    [ids],
+  );
+  await db.pool.query(
+    `insert into woman_note (person_id, note_id, written_on, written_by, words, handover)
+     select p, gen_random_uuid(), '2026-11-02', 'K-C01-1', 'Ringte om ny adresse', false from unnest($1::uuid[]) p limit 1`,
+    [ids],
+  );
+  await as('office-1', async (page) => {
+    await page.goto(`${base}/duplicates`);
+    await heading(page, 'Mulige dobbeltregistreringer');
+    await page.getByRole('button', { name: /^Sammenlign.*Rolig Tvilling/ }).press('Enter');
+    await page.getByRole('region', { name: 'To registreringer side om side' }).waitFor();
+    await expectAccessible(page);
+    await press(page, /^Slå sammen$/);
+    await shows(page, 'kan ikke angres');
+    await expectAccessible(page);
+    await press(page, 'Slå sammen nå');
+    await shows(page, 'Registreringene er slått sammen.');
+    await page.getByRole('button', { name: /^Sammenlign.*Rolig Tvilling/ }).waitFor({ state: 'detached' });
+    const [{ person_id: stays }] = await rows(
+      `select person_id from person where person_id = any ($1) and kind = 'known'`,
+      ids,
+    );
+    await page.goto(`${base}/people/${stays}`);
+    await heading(page, /^Rolig Tvilling/);
+    await shows(page, 'Ringte om ny adresse');
+    await shows(page, /slått sammen/i);
+    await expectAccessible(page);
+  });
+});

@@ -1,5 +1,6 @@
 /** The office follows a figure from the set to the women behind it, in a real browser; each page is held to axe. */
 import type { Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeTicket } from '#server/auth/cookie';
 import { sessionKey } from '#server/auth/session-key';
@@ -68,6 +69,18 @@ describe('quality figures', () => {
         page.getByRole('button', { name: nb.quality.svg }).first().click(),
       ]);
       expect(file.suggestedFilename()).toBe('recall-centre.svg');
+      const centres = page.locator('section', {
+        has: page.getByRole('heading', { name: nb.quality.multiplesHeading }),
+      });
+      const [sheet] = await Promise.all([
+        page.waitForEvent('download'),
+        centres.getByRole('button', { name: nb.quality.svg }).click(),
+      ]);
+      expect(sheet.suggestedFilename()).toBe('recall-centre-year.svg');
+      const drawn = await readFile(await sheet.path(), 'utf8');
+      expect(drawn.match(/<svg /g)?.length).toBe(1 + (await centres.locator('figure svg').count()));
+      expect(drawn).toContain(`<title>${nb.quality.multiplesHeading}</title>`);
+      expect(drawn).not.toContain('class=');
       await expectAccessible(page);
 
       await page.getByRole('link', { name: nb.quality.casesLink }).click();

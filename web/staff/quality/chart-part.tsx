@@ -1,6 +1,6 @@
 import { Button, Details, Heading } from '@digdir/designsystemet-react';
 import { type ReactNode, useRef } from 'react';
-import { svgFile } from '#web/charts/svg-file';
+import { svgFile, svgSheet } from '#web/charts/svg-file';
 import { saveFile } from '../components/save-file.ts';
 import { useText } from '../text.tsx';
 
@@ -11,15 +11,17 @@ export function ChartPart(props: {
   readonly file: string;
   readonly chart: ReactNode;
   readonly how?: ReactNode;
-  /** The chart is one SVG and can be fetched as a file. */
-  readonly svg?: boolean;
   readonly table: ReactNode;
 }) {
   const { text } = useText();
   const figure = useRef<HTMLElement>(null);
+  /** The chart as it is, or little ones of one scale in one sheet. */
   const download = () => {
-    const chart = figure.current?.querySelector('svg');
-    if (chart) saveFile(`${props.file}.svg`, svgFile(chart));
+    const charts = [...(figure.current?.querySelectorAll<SVGSVGElement>('svg') ?? [])];
+    const [chart] = charts;
+    if (!chart) return;
+    const named = charts.map((svg) => ({ name: svg.previousElementSibling?.textContent ?? '', svg }));
+    saveFile(`${props.file}.svg`, charts.length > 1 ? svgSheet(props.finding, named) : svgFile(chart));
   };
   return (
     <section className="chart-part">
@@ -31,11 +33,9 @@ export function ChartPart(props: {
       </figure>
       {props.how ? <p className="table-note">{props.how}</p> : null}
       <div className="chart-actions no-print">
-        {props.svg === false ? null : (
-          <Button variant="tertiary" data-size="sm" onClick={download}>
-            {text.quality.svg}
-          </Button>
-        )}
+        <Button variant="tertiary" data-size="sm" onClick={download}>
+          {text.quality.svg}
+        </Button>
       </div>
       <Details>
         <Details.Summary>{text.quality.asTable}</Details.Summary>

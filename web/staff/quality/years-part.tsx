@@ -91,7 +91,6 @@ export function MultiplesPart({ data }: { readonly data: IndicatorDetail }) {
     <ChartPart
       finding={words.multiplesHeading}
       file={`${indicator.id}-centre-year`}
-      svg={false}
       how={words.multiplesHow}
       chart={
         <SmallMultiples
