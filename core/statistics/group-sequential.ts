@@ -4,7 +4,7 @@
  * and DeMets 1983, Biometrika 70:659), for any spacing of the looks. Information is a share of what is planned, so the
  * final look as planned lies at 1.
  */
-import { bisectDown } from './bisect-down.ts';
+import { rootDown } from './root-down.ts';
 import { begin, type Boundary, carry, crossingAt, type Stage } from './crossing.ts';
 import { normalQuantile } from './special-functions.ts';
 import { normalUpper } from './tails.ts';
@@ -58,7 +58,7 @@ function spending(
     const step = spent - before;
     const from = stage;
     // A step that is too small for the integration to tell from nothing spends nothing: no boundary is reached.
-    const z = step < 1e-15 ? Number.POSITIVE_INFINITY : bisectDown((x) => crossingAt(from, t, x), step, -8, 40);
+    const z = step < 1e-15 ? Number.POSITIVE_INFINITY : rootDown((x) => crossingAt(from, t, x), step, -8, 40);
     looks.push({ information: t, z, p: normalUpper(z), spent });
     stage = carry(stage, t, z);
     before = spent;
@@ -70,7 +70,7 @@ function classical(rule: 'obrien-fleming' | 'pocock', alpha: number, information
   const last = information.at(-1) ?? 1;
   const shape = (t: number) => (rule === 'pocock' ? 1 : Math.sqrt(last / t));
   const all = (c: number) => information.map((t) => ({ information: t, z: c * shape(t) }));
-  const c = bisectDown((x) => crossings(all(x), 0).at(-1) ?? 0, alpha, 0, 10);
+  const c = rootDown((x) => crossings(all(x), 0).at(-1) ?? 0, alpha, 0, 10);
   const spent = crossings(all(c), 0);
   return all(c).map((look, i) => ({ ...look, p: normalUpper(look.z), spent: spent[i] ?? 0 }));
 }

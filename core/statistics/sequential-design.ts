@@ -1,5 +1,5 @@
 /** What stopping early costs and saves: power, largest and expected size of a group-sequential study against one look. */
-import { bisectDown } from './bisect-down.ts';
+import { rootDown } from './root-down.ts';
 import type { Boundary } from './crossing.ts';
 import { crossings } from './group-sequential.ts';
 import { normalQuantile } from './special-functions.ts';
@@ -22,7 +22,7 @@ export type SequentialDesign = {
 export function sequentialDesign(looks: readonly Boundary[], alpha: number, power: number): SequentialDesign {
   const fixed = normalQuantile(1 - alpha) + normalQuantile(power);
   const missed = (drift: number) => 1 - (crossings(looks, drift).at(-1) ?? 0);
-  const drift = bisectDown(missed, 1 - power, 0, 3 * fixed);
+  const drift = rootDown(missed, 1 - power, 0, 3 * fixed);
   const inflation = (drift / fixed) ** 2;
   const expected = (at: number) => inflation * expectedInformation(looks, at);
   return {

@@ -3,7 +3,7 @@
  * (cancers found). Normal approximation; alpha is one-sided throughout. With a margin: the test that the experimental arm
  * is not worse by the margin or more (Farrington and Manning 1990, Stat Med 9:1447); margin 0: the test that it is better.
  */
-import { bisectDown } from './bisect-down.ts';
+import { rootDown } from './root-down.ts';
 import { normalQuantile } from './special-functions.ts';
 import { normalUpper } from './tails.ts';
 import { fitWithDifference } from './two-proportions.ts';
@@ -47,7 +47,7 @@ export function marginFor(rate: number, perArm: number, alpha: number, power: nu
 /** The true proportion in the experimental arm that a trial of a size has a power to tell from control's. */
 export function detectable(c: Omit<Comparison, 'experimental'>, alpha: number, power: number, total: number): number {
   const missed = (experimental: number) => 1 - powerOf({ ...c, experimental }, alpha, total);
-  return bisectDown(missed, 1 - power, Math.max(1e-9, c.control - c.margin), 0.999);
+  return rootDown(missed, 1 - power, Math.max(1e-9, c.control - c.margin), 0.999);
 }
 
 /**

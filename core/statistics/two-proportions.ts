@@ -1,5 +1,5 @@
 /** Two independent proportions: test and intervals of their difference and ratio. Events and total of each group. */
-import { bisectDown } from './bisect-down.ts';
+import { rootDown } from './root-down.ts';
 import { type Interval, wilson } from './intervals.ts';
 import { normalQuantile } from './special-functions.ts';
 
@@ -52,7 +52,7 @@ export function miettinenNurminen(first: Count, second: Count, level = 0.95): In
   const z = normalQuantile(1 - (1 - level) / 2);
   const all = first.total + second.total;
   const score = (difference: number) => differenceScore(first, second, difference) * Math.sqrt((all - 1) / all);
-  return { lower: bisectDown(score, z, -1, 1), upper: bisectDown(score, -z, -1, 1) };
+  return { lower: rootDown(score, z, -1, 1), upper: rootDown(score, -z, -1, 1) };
 }
 
 /**
