@@ -37,7 +37,8 @@ export const programme = {
   nothingElse: 'No backlog is past its limit.',
   needsPerson: 'Needs somebody now',
   allWell: 'Nothing waits here',
-  noLetters: 'No result letters in the last 28 days',
+  noLetters:
+    'No result letters have been sent from here in the last 28 days. The times are shown from the first result sent; results from before the programme began with Runde have no letter date.',
   dayTitle: 'This day',
   appointments: 'Appointments',
   screened: 'Screened',

@@ -36,7 +36,8 @@ export const programme = {
   nothingElse: 'Ingen kø er over grensen.',
   needsPerson: 'Trenger noen nå',
   allWell: 'Ingenting venter her',
-  noLetters: 'Ingen svarbrev de siste 28 dagene',
+  noLetters:
+    'Ingen svarbrev er sendt herfra de siste 28 dagene. Tidene vises fra det første svaret som sendes; svar fra før programmet tok i bruk Runde, har ingen brevdato.',
   dayTitle: 'Denne dagen',
   appointments: 'Timer',
   screened: 'Undersøkt',

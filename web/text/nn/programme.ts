@@ -37,7 +37,8 @@ export const programme = {
   nothingElse: 'Ingen kø er over grensa.',
   needsPerson: 'Treng nokon no',
   allWell: 'Ingenting ventar her',
-  noLetters: 'Ingen svarbrev dei siste 28 dagane',
+  noLetters:
+    'Ingen svarbrev er sende herifrå dei siste 28 dagane. Tidene blir viste frå det første svaret som blir sendt; svar frå før programmet tok i bruk Runde, har ingen brevdato.',
   dayTitle: 'Denne dagen',
   appointments: 'Timar',
   screened: 'Undersøkt',
