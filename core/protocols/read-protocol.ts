@@ -24,7 +24,7 @@ export function readProtocol(text: string): Result<Protocol, 'too-long' | 'no-js
   const issues = parsed.error.issues
     .slice(0, 5)
     .map((issue) => `${issue.path.join('.') || 'protocol'}: ${issue.message}`);
-  return refuse('no-protocol', issues.join('; '), { issues });
+  return refuse('no-protocol', issues.join('; '));
 }
 
 /** Brackets within brackets, before anything recursive looks at the text. */

@@ -722,6 +722,29 @@ export type ProgrammeClockTable = {
   day_step: string | null;
 };
 
+export type ProtocolDraftTable = {
+  id: string;
+  version: string;
+  definition: Json;
+  title: string;
+  source: string;
+  written_by: string;
+  written_on: DayColumn;
+  edit: Generated<number>;
+};
+
+export type ProtocolUseTable = {
+  centre_id: string;
+  seq: number;
+  from_day: DayColumn;
+  protocol_id: string;
+  protocol_version: string;
+  arm: string;
+  decided_by: string;
+  decided_on: DayColumn;
+  decided_at: Generated<Timestamp>;
+};
+
 export type ReadTable = {
   person_id: string;
   case_id: string;
@@ -772,6 +795,11 @@ export type ReadingProtocolTable = {
   version: string;
   definition: Json;
   active_from: DayColumn;
+  title: Generated<string>;
+  source: Generated<string>;
+  approved_by: string | null;
+  retired_on: DayColumn | null;
+  retired_by: string | null;
 };
 
 export type ReadingTaskTable = {
@@ -1262,6 +1290,8 @@ export type Tables = {
   postal_code: PostalCodeTable;
   print_batch: PrintBatchTable;
   programme_clock: ProgrammeClockTable;
+  protocol_draft: ProtocolDraftTable;
+  protocol_use: ProtocolUseTable;
   read: ReadTable;
   reading_case: ReadingCaseTable;
   reading_hold: ReadingHoldTable;

@@ -10,9 +10,11 @@ import { routes as messaging } from '#server/messaging/routes';
 import { routes as people } from '#server/people/routes';
 import { routes as portal } from '#server/portal/routes';
 import { routes as programme } from '#server/programme/routes';
+import { routes as protocols } from '#server/protocols/routes';
 import { routes as quality } from '#server/quality/routes';
 import { routes as reading } from '#server/reading/routes';
 import { routes as statistics } from '#server/statistics/routes';
+import { routes as studies } from '#server/studies/routes';
 import { routes as surveys } from '#server/surveys/routes';
 import type { Route } from './route.ts';
 
@@ -32,6 +34,8 @@ export const routes: readonly Route[] = [
   ...quality,
   ...manual,
   ...portal,
+  ...protocols,
   ...statistics,
+  ...studies,
   ...surveys,
 ];

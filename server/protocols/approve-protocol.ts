@@ -12,12 +12,20 @@ import type { Tx } from '#server/db/transaction';
 export async function approveProtocol(
   tx: Tx,
   protocol: Protocol,
+  words: { readonly title: string; readonly source: string } = { title: '', source: '' },
 ): Promise<Result<Protocol, 'faulty' | 'version-taken'>> {
   const { faults } = verify(protocol, protocolPolicy);
   if (faults.length > 0) return refuse('faulty', `The protocol cannot be used: ${faults.join('; ')}`);
   const stored = await tx.q
     .insertInto('reading_protocol')
-    .values({ id: protocol.id, version: protocol.version, definition: JSON.stringify(protocol), active_from: tx.today })
+    .values({
+      id: protocol.id,
+      version: protocol.version,
+      definition: JSON.stringify(protocol),
+      active_from: tx.today,
+      approved_by: tx.actor.userId,
+      ...words,
+    })
     .onConflict((c) => c.doNothing())
     .returning('id')
     .executeTakeFirst();

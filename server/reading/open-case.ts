@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result } from '#core/kernel/result';
 import type { Protocol } from '#core/protocols/protocol';
-import { currentProtocol } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { approveProtocol } from '#server/protocols/approve-protocol';
+import { protocolInUse } from '#server/protocols/protocol-in-use';
 import { allocateExamination } from '#server/studies/allocate-examination';
 import { settleCase } from './settle-case.ts';
 
@@ -18,11 +18,11 @@ export type NewCase = {
   readonly day: Day;
 };
 
-/** Opens a reading case for a complete set of images, under the protocol of her study or else the programme's, and its first tasks. */
+/** Opens a reading case for a complete set of images, under the protocol of her study or else the one her centre reads by, and its first tasks. */
 export async function openCase(tx: Tx, input: NewCase): Promise<Result<{ readonly caseId: string }>> {
   const allocated = await allocateExamination(tx, input);
   if (!allocated.ok) return allocated;
-  const { protocol, arm } = allocated.value ?? currentProtocol;
+  const { protocol, arm } = allocated.value ?? (await protocolInUse(tx, input.centreId));
   if (!(await isApproved(tx, protocol))) {
     const approved = await approveProtocol(tx, protocol);
     if (!approved.ok) return approved;
