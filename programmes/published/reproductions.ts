@@ -4,6 +4,8 @@
  */
 import type { Reproduction } from '#core/statistics/reproduction';
 import { imrmc } from './imrmc.ts';
+import { larsenFromFile } from './larsen-2022-thresholds.ts';
+import { proc } from './proc.ts';
 import { rStatistics } from './r-statistics.ts';
 import { larsenScenarios, larsenThresholds } from './larsen-2022.ts';
 import { hofvind2009, hovda2024, martiniussen2022, readsByBands } from './reading-counts.ts';
@@ -13,7 +15,9 @@ import { rpact } from './rpact.ts';
 import { trialPower } from './trial-power.ts';
 
 export const reproductions: readonly Reproduction[] = [
+  proc,
   imrmc,
+  larsenFromFile,
   rStatistics,
   rpact,
   jennisonTurnbull2000,
