@@ -845,6 +845,20 @@ export type RegionTable = {
   name: string;
 };
 
+export type ReplayRunTable = {
+  run_id: string;
+  snapshot_id: string;
+  asked: Json;
+  code_version: string;
+  state: Generated<'running' | 'done' | 'failed'>;
+  result: Json | null;
+  failure: string | null;
+  asked_on: DayColumn;
+  asked_by: string;
+  asked_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+};
+
 export type ReservedReferenceTable = {
   mark: string;
 };
@@ -1300,6 +1314,7 @@ export type Tables = {
   rebooked: RebookedTable;
   rebooking: RebookingTable;
   region: RegionTable;
+  replay_run: ReplayRunTable;
   reserved_reference: ReservedReferenceTable;
   review_item: ReviewItemTable;
   review_opinion: ReviewOpinionTable;

@@ -11,6 +11,7 @@ import { routes as people } from '#server/people/routes';
 import { routes as portal } from '#server/portal/routes';
 import { routes as programme } from '#server/programme/routes';
 import { routes as protocols } from '#server/protocols/routes';
+import { routes as replay } from '#server/replay/routes';
 import { routes as quality } from '#server/quality/routes';
 import { routes as reading } from '#server/reading/routes';
 import { routes as statistics } from '#server/statistics/routes';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...manual,
   ...portal,
   ...protocols,
+  ...replay,
   ...statistics,
   ...studies,
   ...surveys,

@@ -6,8 +6,12 @@ export type Duck = {
   rows(sql: string): Promise<Record<string, unknown>[]>;
   /** The same answer column by column, in the order of the query: for many rows. */
   columns(sql: string): Promise<readonly (readonly unknown[])[]>;
+  /** The same answer a piece at a time, read where it lies: for millions of rows. Whole numbers of 64 bits come as bigint. */
+  pieces(sql: string): AsyncGenerator<Piece>;
   close(): void;
 };
+
+export type Piece = { readonly rows: number; readonly columns: readonly { getItem(row: number): unknown }[] };
 
 /** An in-process DuckDB with bounded memory and no access to anything outside the files it is given. */
 export async function openDuck(options: { readonly memory?: string } = {}): Promise<Duck> {
@@ -20,11 +24,22 @@ export async function openDuck(options: { readonly memory?: string } = {}): Prom
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS().map(plain),
     columns: async (sql) =>
       (await connection.runAndReadAll(sql)).getColumnsJS().map((column) => column.map(plainValue)),
+    pieces: (sql) => piecesOf(connection, sql),
     close: () => {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+async function* piecesOf(connection: DuckDBConnection, sql: string): AsyncGenerator<Piece> {
+  const result = await connection.stream(sql);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    const columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk.getColumnVector(i));
+    yield { rows: chunk.rowCount, columns };
+  }
 }
 
 function plain(row: Record<string, unknown>): Record<string, unknown> {

@@ -1,0 +1,178 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Day } from '#core/kernel/day';
+import { type Fault, faults, findFaults } from '#core/replay/contradictions';
+import { blankHistory, type History, productFields } from '#core/replay/history';
+import { fillPercentiles } from '#core/replay/percentiles';
+import type { Protocol } from '#core/protocols/protocol';
+import { type Duck, openDuck, type Piece, quoted } from '#server/quality/duck';
+import { armsOf, historyColumns, historySql, preparations } from './history-sql.ts';
+
+export type HistorySource = {
+  readonly folder: string;
+  readonly dataCut: Day;
+  /** The protocols that its cases were read by. */
+  readonly protocols: readonly Protocol[];
+  readonly scales: Readonly<Record<string, readonly [number, number]>>;
+};
+
+export type LoadedHistory = {
+  readonly history: History;
+  /** Finds a row's examination in the snapshot again. */
+  readonly keys: BigUint64Array;
+  /** 0 for a row that holds; else what `faults` says. */
+  readonly fault: Uint8Array;
+  readonly leftOut: Readonly<Partial<Record<Fault, number>>>;
+  /** Examinations that were never read to the end. */
+  readonly unread: number;
+  /** Products whose percentiles were worked out from the snapshot's own scores, because it has none. */
+  readonly ownPercentiles: readonly string[];
+};
+
+/** So many examinations are joined at a time: the joins of a part need some 100 MB, whatever the country's size. */
+const PART = 250_000;
+const facts = [
+  'reading-case',
+  'read',
+  'consensus',
+  'examination',
+  'episode',
+  'person',
+  'cancer',
+  'ai-result',
+  'centre',
+  'unit',
+];
+
+/** Loads a snapshot's examinations into columns, in parts, and finds the rows that contradict themselves. */
+export async function loadHistory(
+  source: HistorySource,
+  onProgress: (done: number, of: number) => void = () => {},
+): Promise<LoadedHistory> {
+  const duck = await openDuck({ memory: '400MB' });
+  try {
+    for (const fact of facts) await duck.run(await viewOf(source.folder, fact));
+    return await load(duck, source, onProgress);
+  } finally {
+    duck.close();
+  }
+}
+
+async function viewOf(folder: string, fact: string): Promise<string> {
+  const known = await stat(join(folder, fact)).then(() => readdir(join(folder, fact)));
+  if (known.length === 0) throw new Error(`the snapshot ${folder} has no fact "${fact}"`);
+  return `create view "${fact}" as select * from read_parquet(${quoted(join(folder, fact, '*.parquet'))})`;
+}
+
+async function load(
+  duck: Duck,
+  source: HistorySource,
+  onProgress: (done: number, of: number) => void,
+): Promise<LoadedHistory> {
+  const arms = armsOf(source.protocols);
+  for (const sql of preparations(arms)) await duck.run(sql);
+  const names = { centre: await placesOf(duck, 'centre'), unit: await placesOf(duck, 'unit') };
+  const [counted] = await duck.rows(
+    `select count(*) filter (outcome in ('negative', 'dismissed', 'recall'))::integer as read, count(*)::integer as n from "reading-case"`,
+  );
+  const size = Number(counted?.read);
+  const products = (await duck.rows(`select distinct product from "ai-result" order by 1`)).map((r) =>
+    String(r.product),
+  );
+  const hasPct = (await duck.rows(`describe "ai-result"`)).some((r) => r.column_name === 'pct');
+  const history = blankHistory(size, products, names);
+  const rest = {
+    keys: new BigUint64Array(size),
+    arm: new Uint16Array(size),
+    same: new Uint8Array(size),
+    before: new Uint8Array(size),
+  };
+  const parts = Math.max(1, Math.ceil(size / PART));
+  let at = 0;
+  for (let part = 0; part < parts; part++) {
+    for await (const piece of duck.pieces(historySql({ cut: source.dataCut, part, parts, products, hasPct }))) {
+      copyPiece(piece, at, history, products, rest);
+      at += piece.rows;
+    }
+    onProgress(part + 1, parts);
+  }
+  if (at !== size)
+    throw new Error(`the snapshot has ${size} cases read to the end, but ${at} with an examination and a woman`);
+  const ownPercentiles = products.filter((product) => fillPercentiles(history.products[product]));
+  const fault = findFaults(history, {
+    protocol: rest.arm,
+    protocols: arms,
+    sameReader: rest.same,
+    cancerBefore: rest.before,
+    scales: source.scales,
+  });
+  return {
+    history,
+    keys: rest.keys,
+    fault,
+    leftOut: countFaults(fault),
+    unread: Number(counted?.n) - size,
+    ownPercentiles,
+  };
+}
+
+/** Ids in order; a row names its place by the number here. */
+async function placesOf(duck: Duck, kind: 'centre' | 'unit'): Promise<readonly string[]> {
+  await duck.run(
+    `create table ${kind}_at as select ${kind}, (row_number() over (order by ${kind}) - 1)::usmallint as place from "${kind}"`,
+  );
+  const ids = (await duck.rows(`select ${kind} as id from ${kind}_at order by place`)).map(({ id }) => String(id));
+  return ids.length === 0 ? [''] : ids;
+}
+
+function copyPiece(
+  { rows, columns }: Piece,
+  at: number,
+  history: History,
+  products: readonly string[],
+  rest: { keys: BigUint64Array; arm: Uint16Array; same: Uint8Array; before: Uint8Array },
+): void {
+  const { first, second } = history;
+  const targets = [
+    rest.arm,
+    first.left,
+    first.right,
+    second.left,
+    second.right,
+    history.consensus,
+    history.recalled,
+    history.outcome,
+    history.age,
+    history.prevalent,
+    history.followed,
+    history.year,
+    history.centre,
+    history.unit,
+    rest.same,
+    rest.before,
+  ];
+  const keys = columns[0];
+  for (let i = 0; i < rows; i++) rest.keys[at + i] = keys?.getItem(i) as bigint;
+  targets.forEach((target, c) => {
+    const column = columns[c + 1];
+    for (let i = 0; i < rows; i++) target[at + i] = column?.getItem(i) as number;
+  });
+  products.forEach((product, p) => {
+    const values = history.products[product];
+    productFields.forEach((field, f) => {
+      const column = columns[historyColumns.length + p * productFields.length + f];
+      const target = values?.[field];
+      if (!target || !column) return;
+      for (let i = 0; i < rows; i++) target[at + i] = (column.getItem(i) as number | null) ?? Number.NaN;
+    });
+  });
+}
+
+function countFaults(fault: Uint8Array): Readonly<Partial<Record<Fault, number>>> {
+  const counts = new Map<Fault, number>();
+  for (const code of fault) {
+    const name = code === 0 ? undefined : faults[code - 1];
+    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
+}
