@@ -14,6 +14,7 @@ import {
   shareFigure,
 } from '#core/quality/indicator';
 import { type Duck, openDuck, quoted } from './duck.ts';
+import { groupBy } from './group-by.ts';
 
 type Counted = Exclude<Measure, { kind: 'not-measured' }>;
 type Keys = Readonly<Partial<Record<Dimension, readonly unknown[]>>>;
@@ -152,21 +153,23 @@ export function figuresOf(
       groups = groupCells(cube, by, only);
       grouped.set(cube, groups);
     }
-    return groups.map(({ group, cells }) => ({ indicator: id, group, ...figureOf(measure, cube, cells) }));
+    const figureOf = figuresBy(measure, cube);
+    return groups.map(({ group, cells }) => ({ indicator: id, group, ...figureOf(cells) }));
   });
 }
 
 type CellGroup = { readonly group: Group; readonly cells: readonly number[] };
 
 function groupCells(cube: Cube, by: readonly Dimension[], only: Only): readonly CellGroup[] {
-  const limits = Object.entries(only).map(([dimension, values]) => ({
-    column: cube.keys[dimension as Dimension] ?? [],
-    values: new Set<unknown>(values),
+  const { start, rest } = fewestCells(cube, only);
+  const limits = rest.map((dimension) => ({
+    column: cube.keys[dimension] ?? [],
+    values: new Set<unknown>(only[dimension]),
   }));
   const columns = by.map((dimension) => cube.keys[dimension] ?? []);
   const years = by.includes('year') ? cube.keys.year : undefined;
   const groups = new Map<string, { group: Group; cells: number[] }>();
-  for (let cell = 0; cell < cube.length; cell++) {
+  for (const cell of start) {
     if (years?.[cell] === null || limits.some(({ column, values }) => !values.has(column[cell]))) continue;
     const key = columns.map((column) => String(column[cell])).join('\t');
     const known = groups.get(key);
@@ -177,19 +180,56 @@ function groupCells(cube: Cube, by: readonly Dimension[], only: Only): readonly 
   return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
+/** The cells to begin with, in order: of the place when one is named (a fiftieth of them), else all; and what still limits them. */
+function fewestCells(cube: Cube, only: Only): { start: readonly number[]; rest: readonly Dimension[] } {
+  const asked = Object.keys(only) as Dimension[];
+  const place = PLACES.find((dimension) => only[dimension]?.length === 1);
+  return {
+    start: place ? (cellsBy(cube, place).get(only[place]?.[0]) ?? []) : (cellsBy(cube, '').get('') ?? []),
+    rest: asked.filter((dimension) => dimension !== place),
+  };
+}
+
+const PLACES: readonly Dimension[] = ['unit', 'centre', 'region'];
+const sorted = new WeakMap<Cube, Map<Dimension | '', ReadonlyMap<unknown, readonly number[]>>>();
+
+/** A cube's cells by place, sorted out the first time; '' = all in one list. */
+function cellsBy(cube: Cube, dimension: Dimension | ''): ReadonlyMap<unknown, readonly number[]> {
+  const known = sorted.get(cube) ?? new Map<Dimension | '', ReadonlyMap<unknown, readonly number[]>>();
+  sorted.set(cube, known);
+  let found = known.get(dimension);
+  if (!found) {
+    const column = dimension === '' ? undefined : (cube.keys[dimension] ?? []);
+    found = groupBy(
+      Array.from({ length: cube.length }, (_, cell) => cell),
+      (cell) => (column ? column[cell] : ''),
+    );
+    known.set(dimension, found);
+  }
+  return found;
+}
+
 function groupAt(by: readonly Dimension[], columns: readonly (readonly unknown[])[], cell: number): Group {
   return Object.fromEntries(by.map((dimension, i) => [dimension, columns[i]?.[cell] as Group[Dimension]]));
 }
 
-function figureOf(measure: Counted, cube: Cube, cells: readonly number[]): Figure {
-  if (measure.kind === 'median') return medianFigure(histogram(cube, cells));
-  const numerator = sum(cube.counts.get(toSql(numeratorOf(measure))), cells);
-  const denominator = sum(cube.counts.get(toSql(measure.denominator)), cells);
-  return measure.kind === 'ratio' ? ratioFigure(numerator, denominator) : shareFigure(measure, numerator, denominator);
+/** How a measure's figure comes from cells of a cube. */
+function figuresBy(measure: Counted, cube: Cube): (cells: readonly number[]) => Figure {
+  if (measure.kind === 'median') return (cells) => medianFigure(histogram(cube, cells));
+  const above = cube.counts.get(toSql(numeratorOf(measure))) ?? [];
+  const below = cube.counts.get(toSql(measure.denominator)) ?? [];
+  return (cells) => {
+    const [numerator, denominator] = [sum(above, cells), sum(below, cells)];
+    return measure.kind === 'ratio'
+      ? ratioFigure(numerator, denominator)
+      : shareFigure(measure, numerator, denominator);
+  };
 }
 
-function sum(counts: readonly number[] | undefined, cells: readonly number[]): number {
-  return cells.reduce((total, cell) => total + (counts?.[cell] ?? 0), 0);
+function sum(counts: readonly number[], cells: readonly number[]): number {
+  let total = 0;
+  for (const cell of cells) total += counts[cell] ?? 0;
+  return total;
 }
 
 function histogram(cube: Cube, cells: readonly number[]): ReadonlyMap<number, number> {

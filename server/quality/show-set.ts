@@ -30,11 +30,23 @@ export async function showSet(db: Database, id: string, scope: Scope): Promise<R
     return ok({ ...base, years: [], rows });
   }
   const key = ['set', snapshot.id, set.id, set.version, set.loadedOn, scope];
-  const counted = remembered(key, () => countSet(set, cubes, snapshot.dataCut, scope));
+  // The country beside every place is the same.
+  const nation = (count: () => Counts) =>
+    remembered(['nation', ...key.slice(1, -1), scope.period, scope.kind, scope.age], count);
+  const counted = remembered(key, () => countSet(set, cubes, snapshot.dataCut, scope, nation));
   return ok({ ...base, ...counted });
 }
 
-function countSet(set: KnownSet, cubes: Cubes, dataCut: Day, scope: Scope): Pick<Output, 'years' | 'rows'> {
+/** Figures by indicator. */
+type Counts = ReadonlyMap<string, CountedFigure>;
+
+function countSet(
+  set: KnownSet,
+  cubes: Cubes,
+  dataCut: Day,
+  scope: Scope,
+  nation: (count: () => Counts) => Counts,
+): Pick<Output, 'years' | 'rows'> {
   const years = yearsIn(cubes);
   const known = { dataCut: dataCut, first: years[0] ?? 0 };
   const level = levelOf(scope);
@@ -43,7 +55,7 @@ function countSet(set: KnownSet, cubes: Cubes, dataCut: Day, scope: Scope): Pick
   const trends = groupBy(figuresOf(cubes, set.indicators, ['year'], here), ({ indicator }) => indicator);
   // Indicators of the same years are added up together: those that need follow-up, and the rest.
   const yearsBy = new Map(set.indicators.map((one) => [one.id, yearsOf(one, scope.period, known)]));
-  const inPeriod = (only: typeof here) =>
+  const inPeriod = (only: typeof here): Counts =>
     new Map(
       [...groupBy(set.indicators, (one) => yearsBy.get(one.id)?.join())].flatMap(([, group]) => {
         const year = yearsBy.get(group[0]?.id ?? '') ?? [];
@@ -51,7 +63,7 @@ function countSet(set: KnownSet, cubes: Cubes, dataCut: Day, scope: Scope): Pick
       }),
     );
   const figures = inPeriod(here);
-  const nations = level === 'nation' ? figures : inPeriod(women);
+  const nations = level === 'nation' ? figures : nation(() => inPeriod(women));
   const rows = set.indicators.map((indicator): Output['rows'][number] => {
     const meant = isMeantFor(indicator, level);
     const figure = meant ? figures.get(indicator.id) : undefined;
@@ -71,9 +83,17 @@ function countSet(set: KnownSet, cubes: Cubes, dataCut: Day, scope: Scope): Pick
 
 /** Years in which anything is counted, in order. */
 export function yearsIn(cubes: Cubes): readonly number[] {
-  const years = [...cubes.values()].flatMap((cube) => (cube.keys.year ?? []) as readonly (number | null)[]);
-  return [...new Set(years)].filter((year): year is number => year !== null).toSorted((a, b) => a - b);
+  let years = yearsOfCubes.get(cubes);
+  if (!years) {
+    const found = new Set<unknown>();
+    for (const { keys } of cubes.values()) for (const year of keys.year ?? []) found.add(year);
+    years = [...found].filter((year): year is number => typeof year === 'number').toSorted((a, b) => a - b);
+    yearsOfCubes.set(cubes, years);
+  }
+  return years;
 }
+
+const yearsOfCubes = new WeakMap<Cubes, readonly number[]>();
 
 /** Figures of whole years only, in order. */
 export function byYear(figures: readonly CountedFigure[], whole: readonly number[]): readonly CountedFigure[] {
