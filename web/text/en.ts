@@ -11,10 +11,13 @@ import { office } from './en/office.ts';
 import { people } from './en/people.ts';
 import { portal } from './en/portal.ts';
 import { programme } from './en/programme.ts';
+import { protocols } from './en/protocols.ts';
 import { quality } from './en/quality.ts';
 import { reading } from './en/reading.ts';
 import { shell } from './en/shell.ts';
 import { statistics } from './en/statistics.ts';
+import { studies } from './en/studies.ts';
+import { studyMonitoring } from './en/study-monitoring.ts';
 import { surveys } from './en/surveys.ts';
 import type { Text } from './nb.ts';
 
@@ -34,7 +37,10 @@ export const en: Text = {
   quality,
   manual,
   portal,
+  protocols,
   statistics,
+  studies,
+  studyMonitoring,
   surveys,
   citizen,
 };

@@ -12,10 +12,13 @@ import { office } from './nb/office.ts';
 import { people } from './nb/people.ts';
 import { portal } from './nb/portal.ts';
 import { programme } from './nb/programme.ts';
+import { protocols } from './nb/protocols.ts';
 import { quality } from './nb/quality.ts';
 import { reading } from './nb/reading.ts';
 import { shell } from './nb/shell.ts';
 import { statistics } from './nb/statistics.ts';
+import { studies } from './nb/studies.ts';
+import { studyMonitoring } from './nb/study-monitoring.ts';
 import { surveys } from './nb/surveys.ts';
 
 export const nb = {
@@ -34,7 +37,10 @@ export const nb = {
   quality,
   manual,
   portal,
+  protocols,
   statistics,
+  studies,
+  studyMonitoring,
   surveys,
   citizen,
 };

@@ -12,10 +12,13 @@ import { office } from './nn/office.ts';
 import { people } from './nn/people.ts';
 import { portal } from './nn/portal.ts';
 import { programme } from './nn/programme.ts';
+import { protocols } from './nn/protocols.ts';
 import { quality } from './nn/quality.ts';
 import { reading } from './nn/reading.ts';
 import { shell } from './nn/shell.ts';
 import { statistics } from './nn/statistics.ts';
+import { studies } from './nn/studies.ts';
+import { studyMonitoring } from './nn/study-monitoring.ts';
 import { surveys } from './nn/surveys.ts';
 
 export const nn: Text = {
@@ -34,7 +37,10 @@ export const nn: Text = {
   quality,
   manual,
   portal,
+  protocols,
   statistics,
+  studies,
+  studyMonitoring,
   surveys,
   citizen,
 };
