@@ -20,7 +20,7 @@ export type MakeKey = () => Buffer;
 
 /**
  * Takes a step of a study: the tables of core/studies/steps.ts say whether it may be taken, missing.ts what must be in place.
- * Refuses `not-yours`, `not-found`, `stale-version`, as the tables, `missing` (the list in words), `faulty` and `no-version`.
+ * Refuses `not-yours`, `not-found`, `stale-version`, as the tables, `not-in-place` (the list in words), `faulty-plan` and `no-version`.
  */
 export async function takeStep(
   tx: Tx,
@@ -60,15 +60,15 @@ async function signable(
   tx: Tx,
   study: LoadedStudy,
   version: string,
-): Promise<Result<StudyPlan, 'no-version' | 'signed' | 'faulty'>> {
+): Promise<Result<StudyPlan, 'no-version' | 'signed-already' | 'faulty-plan'>> {
   const found = study.versions.find(({ plan }) => plan.version === version);
   if (!found) return refuse('no-version', `There is no version ${version} of ${study.studyId}`);
-  if (found.signature !== null) return refuse('signed', `Version ${version} is signed already`);
+  if (found.signature !== null) return refuse('signed-already', `Version ${version} is signed already`);
   const before = study.standing.state === 'draft' ? undefined : study.current.plan;
   const faults = planFaults(found.plan, protocolPolicy, before);
-  if (faults.length > 0) return refuse('faulty', `The plan cannot be signed: ${faults.join('; ')}`);
+  if (faults.length > 0) return refuse('faulty-plan', `The plan cannot be signed: ${faults.join('; ')}`);
   const unknown = await unknownCentres(tx, found.plan.sites);
-  return unknown.length > 0 ? refuse('faulty', `There is no breast centre ${unknown.join(', ')}`) : ok(found.plan);
+  return unknown.length > 0 ? refuse('faulty-plan', `There is no breast centre ${unknown.join(', ')}`) : ok(found.plan);
 }
 
 async function unknownCentres(tx: Tx, sites: readonly string[]): Promise<readonly string[]> {
@@ -80,14 +80,18 @@ async function unknownCentres(tx: Tx, sites: readonly string[]): Promise<readonl
   return sites.filter((site) => !rows.some(({ id }) => id === site));
 }
 
-async function nothingMissing(tx: Tx, plan: StudyPlan, step: StudyStep): Promise<Result<true, 'missing' | 'no-site'>> {
+async function nothingMissing(
+  tx: Tx,
+  plan: StudyPlan,
+  step: StudyStep,
+): Promise<Result<true, 'not-in-place' | 'no-site'>> {
   const centreId = 'centreId' in step ? step.centreId : null;
   if (centreId !== null && !plan.sites.includes(centreId))
     return refuse('no-site', `${centreId} is no site of version ${plan.version}`);
   const missing = missingBefore(step.kind, await loadInPlace(tx, plan), centreId);
   if (missing.length === 0) return ok(true);
   const words = missing.map(({ what, because }) => (because === 'none' ? what : `${what} (${because})`)).join(', ');
-  return refuse('missing', `Before "${step.kind}" this must be in place: ${words}`, { missing: words });
+  return refuse('not-in-place', `Before "${step.kind}" this must be in place: ${words}`, { missing: words });
 }
 
 /** SHA-256 of the plan as it is stored, so that anyone can see that it is the one that was signed. */

@@ -8,12 +8,12 @@ import { loadStudy } from './load-study.ts';
 /**
  * Stores a version of a study's plan that is not signed yet: the first makes the study, a later one is a draft of it or of an
  * amendment. It may have faults (they are given back, and stand in the way of signing). Refuses `bad-plan` (no plan at all),
- * `signed` (that version is signed: an amendment has a version of its own) and `closed`.
+ * `signed-already` (an amendment has a version of its own) and `study-closed`.
  */
 export async function writePlan(
   tx: Tx,
   value: unknown,
-): Promise<Result<{ readonly studyId: string; readonly version: string; readonly faults: readonly string[] }>> {
+): Promise<Result<{ readonly studyId: string; readonly version: string; readonly faults: string[] }>> {
   const read = planSchema.safeParse(value);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -21,9 +21,9 @@ export async function writePlan(
   }
   const plan = read.data;
   const known = await loadStudy(tx, plan.id);
-  if (known.ok && known.value.standing.state === 'closed') return refuse('closed', 'The study is closed');
+  if (known.ok && known.value.standing.state === 'closed') return refuse('study-closed', 'The study is closed');
   if (known.ok && known.value.versions.some((one) => one.plan.version === plan.version && one.signature !== null))
-    return refuse('signed', `Version ${plan.version} is signed; an amendment needs a version of its own`);
+    return refuse('signed-already', `Version ${plan.version} is signed; an amendment needs a version of its own`);
   if (!known.ok) await createStudy(tx, plan);
   const version = { plan: JSON.stringify(plan), written_on: tx.today, written_by: tx.actor.userId };
   await tx.q
@@ -35,7 +35,7 @@ export async function writePlan(
   return ok({
     studyId: plan.id,
     version: plan.version,
-    faults: planFaults(plan, protocolPolicy, beforeOf(known, plan)),
+    faults: [...planFaults(plan, protocolPolicy, beforeOf(known, plan))],
   });
 }
 

@@ -14,6 +14,7 @@ import { programme } from './en/programme.ts';
 import { protocols } from './en/protocols.ts';
 import { quality } from './en/quality.ts';
 import { reading } from './en/reading.ts';
+import { replay } from './en/replay.ts';
 import { shell } from './en/shell.ts';
 import { statistics } from './en/statistics.ts';
 import { studies } from './en/studies.ts';
@@ -38,6 +39,7 @@ export const en: Text = {
   manual,
   portal,
   protocols,
+  replay,
   statistics,
   studies,
   studyMonitoring,

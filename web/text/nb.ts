@@ -15,6 +15,7 @@ import { programme } from './nb/programme.ts';
 import { protocols } from './nb/protocols.ts';
 import { quality } from './nb/quality.ts';
 import { reading } from './nb/reading.ts';
+import { replay } from './nb/replay.ts';
 import { shell } from './nb/shell.ts';
 import { statistics } from './nb/statistics.ts';
 import { studies } from './nb/studies.ts';
@@ -38,6 +39,7 @@ export const nb = {
   manual,
   portal,
   protocols,
+  replay,
   statistics,
   studies,
   studyMonitoring,

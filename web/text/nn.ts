@@ -15,6 +15,7 @@ import { programme } from './nn/programme.ts';
 import { protocols } from './nn/protocols.ts';
 import { quality } from './nn/quality.ts';
 import { reading } from './nn/reading.ts';
+import { replay } from './nn/replay.ts';
 import { shell } from './nn/shell.ts';
 import { statistics } from './nn/statistics.ts';
 import { studies } from './nn/studies.ts';
@@ -38,6 +39,7 @@ export const nn: Text = {
   manual,
   portal,
   protocols,
+  replay,
   statistics,
   studies,
   studyMonitoring,

@@ -1,0 +1,163 @@
+import type { OutputOf } from '#contracts/endpoint';
+import type { showStudy as contract } from '#contracts/studies';
+import { ok, type Result } from '#core/kernel/result';
+import { differences } from '#core/studies/differences';
+import { type InPlace, inForce, missingBefore } from '#core/studies/missing';
+import { planFaults } from '#core/studies/plan-faults';
+import { siteOf, siteTransitions, type StepKind, type StudyStanding, takenBy, transitions } from '#core/studies/steps';
+import { protocolPolicy } from '#programmes/breast-no/reading';
+import type { Tx } from '#server/db/transaction';
+import { type LoadedStudy, loadInPlace, loadStudy } from './load-study.ts';
+
+type Shown = OutputOf<typeof contract>;
+
+/** A study as its page shows it. Refuses `not-found`. */
+export async function showStudy(tx: Tx, { studyId }: { readonly studyId: string }): Promise<Result<Shown>> {
+  const found = await loadStudy(tx, studyId);
+  if (!found.ok) return found;
+  const study = found.value;
+  const { plan } = study.current;
+  const place = await loadInPlace(tx, plan);
+  const { state, seq, revealed } = study.standing;
+  return ok({
+    studyId,
+    today: tx.today,
+    plan,
+    state,
+    seq,
+    revealed,
+    unsigned: unsignedOf(study),
+    missing: state === 'closed' ? [] : [...missingBefore('approved', place)],
+    steps: stepsFor(tx, study.standing),
+    sites: await loadSites(tx, study, place),
+    approvals: await loadApprovals(tx, studyId),
+    members: await loadMembers(tx, studyId),
+    versions: versionsOf(study),
+    log: study.log.toReversed(),
+  });
+}
+
+/** Steps for the whole study that the tables allow now and the role may take; what is missing is told beside them. */
+function stepsFor({ actor }: Tx, { state }: StudyStanding): string[] {
+  const kinds = Object.keys(transitions) as StepKind[];
+  return kinds.filter(
+    (kind) =>
+      !(kind in siteTransitions) && transitions[kind].from.includes(state) && takenBy[kind].includes(actor.role),
+  );
+}
+
+function unsignedOf({ versions, current, standing }: LoadedStudy): Shown['unsigned'] {
+  const newest = versions.findLast(({ signature }) => signature === null);
+  if (!newest) return null;
+  const before = standing.state === 'draft' ? undefined : current.plan;
+  return { version: newest.plan.version, faults: [...planFaults(newest.plan, protocolPolicy, before)] };
+}
+
+async function loadSites(tx: Tx, { studyId, standing }: LoadedStudy, place: InPlace): Promise<Shown['sites']> {
+  const { plan } = place;
+  const centres = await tx.q
+    .selectFrom('centre')
+    .select(['id', 'name'])
+    .where('id', 'in', [...plan.sites])
+    .execute();
+  const since = await tx.q
+    .selectFrom('study_site')
+    .select(['centre_id', 'since'])
+    .where('study_id', '=', studyId)
+    .execute();
+  const counts = await tx.q
+    .selectFrom('allocation')
+    .select((e) => ['centre_id', e.fn.countAll<number>().as('n')])
+    .where('study_id', '=', studyId)
+    .groupBy('centre_id')
+    .execute();
+  const siteKinds = Object.keys(siteTransitions) as (keyof typeof siteTransitions)[];
+  return plan.sites.map((centreId) => {
+    const state = siteOf(standing, centreId);
+    const steps = siteKinds.filter(
+      (kind) =>
+        (siteTransitions[kind].from as readonly string[]).includes(state) &&
+        transitions[kind].from.includes(standing.state) &&
+        takenBy[kind].includes(tx.actor.role),
+    );
+    return {
+      centreId,
+      name: centres.find(({ id }) => id === centreId)?.name ?? centreId,
+      state,
+      since: since.find((row) => row.centre_id === centreId)?.since ?? null,
+      missing:
+        state === 'waiting' || state === 'paused'
+          ? missingBefore('site-opened', place, centreId).filter((one) => one.centreId !== null)
+          : [],
+      steps,
+      allocated: Number(counts.find((row) => row.centre_id === centreId)?.n ?? 0),
+      planned: plan.recruitment.planned.reduce((sum, row) => sum + (row.centreId === centreId ? row.women : 0), 0),
+    };
+  });
+}
+
+async function loadApprovals(tx: Tx, studyId: string): Promise<Shown['approvals']> {
+  const rows = await tx.q
+    .selectFrom('study_approval as a')
+    .leftJoin('centre as c', 'c.id', 'a.centre_id')
+    .leftJoin('document as d', 'd.document_id', 'a.document_id')
+    .leftJoin('staff_user as u', 'u.id', 'a.recorded_by')
+    .selectAll('a')
+    .select(['c.name as centre', 'd.title', 'u.name as recorder'])
+    .where('a.study_id', '=', studyId)
+    .orderBy('a.decided_on', 'desc')
+    .orderBy('a.approval_id')
+    .execute();
+  return rows.map((row) => {
+    const days = { validFrom: row.valid_from, validUntil: row.valid_until };
+    const begun = row.valid_from <= tx.today;
+    return {
+      approvalId: row.approval_id,
+      kind: row.kind,
+      centreId: row.centre_id,
+      centreName: row.centre,
+      reference: row.reference,
+      decidedOn: row.decided_on,
+      ...days,
+      state: row.withdrawn_on ? 'withdrawn' : inForce(days, tx.today) ? 'in-force' : begun ? 'expired' : 'not-yet',
+      document: row.document_id === null ? null : { documentId: row.document_id, title: row.title ?? '' },
+      recordedBy: row.recorder ?? row.recorded_by,
+    };
+  });
+}
+
+async function loadMembers(tx: Tx, studyId: string): Promise<Shown['members']> {
+  const rows = await tx.q
+    .selectFrom('study_member as m')
+    .innerJoin('staff_user as u', 'u.id', 'm.user_id')
+    .leftJoin('centre as c', 'c.id', 'u.centre_id')
+    .select(['m.user_id', 'u.name', 'm.role', 'c.name as centre', 'm.from_day', 'm.until_day'])
+    .where('m.study_id', '=', studyId)
+    .orderBy('m.from_day')
+    .orderBy('u.name')
+    .execute();
+  return rows.map((row) => ({
+    userId: row.user_id,
+    name: row.name,
+    role: row.role,
+    centreName: row.centre,
+    from: row.from_day,
+    until: row.until_day,
+  }));
+}
+
+function versionsOf({ versions, standing }: LoadedStudy): Shown['versions'] {
+  return versions
+    .map((one, i) => ({
+      version: one.plan.version,
+      writtenOn: one.writtenOn,
+      writtenBy: one.writtenBy,
+      signedOn: one.signedOn,
+      signedBy: one.signedBy,
+      signature: one.signature,
+      changes: one.plan.changes,
+      differences: [...(i === 0 ? [] : differences(versions[i - 1]?.plan ?? one.plan, one.plan))],
+      inUse: one.plan.version === standing.version,
+    }))
+    .toReversed();
+}
