@@ -1,3 +1,4 @@
+import type { Role } from '#core/people/access';
 import { pages as assessment } from './assessment/pages.tsx';
 import { pages as cancers } from './cancers/pages.tsx';
 import { pages as equipment } from './equipment/pages.tsx';
@@ -9,9 +10,11 @@ import type { StaffPage } from './page.ts';
 import { pages as people } from './people/pages.tsx';
 import { pages as portal } from './portal/pages.tsx';
 import { pages as programme } from './programme/pages.tsx';
+import { pages as protocols } from './protocols/pages.tsx';
 import { pages as quality } from './quality/pages.tsx';
 import { pages as reading } from './reading/pages.tsx';
 import { pages as statistics } from './statistics/pages.tsx';
+import { pages as studies } from './studies/pages.tsx';
 import { pages as surveys } from './surveys/pages.tsx';
 
 /** Every page of the staff application, by area. Menu order is each page's `nav`. */
@@ -28,7 +31,9 @@ export const staffPages: readonly StaffPage[] = [
   ...quality,
   ...manual,
   ...portal,
+  ...protocols,
   ...statistics,
+  ...studies,
   ...surveys,
 ];
 
@@ -58,4 +63,10 @@ export function menuFor(role: string): readonly StaffPage[] {
   return staffPages
     .filter((page) => page.nav !== undefined && (page.roles as readonly string[]).includes(role))
     .toSorted((a, b) => (a.nav ?? 0) - (b.nav ?? 0));
+}
+
+/** The page that a role begins on. */
+export function startOf(role: Role): string {
+  const [own = menuFor(role)[0]] = staffPages.filter((page) => page.startFor?.includes(role));
+  return own?.path ?? '/overview';
 }

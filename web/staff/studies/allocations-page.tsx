@@ -1,0 +1,112 @@
+import type { OutputOf } from '#contracts/endpoint';
+import { studyAllocations } from '#contracts/studies';
+import { usePathParam } from '../address.ts';
+import { useLoad } from '../api.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { useActor } from '../session.tsx';
+import { useText } from '../text.tsx';
+import { Unblind } from './unblind.tsx';
+
+type Shown = OutputOf<typeof studyAllocations>;
+type Row = Shown['rows'][number];
+
+/** Who has been allocated, without arms; whose arm has been opened, and opening one in an emergency. */
+export default function AllocationsPage() {
+  const studyId = usePathParam('studyId');
+  const { text, written } = useText();
+  const words = text.studies;
+  const { role } = useActor();
+  const list = useLoad(studyAllocations, { studyId }, { keep: true });
+  return (
+    <Loaded query={list}>
+      {(data) => (
+        <>
+          <PageHeading title={words.allocations} lead={`${data.title[written]}. ${words.allocationsLead}`} />
+          <div className="stack">
+            <Allocated data={data} />
+            <Unblinded data={data} />
+            {role === 'office' || role === 'radiologist' || role === 'researcher' ? (
+              <Unblind studyId={studyId} rows={data.rows} />
+            ) : null}
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Allocated({ data }: { readonly data: Shown }) {
+  const { text, formatDate, formatNumber } = useText();
+  const words = text.studies;
+  const { role } = useActor();
+  const opensWomen = ['office', 'coordinator', 'radiographer'].includes(role);
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'position',
+      header: words.position,
+      rowHeader: true,
+      align: 'end',
+      value: (row) => row.position,
+      cell: (row) => formatNumber(row.position),
+    },
+    { key: 'stratum', header: words.stratum, value: (row) => row.stratum, cell: (row) => row.stratum },
+    { key: 'day', header: words.day, value: (row) => row.day, cell: (row) => formatDate(row.day) },
+    { key: 'unit', header: text.common.unit, value: (row) => row.unit, cell: (row) => row.unit },
+    {
+      key: 'first',
+      header: words.first,
+      value: (row) => (row.first ? words.firstYes : words.firstNo),
+      cell: (row) => (row.first ? words.firstYes : words.firstNo),
+    },
+    { key: 'version', header: words.version, cell: (row) => row.version },
+    { key: 'rule', header: words.ruleVersion, cell: (row) => row.ruleVersion ?? '–' },
+  ];
+  const woman: Column<Row> = {
+    key: 'woman',
+    header: words.woman,
+    cell: (row) => (
+      <PageLink to={`/people/${row.personId}`}>
+        {words.openWoman}
+        <span className="visually-hidden">: {`${row.stratum} ${row.position}`}</span>
+      </PageLink>
+    ),
+  };
+  return (
+    <DataTable
+      caption={words.allocations}
+      name="allocations"
+      columns={opensWomen ? [...columns, woman] : columns}
+      rows={data.rows}
+      total={data.total}
+      rowKey={(row) => row.allocationId}
+      empty={words.noAllocations}
+      filter
+    />
+  );
+}
+
+function Unblinded({ data }: { readonly data: Shown }) {
+  const { text, formatDate } = useText();
+  const words = text.studies;
+  type Opened = Shown['unblinded'][number];
+  const columns: readonly Column<Opened>[] = [
+    { key: 'day', header: words.day, rowHeader: true, value: (row) => row.day, cell: (row) => formatDate(row.day) },
+    { key: 'kind', header: words.kind, cell: (row) => words.unblindKinds[row.kind] },
+    { key: 'reason', header: words.reason, cell: (row) => row.reason },
+    { key: 'told', header: words.told, cell: (row) => row.told },
+    { key: 'by', header: words.by, value: (row) => row.by, cell: (row) => row.by },
+  ];
+  return (
+    <DataTable
+      caption={words.unblinded}
+      name="unblinded"
+      columns={columns}
+      rows={data.unblinded}
+      rowKey={(row) => `${row.personId} ${row.day} ${row.reason}`}
+      empty={words.noUnblinded}
+    />
+  );
+}

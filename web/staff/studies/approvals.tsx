@@ -1,0 +1,95 @@
+import { Button } from '@digdir/designsystemet-react';
+import { withdrawStudyApproval } from '#contracts/studies';
+import { useSend } from '../api.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { ErrorBox } from '../components/error-box.tsx';
+import { StatusTag, type Tone } from '../components/status-tag.tsx';
+import { useToast } from '../components/toast.tsx';
+import { DownloadDocument } from '../portal/download-document.tsx';
+import { useActor } from '../session.tsx';
+import { useText } from '../text.tsx';
+import { NewApproval } from './new-approval.tsx';
+import type { Study } from './study-page.tsx';
+
+type Row = Study['approvals'][number];
+const tones: Readonly<Record<Row['state'], Tone>> = {
+  'in-force': 'success',
+  'not-yet': 'info',
+  expired: 'danger',
+  withdrawn: 'neutral',
+};
+
+/** The register of approvals and agreements. */
+export function Approvals({ data }: { readonly data: Study }) {
+  const { text, formatDate } = useText();
+  const words = text.studies;
+  const { role } = useActor();
+  const send = useSend(withdrawStudyApproval);
+  const toast = useToast();
+  const withdraw = ({ approvalId }: Row) =>
+    send.mutate({ studyId: data.studyId, approvalId }, { onSuccess: () => toast({ text: words.withdrawn }) });
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'kind',
+      header: words.approval,
+      rowHeader: true,
+      value: (row) => words.approvalKinds[row.kind],
+      cell: (row) => [words.approvalKinds[row.kind], row.centreName].filter(Boolean).join(', '),
+    },
+    {
+      key: 'state',
+      header: words.state,
+      value: (row) => words.approvalStates[row.state],
+      cell: (row) => <StatusTag tone={tones[row.state]}>{words.approvalStates[row.state]}</StatusTag>,
+    },
+    { key: 'reference', header: words.reference, cell: (row) => row.reference },
+    {
+      key: 'decided',
+      header: words.decidedOn,
+      value: (row) => row.decidedOn,
+      cell: (row) => formatDate(row.decidedOn),
+    },
+    { key: 'from', header: words.validFrom, value: (row) => row.validFrom, cell: (row) => formatDate(row.validFrom) },
+    {
+      key: 'until',
+      header: words.validUntil,
+      value: (row) => row.validUntil,
+      cell: (row) => (row.validUntil ? formatDate(row.validUntil) : words.noEnd),
+    },
+    {
+      key: 'document',
+      header: words.document,
+      cell: (row) =>
+        row.document ? (
+          <DownloadDocument documentId={row.document.documentId} label={words.fetch} about={row.document.title} />
+        ) : (
+          '–'
+        ),
+    },
+  ];
+  const action: Column<Row> = {
+    key: 'action',
+    header: words.siteAction,
+    cell: (row) =>
+      row.state === 'withdrawn' ? null : (
+        <Button variant="tertiary" data-size="sm" disabled={send.isPending} onClick={() => withdraw(row)}>
+          {words.withdraw}
+          <span className="visually-hidden">: {`${words.approvalKinds[row.kind]} ${row.reference}`}</span>
+        </Button>
+      ),
+  };
+  return (
+    <section className="stack">
+      <ErrorBox error={send.error} />
+      <DataTable
+        caption={words.approvals}
+        name="approvals"
+        columns={role === 'office' ? [...columns, action] : columns}
+        rows={data.approvals}
+        rowKey={(row) => row.approvalId}
+        empty={words.noApprovals}
+      />
+      {(role === 'office' || role === 'researcher') && data.state !== 'closed' ? <NewApproval data={data} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { Alert, Paragraph } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import type { OutputOf } from '#contracts/endpoint';
+import type { showConsort } from '#contracts/study-monitoring';
+import { PageHeading } from '../../components/page-heading.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { useText } from '../../text.tsx';
+import '#web/charts/charts.css';
+import './monitoring.css';
+
+export type Head = OutputOf<typeof showConsort>['head'];
+const parts = ['flow', 'recruitment', 'analysis', 'safety', 'dry-run'] as const;
+type Part = (typeof parts)[number];
+
+/** Heading, what kind of study it is, and the way to the other parts of its monitoring. */
+export function Frame(props: {
+  readonly head: Head;
+  readonly part: Part;
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const { text, written } = useText();
+  const words = text.studyMonitoring;
+  const { head } = props;
+  return (
+    <>
+      <PageHeading title={`${head.title[written]}: ${lower(props.title)}`} lead={props.lead}>
+        {props.actions}
+      </PageHeading>
+      <nav className="study-parts no-print" aria-label={words.tabsLabel}>
+        {parts
+          .filter((part) => part !== 'safety' || head.mayArms)
+          .map((part) =>
+            part === props.part ? (
+              <span key={part} aria-current="page">
+                {words.tabs[part]}
+              </span>
+            ) : (
+              <PageLink key={part} to={`/study-monitoring/${head.studyId}/${part}`}>
+                {words.tabs[part]}
+              </PageLink>
+            ),
+          )}
+      </nav>
+      {head.invented ? (
+        <Alert data-color="info" data-size="sm">
+          {words.invented}
+        </Alert>
+      ) : null}
+      {head.centres ? <Paragraph data-size="sm">{words.ownOnly(head.centres.join(', '))}</Paragraph> : null}
+      <div className="stack">{props.children}</div>
+    </>
+  );
+}
+
+/** After a colon; a word all in capitals stays. */
+function lower(title: string): string {
+  return /^[A-ZÆØÅ]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+}

@@ -1,0 +1,127 @@
+import { Button, Details, Field, Input, Label, Select, Textfield } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { addDocument } from '#contracts/portal';
+import { recordStudyApproval } from '#contracts/studies';
+import type { Day } from '#core/kernel/day';
+import { type MediaType, mediaTypes } from '#core/portal/document';
+import { type ApprovalKind, approvalKinds } from '#core/studies/study';
+import { useSend } from '../api.ts';
+import { ErrorBox } from '../components/error-box.tsx';
+import { useToast } from '../components/toast.tsx';
+import { readFile } from '../portal/save-file.ts';
+import { useActor } from '../session.tsx';
+import { useText } from '../text.tsx';
+import type { Study } from './study-page.tsx';
+
+/** Enters an approval, with its document in the programme's library. */
+export function NewApproval({ data }: { readonly data: Study }) {
+  const { text } = useText();
+  const words = text.studies;
+  const { role } = useActor();
+  const empty = { reference: '', decidedOn: data.today as string, validFrom: data.today as string, validUntil: '' };
+  const [kind, setKind] = useState<ApprovalKind>('ethics');
+  const [centreId, setCentreId] = useState(data.sites[0]?.centreId ?? '');
+  const [form, setForm] = useState(empty);
+  const [file, setFile] = useState<File>();
+  const upload = useSend(addDocument);
+  const send = useSend(recordStudyApproval);
+  const toast = useToast();
+  const ofSite = kind === 'centre-privacy-officer';
+  const record = (documentId: string | null) =>
+    send.mutate(
+      {
+        studyId: data.studyId,
+        kind,
+        centreId: ofSite ? centreId : null,
+        reference: form.reference,
+        decidedOn: form.decidedOn as Day,
+        validFrom: form.validFrom as Day,
+        validUntil: (form.validUntil || null) as Day | null,
+        documentId,
+      },
+      {
+        onSuccess: () => {
+          toast({ text: words.approvalRecorded });
+          setForm(empty);
+          setFile(undefined);
+        },
+      },
+    );
+  const save = async () => {
+    if (!file) return record(null);
+    const content = await readFile(file);
+    const mediaType = (mediaTypes.find((one) => one === file.type) ?? 'text/plain') as MediaType;
+    const title = `${data.studyId}: ${words.approvalKinds[kind]} ${form.reference}`.slice(0, 200);
+    const document = {
+      kind: 'evidence',
+      title,
+      fileName: file.name,
+      mediaType,
+      content,
+      centreId: null,
+      replaces: null,
+    };
+    upload.mutate({ ...document, kind: 'evidence' }, { onSuccess: ({ documentId }) => record(documentId) });
+  };
+  const field = (key: keyof typeof form, label: string, type: 'text' | 'date') => (
+    <Textfield
+      data-size="sm"
+      type={type}
+      label={label}
+      maxLength={120}
+      value={form[key]}
+      onChange={(event) => setForm({ ...form, [key]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <Details className="no-print">
+      <Details.Summary>{words.newApproval}</Details.Summary>
+      <Details.Content className="stack">
+        <ErrorBox error={upload.error ?? send.error} />
+        <div className="filters">
+          <Field data-size="sm">
+            <Label>{words.approval}</Label>
+            <Select value={kind} onChange={(event) => setKind(event.currentTarget.value as ApprovalKind)}>
+              {approvalKinds.map((one) => (
+                <option key={one} value={one}>
+                  {words.approvalKinds[one]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          {ofSite ? (
+            <Field data-size="sm">
+              <Label>{words.site}</Label>
+              <Select value={centreId} onChange={(event) => setCentreId(event.currentTarget.value)}>
+                {data.sites.map((site) => (
+                  <option key={site.centreId} value={site.centreId}>
+                    {site.name}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          ) : null}
+          {field('reference', words.reference, 'text')}
+          {field('decidedOn', words.decidedOn, 'date')}
+          {field('validFrom', words.validFrom, 'date')}
+          {field('validUntil', words.validUntil, 'date')}
+        </div>
+        {role === 'office' ? (
+          <Field data-size="sm">
+            <Label>{words.document}</Label>
+            <Input type="file" accept={mediaTypes.join(',')} onChange={(e) => setFile(e.currentTarget.files?.[0])} />
+          </Field>
+        ) : null}
+        <div>
+          <Button
+            variant="secondary"
+            disabled={send.isPending || upload.isPending || form.reference.trim() === ''}
+            onClick={() => void save()}
+          >
+            {words.recordApproval}
+          </Button>
+        </div>
+      </Details.Content>
+    </Details>
+  );
+}

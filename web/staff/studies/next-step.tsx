@@ -1,0 +1,144 @@
+import { Alert, Button, Heading, List, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { type MissingThing, studyDraws, takeStudyStep } from '#contracts/studies';
+import type { InputOf } from '#contracts/endpoint';
+import type { StepKind } from '#core/studies/steps';
+import { call, useSend } from '../api.ts';
+import { ErrorBox } from '../components/error-box.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useText } from '../text.tsx';
+import type { Study } from './study-page.tsx';
+
+const withReason: readonly StepKind[] = ['returned', 'paused', 'closed'];
+type Step = InputOf<typeof takeStudyStep>['step'];
+
+/** What is missing before the study can go on, and the steps that can be taken. */
+export function NextStep({ data }: { readonly data: Study }) {
+  const { text } = useText();
+  const words = text.studies;
+  const [reason, setReason] = useState('');
+  const send = useSend(takeStudyStep);
+  const toast = useToast();
+  const { unsigned } = data;
+  const signs = (kind: string) => kind === 'set-up' || kind === 'amended';
+  const steps = (data.steps as StepKind[]).filter(
+    (kind) => (!signs(kind) || unsigned) && !(kind === 'key-revealed' && data.revealed),
+  );
+  const asksReason = steps.some((kind) => withReason.includes(kind));
+  const take = (kind: StepKind) => {
+    const step = {
+      kind,
+      ...(signs(kind) ? { version: unsigned?.version } : {}),
+      ...(withReason.includes(kind) ? { reason } : {}),
+    };
+    send.mutate(
+      { studyId: data.studyId, seen: data.seq, step: step as Step },
+      {
+        onSuccess: () => {
+          toast({ text: words.stepTaken });
+          setReason('');
+        },
+      },
+    );
+  };
+  const blocked = (kind: StepKind) =>
+    (withReason.includes(kind) && reason.trim().length < 2) ||
+    (signs(kind) && (unsigned?.faults.length ?? 0) > 0) ||
+    (['approved', 'resumed', 'amended'].includes(kind) && data.missing.length > 0);
+  return (
+    <section aria-labelledby="next-step">
+      <Heading level={2} data-size="xs" id="next-step">
+        {words.next}
+      </Heading>
+      <ErrorBox error={send.error} />
+      <div className="stack">
+        {data.missing.length > 0 ? (
+          <Alert data-color="warning">
+            <Paragraph>{words.missing}</Paragraph>
+            <MissingList missing={data.missing} />
+          </Alert>
+        ) : data.state === 'closed' ? null : (
+          <Paragraph>{words.nothingMissing}</Paragraph>
+        )}
+        {unsigned ? <Unsigned {...unsigned} /> : null}
+        {data.revealed ? <Draws studyId={data.studyId} /> : null}
+        {steps.length > 0 ? (
+          <div className="filters no-print">
+            {asksReason ? (
+              <Textfield
+                data-size="sm"
+                label={words.reason}
+                value={reason}
+                maxLength={1000}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+            ) : null}
+            {steps.map((kind) => (
+              <Button
+                key={kind}
+                variant={kind === 'closed' || kind === 'returned' || kind === 'paused' ? 'secondary' : 'primary'}
+                data-size="sm"
+                disabled={send.isPending || blocked(kind)}
+                onClick={() => take(kind)}
+              >
+                {words.steps[kind]}
+              </Button>
+            ))}
+          </div>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Unsigned({ version, faults }: NonNullable<Study['unsigned']>) {
+  const words = useText().text.studies;
+  if (faults.length === 0) return <Paragraph>{words.ready(version)}</Paragraph>;
+  return (
+    <Alert data-color="warning">
+      <Paragraph>{words.faults(version)}</Paragraph>
+      <List.Unordered lang="en">
+        {faults.map((fault) => (
+          <List.Item key={fault}>{fault}</List.Item>
+        ))}
+      </List.Unordered>
+    </Alert>
+  );
+}
+
+/** What is missing, each in words. */
+export function MissingList({ missing }: { readonly missing: readonly MissingThing[] }) {
+  const words = useText().text.studies;
+  return (
+    <List.Unordered>
+      {missing.map(({ what, centreId, because }) => (
+        <List.Item key={`${what} ${centreId}`}>
+          {words.things[what]} {words.because[because]}
+        </List.Item>
+      ))}
+    </List.Unordered>
+  );
+}
+
+/** The file that the draws are worked out again from, once the key is revealed. */
+function Draws({ studyId }: { readonly studyId: string }) {
+  const words = useText().text.studies;
+  const [error, setError] = useState<unknown>();
+  const save = () =>
+    call(studyDraws, { studyId }).then((file) => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: 'application/json' }));
+      link.download = `${studyId}-draws.json`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    }, setError);
+  return (
+    <div>
+      <ErrorBox error={error} />
+      <Paragraph>{words.drawsHelp}</Paragraph>
+      <Button variant="secondary" data-size="sm" onClick={() => void save()}>
+        {words.draws}
+      </Button>
+    </div>
+  );
+}

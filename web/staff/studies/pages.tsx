@@ -1,0 +1,26 @@
+import { lazy } from 'react';
+import type { StaffPage } from '../page.ts';
+
+const roles = ['office', 'coordinator', 'radiographer', 'radiologist', 'researcher', 'administrator'] as const;
+
+export const pages: readonly StaffPage[] = [
+  {
+    path: '/studies',
+    title: (text) => text.studies.title,
+    roles,
+    nav: 113,
+    component: lazy(() => import('./studies-page.tsx')),
+  },
+  {
+    path: '/studies/$studyId',
+    title: (text) => text.studies.study,
+    roles,
+    component: lazy(() => import('./study-page.tsx')),
+  },
+  {
+    path: '/studies/$studyId/allocations',
+    title: (text) => text.studies.allocations,
+    roles,
+    component: lazy(() => import('./allocations-page.tsx')),
+  },
+];

@@ -1,0 +1,117 @@
+import { Button, Textfield } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import type { InputOf } from '#contracts/endpoint';
+import { takeStudyStep } from '#contracts/studies';
+import type { StepKind } from '#core/studies/steps';
+import { useSend } from '../api.ts';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { ErrorBox } from '../components/error-box.tsx';
+import { StatusTag } from '../components/status-tag.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useText } from '../text.tsx';
+import type { Study } from './study-page.tsx';
+import { siteTones } from './tones.ts';
+
+type Site = Study['sites'][number];
+const withReason: readonly string[] = ['site-paused', 'site-closed'];
+
+/** The sites: which are open, what is missing at each, and opening, pausing and closing them. */
+export function Sites({ data }: { readonly data: Study }) {
+  const { text, formatDate, formatNumber } = useText();
+  const words = text.studies;
+  const [reason, setReason] = useState('');
+  const send = useSend(takeStudyStep);
+  const toast = useToast();
+  const take = (kind: StepKind, centreId: string) => {
+    const step = { kind, centreId, ...(withReason.includes(kind) ? { reason } : {}) };
+    send.mutate(
+      { studyId: data.studyId, seen: data.seq, step: step as InputOf<typeof takeStudyStep>['step'] },
+      { onSuccess: () => toast({ text: words.stepTaken }) },
+    );
+  };
+  const acts = data.sites.some((site) => site.steps.length > 0);
+  const asksReason = data.sites.some((site) => site.steps.some((kind) => withReason.includes(kind)));
+  const missing = (site: Site) => [...(site.state === 'waiting' ? data.missing : []), ...site.missing];
+  const columns: readonly Column<Site>[] = [
+    { key: 'site', header: words.site, rowHeader: true, value: (site) => site.name, cell: (site) => site.name },
+    {
+      key: 'state',
+      header: words.state,
+      value: (site) => words.siteStates[site.state],
+      cell: (site) => <StatusTag tone={siteTones[site.state]}>{words.siteStates[site.state]}</StatusTag>,
+    },
+    {
+      key: 'since',
+      header: words.since,
+      value: (site) => site.since,
+      cell: (site) => (site.since ? formatDate(site.since) : '–'),
+    },
+    {
+      key: 'missing',
+      header: words.missingAtSite,
+      value: (site) => site.missing.length,
+      cell: (site) =>
+        site.missing.map(({ what, because }) => `${words.things[what]} ${words.because[because]}`.trim()).join(', ') ||
+        '–',
+    },
+    {
+      key: 'allocated',
+      header: words.allocated,
+      align: 'end',
+      value: (site) => site.allocated,
+      cell: (site) => formatNumber(site.allocated),
+    },
+    {
+      key: 'planned',
+      header: words.planned,
+      align: 'end',
+      value: (site) => site.planned,
+      cell: (site) => formatNumber(site.planned),
+    },
+  ];
+  const action: Column<Site> = {
+    key: 'action',
+    header: words.siteAction,
+    cell: (site) => (
+      <span className="study-standing no-print">
+        {(site.steps as (keyof typeof words.steps)[]).map((kind) => (
+          <Button
+            key={kind}
+            variant="secondary"
+            data-size="sm"
+            disabled={
+              send.isPending || (withReason.includes(kind) ? reason.trim().length < 2 : missing(site).length > 0)
+            }
+            onClick={() => take(kind, site.centreId)}
+          >
+            {words.steps[kind]}
+            <span className="visually-hidden">: {site.name}</span>
+          </Button>
+        ))}
+      </span>
+    ),
+  };
+  return (
+    <section className="stack">
+      <ErrorBox error={send.error} />
+      {asksReason ? (
+        <div className="filters no-print">
+          <Textfield
+            data-size="sm"
+            label={`${words.reason} (${words.steps['site-paused'].toLowerCase()}, ${words.steps['site-closed'].toLowerCase()})`}
+            value={reason}
+            maxLength={1000}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </div>
+      ) : null}
+      <DataTable
+        caption={words.sites}
+        name="sites"
+        columns={acts ? [...columns, action] : columns}
+        rows={data.sites}
+        rowKey={(site) => site.centreId}
+      />
+    </section>
+  );
+}

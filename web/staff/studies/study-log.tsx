@@ -1,0 +1,25 @@
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { useText } from '../text.tsx';
+import type { Study } from './study-page.tsx';
+
+type Row = Study['log'][number];
+
+/** Every step that was taken, the latest first. */
+export function StudyLog({ data }: { readonly data: Study }) {
+  const { text, formatDate } = useText();
+  const words = text.studies;
+  const site = (centreId: string) => data.sites.find((one) => one.centreId === centreId)?.name ?? centreId;
+  const wordsOf = ({ step }: Row): string => {
+    if (step.kind === 'set-up' || step.kind === 'amended') return words.stepWords[step.kind](step.version);
+    return 'centreId' in step ? words.stepWords[step.kind](site(step.centreId)) : words.stepWords[step.kind];
+  };
+  const columns: readonly Column<Row>[] = [
+    { key: 'what', header: words.what, rowHeader: true, cell: wordsOf },
+    { key: 'day', header: words.day, value: (row) => row.day, cell: (row) => formatDate(row.day) },
+    { key: 'by', header: words.by, value: (row) => row.by, cell: (row) => row.by },
+    { key: 'reason', header: words.reason, cell: ({ step }) => ('reason' in step ? step.reason : '–') },
+  ];
+  return (
+    <DataTable caption={words.log} name="log" columns={columns} rows={data.log} rowKey={(row) => String(row.seq)} />
+  );
+}

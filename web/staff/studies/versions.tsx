@@ -1,0 +1,59 @@
+import { Heading, List, Paragraph } from '@digdir/designsystemet-react';
+import { StatusTag } from '../components/status-tag.tsx';
+import { useText } from '../text.tsx';
+import type { Study } from './study-page.tsx';
+
+type Version = Study['versions'][number];
+
+/** The versions of the plan, newest first, and what each changed. */
+export function Versions({ data }: { readonly data: Study }) {
+  const { text } = useText();
+  return (
+    <section aria-labelledby="versions" className="stack">
+      <Heading level={2} data-size="xs" id="versions">
+        {text.studies.versions}
+      </Heading>
+      {data.versions.map((one, i) => (
+        <OneVersion key={one.version} one={one} first={i === data.versions.length - 1} />
+      ))}
+    </section>
+  );
+}
+
+function OneVersion({ one, first }: { readonly one: Version; readonly first: boolean }) {
+  const { text, written, formatDate } = useText();
+  const words = text.studies;
+  return (
+    <article>
+      <Heading level={3} data-size="2xs">
+        {words.version} {one.version} {one.inUse ? <StatusTag tone="success">{words.inUse}</StatusTag> : null}
+        {one.signedOn ? null : <StatusTag tone="warning">{words.notSigned}</StatusTag>}
+      </Heading>
+      <Paragraph data-size="sm">
+        {one.signedOn && one.signedBy
+          ? words.signedBy(one.signedBy, formatDate(one.signedOn))
+          : `${one.writtenBy}, ${formatDate(one.writtenOn)}`}
+      </Paragraph>
+      <Paragraph>{first ? words.firstVersion : one.changes?.[written]}</Paragraph>
+      {one.differences.length > 0 ? (
+        <List.Unordered>
+          {one.differences.map(({ part, from, to }) => (
+            <List.Item key={`${part} ${from} ${to}`}>
+              {words.parts[part]}:{' '}
+              {from !== null && to !== null
+                ? words.changed(from, to)
+                : to !== null
+                  ? words.added(to)
+                  : words.removed(from ?? '')}
+            </List.Item>
+          ))}
+        </List.Unordered>
+      ) : null}
+      {one.signature ? (
+        <Paragraph data-size="xs" className="study-signature">
+          {words.signature}: <code>{one.signature}</code>
+        </Paragraph>
+      ) : null}
+    </article>
+  );
+}
