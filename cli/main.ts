@@ -26,6 +26,10 @@ export const commands: Readonly<Record<string, Command>> = {
     help: 'a score against outcome: evaluate FILE.csv --score COL [--score COL2] --outcome COL [--cluster COL] [--json]; --help',
     load: () => import('./evaluate.ts'),
   },
+  replay: {
+    help: 'what protocols would have done: replay --protocol P.json|ID [...] [--snapshot S] [--by centre,age] [--json]',
+    load: () => import('./replay.ts'),
+  },
   verify: { help: 'check the audit chain and the promises of the programme', load: () => import('./verify.ts') },
 };
 

@@ -46,7 +46,8 @@ function nameOf({ id, version }: Protocol, title: string): InLanguages {
   return written ?? worked?.title ?? { nb: name, nn: name, en: name };
 }
 
-function armChoices(
+/** The arms of one protocol, each named after it. */
+export function armChoices(
   protocol: Protocol,
   kind: ArmChoice['kind'],
   title: InLanguages,
