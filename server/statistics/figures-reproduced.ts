@@ -1,36 +1,20 @@
 import type { OutputOf } from '#contracts/endpoint';
 import type { figuresReproduced as contract } from '#contracts/statistics';
-import { agrees, type Reproduction } from '#core/statistics/reproduction';
-import { reproductions } from '#programmes/published/reproductions';
+import { inThread } from '#server/jobs/in-thread';
 import { codeVersion } from '#server/version';
 
 type Reproduced = OutputOf<typeof contract>;
-type Source = Reproduced['sources'][number];
 
-/** What is computed depends on the code alone, so each source is computed once while the server runs. */
-const computed = new Map<string, Source>();
+/** What is computed depends on the code alone: once is enough while the server runs. */
+let computed: Promise<Reproduced['sources']> | undefined;
 
-/** Every published figure that is computed anew, with ours. Each source gets a turn, so that other requests are answered meanwhile. */
+/** Every published figure that is computed anew, with ours. */
 export async function figuresReproduced(): Promise<Reproduced> {
-  const sources: Source[] = [];
-  for (const reproduction of reproductions) {
-    const source = computed.get(reproduction.id) ?? compute(reproduction);
-    computed.set(reproduction.id, source);
-    sources.push(source);
-    await new Promise((go) => setImmediate(go));
+  computed ??= inThread<object, Reproduced['sources']>(new URL('./compute-reproductions.ts', import.meta.url), {});
+  try {
+    return { codeVersion, sources: await computed };
+  } catch (error) {
+    computed = undefined;
+    throw error;
   }
-  return { codeVersion, sources };
-}
-
-function compute({ id, source, from, figures }: Reproduction): Source {
-  return {
-    id,
-    source,
-    from,
-    figures: figures().map(({ doesNotFollow = null, ...figure }) => ({
-      ...figure,
-      doesNotFollow,
-      agrees: agrees(figure),
-    })),
-  };
 }
