@@ -1,5 +1,5 @@
 /** Every page of the staff application, for a role that may open it, in all languages and both themes; and her own page. */
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#core/people/access';
 import { writeTicket } from '#server/auth/cookie';
@@ -49,6 +49,7 @@ const examples: Readonly<Record<string, string>> = {
     where channel = 'letter' limit 1`,
   '/appointments/$personId': `select person_id as "personId" from appointment
     where centre_id = 'C06' and status = 'invited' order by day limit 1`,
+  '/protocols/$id/$version': `select 'aims-1' as id, '1' as version`,
   '/manual/$year/$centreId': `select year, 'C06' as "centreId" from manual_year limit 1`,
 };
 
@@ -103,7 +104,8 @@ const shapes = [
 ] as const;
 
 describe('every page', () => {
-  it.each(staffPages.map((page) => ({ page, name: page.path })))(
+  // Two side by side: while one is drawn, the other is being fetched or held to the rules.
+  it.concurrent.each(staffPages.map((page) => ({ page, name: page.path })))(
     '$name is accessible in every language, light and dark, and reflows',
     async ({ page: { path, roles, title } }) => {
       const role = roles.find((one) => users[one]) ?? 'office';
@@ -111,13 +113,14 @@ describe('every page', () => {
         await enter(page, users[role] ?? '', 'nb');
         await open(page, await addressOf(path));
         expect((await page.locator('h1').textContent())?.length ?? 0).toBeGreaterThan(2);
+        const browser = await page.context().newCDPSession(page);
         for (const [at, language] of pageLanguages.entries()) {
           await speak(page, language);
           expect(title(textOf[language]).length).toBeGreaterThan(2);
           // The themes by turns, and colours once in each: a theme changes nothing else, and words do not change them.
           await paint(page, at % 2 === 0 ? 'light' : 'dark');
           await expectAccessible(page, at < 2 ? 'all' : 'all-but-contrast');
-          expect(await tooWide(page), language).toEqual([]);
+          expect(await tooWide(page, browser), language).toEqual([]);
         }
       });
     },
@@ -139,9 +142,8 @@ describe('every page', () => {
     }, theme);
   }
 
-  async function tooWide(page: Page): Promise<readonly string[]> {
+  async function tooWide(page: Page, browser: CDPSession): Promise<readonly string[]> {
     const before = page.viewportSize() ?? { width: 1280, height: 720 };
-    const browser = await page.context().newCDPSession(page);
     const wide: string[] = [];
     for (const { name, width, text } of [...shapes, { ...before, name: 'as before', text: 16 }]) {
       await page.setViewportSize({ width, height: 800 });
@@ -153,7 +155,6 @@ describe('every page', () => {
       });
       if (over > 0) wide.push(`${name}: ${over} pixels too wide`);
     }
-    await browser.detach();
     return wide;
   }
 });
@@ -235,19 +236,59 @@ describe('the keyboard', () => {
   });
 });
 
+/** The page an address leads to; a path as it stands is meant before one with parameters that it happens to fit. */
+const pageAt = (address: string) =>
+  staffPages.find(({ path }) => path === address) ??
+  staffPages.find(({ path }) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+')}$`).test(address));
+
+/** Pages that the server draws; any other address gets the staff application, also where it has no such page. */
+const drawn = /^\/(min-side|screening|tall|offline|api)(\/|$)/;
+
+/** Where the links of the page lead within the service, without what stands after `?`. */
+async function linksOn(page: Page): Promise<ReadonlySet<string>> {
+  const all = await page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  return new Set(all.map((href) => (href ?? '').split(/[?#]/)[0] ?? ''));
+}
+
 describe('every role', () => {
-  it.each(Object.entries(users))('%s can open every page of its menu', async (role, userId) => {
-    await withPage(async (page) => {
-      await enter(page, userId, 'nb');
-      await open(page, '/');
-      for (const { path } of menuFor(role)) {
-        await page.locator(`a[href="${path}"]`).first().click();
-        await page.waitForURL((url) => url.pathname === path);
-        await page.locator('main h1').first().waitFor();
-        await settled(page);
+  it.each(Object.entries(users))(
+    '%s can open every page of its menu, and whatever page a link leads to',
+    async (role, userId) => {
+      const dead: string[] = [];
+      const seen = new Set<string>();
+      await withPage(async (page) => {
+        await enter(page, userId, 'nb');
+        await open(page, '/');
+        for (const { path } of menuFor(role)) {
+          await page.locator(`a[href="${path}"]`).first().click();
+          await page.waitForURL((url) => url.pathname === path);
+          await page.locator('main h1').first().waitFor();
+          await settled(page);
+          seen.add(path);
+          await follow(page, path);
+        }
+      });
+      expect(dead).toEqual([]);
+
+      /** Holds each link to the list of pages, and opens the first to each page that has not been seen. */
+      async function follow(page: Page, from: string): Promise<void> {
+        for (const link of await linksOn(page)) {
+          if (link === '/' || seen.has(link)) continue;
+          const to = pageAt(link);
+          if (to && (to.roles as readonly string[]).includes(role)) {
+            if (seen.has(to.path)) continue;
+            seen.add(to.path);
+            await open(page, link);
+            await follow(page, link);
+            await open(page, from);
+          } else if (to || !drawn.test(link) || !(await page.request.get(served.url + link)).ok()) {
+            dead.push(`${from} -> ${link}`);
+          }
+        }
       }
-    });
-  });
+    },
+    240_000,
+  );
 
   it('meets a closed door in words where it has no access', async () => {
     const closed = staffPages.find((page) => !page.roles.includes('researcher') && !page.path.includes('$'));
