@@ -76,6 +76,53 @@ const promises: readonly Promised[] = [
     broken: sql`select case_id::text as example from read group by person_id, case_id, reader having count(distinct step) > 1`,
   },
   {
+    promise: 'an examination at a study is drawn once, eligible, and with her consent where the study asks for it',
+    broken: sql`
+      select a.allocation_id::text as example from allocation a
+      join study_version v on v.study_id = a.study_id and v.version = a.version
+      left join study_assessment s on s.person_id = a.person_id and s.study_id = a.study_id and s.examination_id = a.examination_id
+      where s.eligible is not true or (v.plan -> 'consent' ->> 'design' = 'consent' and not exists (
+        select from study_consent k where k.person_id = a.person_id and k.consent_id = s.consent_id and k.answer = 'agrees'))
+      union all
+      select s.examination_id::text from study_assessment s where s.eligible and not exists (
+        select from allocation a where a.person_id = s.person_id and a.study_id = s.study_id and a.examination_id = s.examination_id)`,
+  },
+  {
+    promise: 'the arm that was drawn is the arm that images are read in, and an arm of the study',
+    broken: sql`
+      select a.allocation_id::text as example from allocation a
+      join study_version v on v.study_id = a.study_id and v.version = a.version
+      left join study_draw d on d.study_id = a.study_id and d.stratum = a.stratum and d.position = a.position
+      left join reading_case c on c.person_id = a.person_id and c.examination_id = a.examination_id
+      where d.arm is distinct from a.arm or c.arm is distinct from a.arm
+        or c.protocol_id is distinct from v.plan -> 'protocol' ->> 'id' or not (v.plan -> 'protocol' -> 'arms' ? a.arm)`,
+  },
+  {
+    promise: 'no position of a stratum is lost, skipped or drawn twice',
+    broken: sql`
+      select t.study_id || ' ' || t.stratum as example from study_stratum t
+      left join (select study_id, stratum, count(*) as n, max(position) as last from study_draw group by 1, 2) d using (study_id, stratum)
+      where t.taken <> coalesce(d.n, 0) or t.taken <> coalesce(d.last, 0)`,
+  },
+  {
+    promise: 'where a study and its sites stand is what their log says',
+    broken: sql`
+      select s.study_id as example from study s
+      where s.state <> coalesce((select case e.event ->> 'kind'
+            when 'set-up' then 'set-up' when 'returned' then 'draft' when 'approved' then 'approved' when 'paused' then 'paused'
+            when 'closed' then 'closed' else 'open' end
+          from study_event e where e.study_id = s.study_id and e.event ->> 'kind' in
+            ('set-up', 'returned', 'approved', 'paused', 'closed', 'site-opened', 'resumed')
+          order by e.seq desc limit 1), 'draft')
+      union all
+      select t.study_id || ' ' || t.centre_id from study_site t
+      where t.state <> (select case when e.event ->> 'kind' in ('site-opened', 'site-resumed') then 'open'
+            when e.event ->> 'kind' = 'site-paused' then 'paused' else 'closed' end
+          from study_event e where e.study_id = t.study_id
+            and (e.event ->> 'centreId' = t.centre_id or e.event ->> 'kind' = 'closed')
+          order by e.seq desc limit 1)`,
+  },
+  {
     promise: 'nobody is recalled without consensus (or symptoms)',
     broken: sql`
       select c.case_id::text as example from reading_case c where c.outcome = 'recall'

@@ -4,18 +4,21 @@ import type { ExaminationReport } from '#core/examination/result';
 import type { ViewReport } from '#core/examination/views';
 import { type RadiographerFindings, radiographerFindings, type TakenImage, views } from '#core/simulation/clinic';
 import { streamOfDay } from '#core/simulation/life';
+import type { Tx } from '#server/db/transaction';
 import { recordAttendedNotScreened } from '#server/examination/attended-not-screened';
 import { recordExamination } from '#server/examination/record-examination';
 import { checkIn } from '#server/invitation/check-in';
 import { byCentre } from './by-centre.ts';
 import { changedByOther } from './expected.ts';
 import { act, type Play } from './play.ts';
+import { answerStudies, centresAsking } from './play-studies.ts';
 import { bookedWomen, type BookedWoman, intention, streams } from './play-answers.ts';
 import { byTurn } from './staff.ts';
 
 /** The clinic day at every unit: the women who come are checked in, asked and imaged. Returns how many were examined. */
 export async function playClinic(play: Play): Promise<number> {
   let examined = 0;
+  const asking = await centresAsking(play.db);
   await byCentre(await bookedWomen(play, 'today'), async (woman) => {
     const { life, outcome } = intention(play, woman);
     const comes = outcome === 'comes' || woman.status === 'checked-in' || woman.kind === 'technical-recall';
@@ -23,19 +26,28 @@ export async function playClinic(play: Play): Promise<number> {
     if (!comes || !radiographer) return;
     const day = dayNumber(play.today);
     const findings = radiographerFindings(life, day, streamOfDay(life, day, streams.clinic));
-    await act<unknown>(play, radiographer, (tx) => examine(tx, woman, findings), changedByOther);
+    await act<unknown>(
+      play,
+      radiographer,
+      (tx) => examine(tx, woman, findings, asking.has(woman.centreId)),
+      changedByOther,
+    );
     examined++;
   });
   return examined;
 }
 
-async function examine(tx: Parameters<typeof checkIn>[0], woman: BookedWoman, findings: RadiographerFindings) {
+async function examine(tx: Tx, woman: BookedWoman, findings: RadiographerFindings, asks: boolean) {
   const { personId, appointmentId } = woman;
   let { version } = woman;
   if (woman.status !== 'checked-in') {
     const here = await checkIn(tx, { personId, appointmentId, version });
     if (!here.ok) return here;
     version = here.value.version;
+  }
+  if (asks) {
+    const answered = await answerStudies(tx, woman);
+    if (!answered.ok) return answered;
   }
   const key = { personId, appointmentId, version };
   if (findings.outcome === 'attended-not-screened')

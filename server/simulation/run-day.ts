@@ -30,6 +30,7 @@ import { playReading } from './play-reading.ts';
 import { playEquipmentDay } from './play-equipment-day.ts';
 import { playRegisters } from './play-registers.ts';
 import { playReviewWeek } from './play-review.ts';
+import { playStudySites } from './play-studies.ts';
 import { playSurveys } from './play-surveys.ts';
 import { loadStaff } from './staff.ts';
 
@@ -64,6 +65,7 @@ const morning: readonly Step[] = [
     name: 'invitations',
     run: (play) => (weekday(play.today) > 5 ? Promise.resolve() : act(play, system, dailyInvitationJobs)),
   },
+  { name: 'studies', run: playStudySites },
   { name: 'answers', run: playAnswers },
   { name: 'surveys', run: playSurveys },
   { name: 'messages', run: ({ db, config, partner }) => runMessagingDay(db, config, { partner }) },

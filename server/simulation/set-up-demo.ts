@@ -16,6 +16,7 @@ import { foundDemoAi, registerDemoAi } from './found-demo-ai.ts';
 import { playEquipment } from './play-equipment.ts';
 import { playPortal } from './play-portal.ts';
 import { playReview } from './play-review.ts';
+import { playStudies } from './play-studies.ts';
 import { type DayOptions, firstMorning, runDays } from './run-day.ts';
 import { type DeliveryOptions, demoOptions, writeDelivery } from './write-delivery.ts';
 
@@ -65,5 +66,6 @@ export async function finishSetUp(db: Database, config: Pick<Config, 'dataDir'>,
   await playPortal(db);
   await playReview(db);
   await playEquipment(db);
+  await playStudies(db);
   if (!(await latestSnapshot(db))) await renewSnapshot(db, config, system);
 }
