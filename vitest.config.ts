@@ -28,6 +28,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers,
+          // Pages that a file opens side by side; more would only wait for each other's processor.
+          maxConcurrency: 2,
         },
       },
     ],
