@@ -2,7 +2,6 @@
  * Who is counted in an analysis: sets defined by rules as data, each a list of what keeps an examination out. The
  * rules are written before the outcome is known and go with every figure that is counted from them (ICH E9, section 5.2).
  */
-import type { Protocol } from '#core/protocols/protocol';
 import { received, type TrialRow } from './trial-row.ts';
 
 /** What may keep an examination out of a set, in the order in which it is named as the reason. */
@@ -23,8 +22,8 @@ export type AnalysisSet = (typeof analysisSets)[number];
 export type SetRules = Readonly<Record<AnalysisSet, readonly Exclusion[]>>;
 
 /** Everything about a row that may keep it out, in the order above. */
-export function holdsBack(row: TrialRow, protocol: Protocol): readonly Exclusion[] {
-  const how = received(row, protocol);
+export function holdsBack(row: TrialRow): readonly Exclusion[] {
+  const how = received(row);
   const says: Readonly<Record<Exclusion, boolean>> = {
     'asked-removal': row.withdrawn === 'remove-from-analysis',
     'later-examination': !row.first,

@@ -2,7 +2,6 @@
  * The CONSORT flow as counts (CONSORT 2010, figure 1, with the CONSORT-AI extension's failures of the machine): from
  * those assessed to those analysed. Every box is the sum of the boxes it leads to; `consort.test.ts` holds it so.
  */
-import type { Protocol } from '#core/protocols/protocol';
 import { analysisSets, type AnalysisSet, type Exclusion, holdsBack, keptOut, type SetRules } from './analysis-sets.ts';
 import { type Received, received, type TrialRow } from './trial-row.ts';
 
@@ -38,17 +37,17 @@ export type ConsortFlow = {
   readonly arms: readonly ConsortArm[];
 };
 
-/** The flow. `arms` in the order they are to stand in; null = all together. An excluded woman counts under her first reason. */
+/** The flow. `shown`: arms in the order they are to stand in; null = all together. An excluded woman counts under her first reason. */
 export function consortFlow(
   assessed: readonly AssessedGroup[],
   rows: readonly TrialRow[],
-  plan: { readonly protocol: Protocol; readonly arms: readonly string[] | null },
+  shown: readonly string[] | null,
   rules: SetRules,
 ): ConsortFlow {
   const excluded = assessed.filter(({ reasons }) => reasons.length > 0);
   const eligible = assessed.filter(({ reasons }) => reasons.length === 0);
   const first = rows.filter((row) => row.first);
-  const arms = plan.arms ?? [null];
+  const arms = shown ?? [null];
   return {
     assessed: total(assessed),
     excluded: { count: total(excluded), reasons: tally(excluded.map((g) => [g.reasons[0] ?? '', g.count])) },
@@ -57,21 +56,21 @@ export function consortFlow(
     allocated: first.length,
     arms: arms.map((arm) => {
       const own = arm === null ? rows : rows.filter((row) => row.arm === arm);
-      return armFlow(arm, own, plan.protocol, rules);
+      return armFlow(arm, own, rules);
     }),
   };
 }
 
-function armFlow(arm: string | null, all: readonly TrialRow[], protocol: Protocol, rules: SetRules): ConsortArm {
+function armFlow(arm: string | null, all: readonly TrialRow[], rules: SetRules): ConsortArm {
   const rows = all.filter((row) => row.first);
   const how = { 'as-allocated': 0, fallback: 0, departed: 0, open: 0, 'not-read': 0 };
   const lost = { 'no-further-data': 0, died: 0, emigrated: 0 };
   for (const row of rows) {
-    how[received(row, protocol)]++;
+    how[received(row)]++;
     if (row.withdrawn === 'no-further-data') lost['no-further-data']++;
     else if (row.withdrawn === null && row.gone) lost[row.gone]++;
   }
-  const back = rows.map((row) => holdsBack(row, protocol));
+  const back = rows.map((row) => holdsBack(row));
   const analysed = (set: AnalysisSet) => {
     const out = back.flatMap((one) => keptOut(one, rules[set]) ?? []);
     return { count: rows.length - out.length, out: tally(out.map((reason: Exclusion) => [reason, 1])) };

@@ -38,7 +38,8 @@ const row: fc.Arbitrary<TrialRow> = fc.record({
   ),
   reads: fc.tuple(oneRead('r1'), oneRead('r2')).chain(([a, b]) => fc.constantFrom([], [a], [a, b])),
   consensus: fc.constantFrom([], [{ step: 'c', decision: 'recall' as const }]),
-  score: fc.option(fc.double({ min: 1, max: 10.99, noNaN: true })),
+  ai: fc.option(fc.record({ score: fc.double({ min: 1, max: 10.99, noNaN: true }) })),
+  protocol: fc.constant(protocol),
   late: fc.boolean(),
   deviations: fc.constantFrom([], ['other']),
   withdrawn: fc.constantFrom(null, null, 'no-further-data' as const, 'remove-from-analysis' as const),
@@ -66,7 +67,7 @@ describe('the CONSORT flow', () => {
   it('adds up, box by box', () => {
     fc.assert(
       fc.property(groups, fc.array(row, { maxLength: 40 }), fc.boolean(), (assessed, rows, blind) => {
-        const flow = consortFlow(assessed, rows, { protocol, arms: blind ? null : arms }, setRules);
+        const flow = consortFlow(assessed, rows, blind ? null : arms, setRules);
         expect(flow.assessed).toBe(flow.excluded.count + flow.eligible);
         expect(flow.excluded.count).toBe(sum(flow.excluded.reasons));
         expect(flow.allocated).toBe(flow.arms.reduce((all, arm) => all + arm.allocated, 0));
@@ -90,7 +91,7 @@ describe('the CONSORT flow', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 20 }), (rows) => {
         const all = { 'intention-to-treat': [], modified: [], 'per-protocol': [] };
-        const flow = consortFlow([], rows, { protocol, arms }, all);
+        const flow = consortFlow([], rows, arms, all);
         for (const arm of flow.arms)
           expect(arm.analysed['intention-to-treat'].count).toBe(arm.allocated - arm.asked.removal);
       }),
@@ -107,7 +108,8 @@ const single: TrialRow = {
   reading: { protocolId: 'aims-1', version: '1', arm: 'ai', outcome: 'negative' },
   reads: [{ step: 'r1', left: 1, right: 1 }],
   consensus: [],
-  score: 4.2,
+  ai: { score: 4.2 },
+  protocol,
   late: false,
   deviations: [],
   withdrawn: null,
@@ -119,24 +121,21 @@ const r2 = { step: 'r2', left: 1, right: 1 } as const;
 
 describe('what was done in an arm', () => {
   it('is as allocated when one reader read a low score', () => {
-    expect(received(single, protocol)).toBe('as-allocated');
+    expect(received(single)).toBe('as-allocated');
   });
   it('departs when a second reader read in the band of one', () => {
-    expect(departures({ ...single, reads: [...single.reads, r2] }, protocol)).toEqual(['extra-read']);
+    expect(departures({ ...single, reads: [...single.reads, r2] })).toEqual(['extra-read']);
   });
   it('departs when a high score was read by one', () => {
-    expect(departures({ ...single, score: 9.1 }, protocol)).toEqual(['missing-read']);
+    expect(departures({ ...single, ai: { score: 9.1 } })).toEqual(['missing-read']);
   });
   it('is the fallback when the machine gave nothing and two read', () => {
-    expect(received({ ...single, score: null, late: true, reads: [...single.reads, r2] }, protocol)).toBe('fallback');
+    expect(received({ ...single, ai: null, late: true, reads: [...single.reads, r2] })).toBe('fallback');
   });
   it('is not a fallback in the control arm, which asks no machine', () => {
-    const control = { ...single, arm: 'control', reads: [...single.reads, r2], score: null };
+    const control = { ...single, arm: 'control', reads: [...single.reads, r2], ai: null };
     expect(
-      received(
-        { ...control, reading: { protocolId: 'aims-1', version: '1', arm: 'control', outcome: 'negative' } },
-        protocol,
-      ),
+      received({ ...control, reading: { protocolId: 'aims-1', version: '1', arm: 'control', outcome: 'negative' } }),
     ).toBe('as-allocated');
   });
 });

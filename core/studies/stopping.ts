@@ -4,7 +4,7 @@
  */
 import { exactProportion } from '#core/statistics/intervals';
 import type { SafetyMeasure } from './safety.ts';
-import type { TrialRow } from './trial-row.ts';
+import { scoreOf, type TrialRow } from './trial-row.ts';
 
 export type GuidanceRule = {
   readonly id: string;
@@ -36,7 +36,7 @@ export function guidanceOf(rule: GuidanceRule, rows: readonly TrialRow[], contro
       (rule.arms === 'all' || (row.arm === control) === (rule.arms === 'control')) &&
       row.reading?.outcome != null &&
       row.reading.outcome !== 'withdrawn' &&
-      (rule.scoreBelow === undefined || (row.score !== null && row.score < rule.scoreBelow)) &&
+      (rule.scoreBelow === undefined || (scoreOf(row) ?? Number.POSITIVE_INFINITY) < rule.scoreBelow) &&
       (rule.measure !== 'interval' || row.followedUp),
   );
   const events = own.filter((row) =>

@@ -15,6 +15,8 @@ export type TrialRow = {
   readonly examinationId: string;
   readonly centreId: string;
   readonly day: string;
+  /** The protocol of the plan that she was allocated by. */
+  readonly protocol: Protocol;
   readonly arm: string;
   /** The arm was drawn for this examination; else it follows an earlier draw (her earlier round, her day, her site). */
   readonly first: boolean;
@@ -27,8 +29,8 @@ export type TrialRow = {
   } | null;
   readonly reads: readonly { readonly step: Name; readonly left: Score; readonly right: Score }[];
   readonly consensus: readonly { readonly step: Name; readonly decision: 'recall' | 'dismiss' }[];
-  /** The machine's score; null when there is none. `late`: the case went its protocol's way out without it. */
-  readonly score: number | null;
+  /** What the machine gave ('score', 'pct' ...); null when nothing. `late`: the case went its protocol's way out without it. */
+  readonly ai: Readonly<Record<string, number | string>> | null;
   readonly late: boolean;
   /** Kinds that people have entered in the deviation log. */
   readonly deviations: readonly string[];
@@ -43,29 +45,23 @@ export type TrialRow = {
 /** How the arm was carried out. `departed`: read by another arm, with a step too many or too few, or a deviation was entered. */
 export type Received = 'not-read' | 'open' | 'as-allocated' | 'fallback' | 'departed';
 
-export function received(row: TrialRow, protocol: Protocol): Received {
+export function received(row: TrialRow): Received {
   if (row.reading === null || row.reading.outcome === 'withdrawn') return 'not-read';
   if (row.reading.outcome === null) return 'open';
-  if (row.deviations.length > 0 || departures(row, protocol).length > 0) return 'departed';
-  return asksMachine(protocol, row.arm) && (row.late || row.score === null) ? 'fallback' : 'as-allocated';
+  if (row.deviations.length > 0 || departures(row).length > 0) return 'departed';
+  return asksMachine(row.protocol, row.arm) && (row.late || row.ai === null) ? 'fallback' : 'as-allocated';
 }
 
 /** What in the reading of a closed case is not what the protocol of its arm asks for, found by the interpreter. */
 export function departures(
   row: TrialRow,
-  protocol: Protocol,
 ): readonly ('other-arm' | 'extra-read' | 'missing-read' | 'extra-consensus' | 'missing-consensus')[] {
-  const { reading } = row;
+  const { reading, protocol } = row;
   if (!reading || reading.outcome === null || reading.outcome === 'withdrawn') return [];
   if (reading.protocolId !== protocol.id || reading.arm !== row.arm || !protocol.arms[row.arm]) return ['other-arm'];
-  const values = row.score === null ? undefined : { score: row.score };
-  const ai = Object.fromEntries(
-    stepsOf(protocol, row.arm).flatMap((step) =>
-      'ai' in step
-        ? [[step.ai, values && !row.late ? ({ kind: 'result', values } as const) : ({ kind: 'failed' } as const)]]
-        : [],
-    ),
-  );
+  const fact =
+    row.ai === null || row.late ? ({ kind: 'failed' } as const) : ({ kind: 'result', values: row.ai } as const);
+  const ai = Object.fromEntries(stepsOf(protocol, row.arm).flatMap((step) => ('ai' in step ? [[step.ai, fact]] : [])));
   const reads = Object.fromEntries(row.reads.map(({ step, left, right }) => [step, { left, right }]));
   const asked = play(protocol, row.arm, { reads, recall: reading.outcome === 'recall', ai, items: {} }).facts;
   const differ = (done: readonly Name[], due: readonly Name[], what: 'read' | 'consensus') => [
@@ -85,4 +81,9 @@ export function asksMachine(protocol: Protocol, arm: string): boolean {
   const names = steps.flatMap((step) => ('ai' in step ? [step.ai] : []));
   const text = JSON.stringify(steps.filter((step) => !('ai' in step)));
   return names.some((name) => text.includes(`"${name}"`) || text.includes(`"${name}.`));
+}
+
+/** The machine's score, when it gave one. */
+export function scoreOf({ ai }: Pick<TrialRow, 'ai'>): number | null {
+  return typeof ai?.score === 'number' ? ai.score : null;
 }

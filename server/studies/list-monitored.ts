@@ -16,7 +16,9 @@ export async function listMonitored(db: Database, actor: Actor): Promise<OutputO
   });
   return inTransaction(db, system, async (tx) => {
     const { rows } = await sql<{ studyId: string; centreId: string; count: number }>`
-      select study_id as "studyId", centre_id as "centreId", count(*)::int as count from allocation where first group by 1, 2`.execute(tx.q);
+      select study_id as "studyId", centre_id as "centreId", count(*)::int as count from allocation where first group by 1, 2`.execute(
+      tx.q,
+    );
     const studies = found.map((may) => {
       const { studyId, title, invented, state, version, centres, mayArms } = headOf(may);
       const own = rows.filter((row) => row.studyId === studyId && (centres?.includes(row.centreId) ?? true));

@@ -32,20 +32,24 @@ async function show(tx: Tx, may: Monitored, apart: boolean): Promise<Shown> {
     head: headOf(may),
     reasonWords: Object.fromEntries(plan.eligibility.criteria.map(({ id, words }) => [id, words])),
     armNames: apart ? plan.armNames : {},
-    flow: { ...flow, excluded: list(flow.excluded), arms: flow.arms.map(plain) },
+    flow: plain(flow),
     rules: Object.fromEntries(Object.entries(setRules).map(([set, rule]) => [set, [...rule]])),
     deviations: await deviations(tx, may),
   };
 }
 
-const list = <T extends { readonly reasons: readonly { readonly reason: string; readonly count: number }[] }>(box: T) => ({
-  ...box,
-  reasons: [...box.reasons],
-});
-
-function plain(arm: ReturnType<typeof consortFlow>['arms'][number]): Shown['flow']['arms'][number] {
-  const analysed = Object.entries(arm.analysed).map(([set, { count, out }]) => [set, { count, out: [...out] }] as const);
-  return { ...arm, analysed: Object.fromEntries(analysed) };
+/** Lists that may be written to, as the contract's output has them. */
+function plain({ excluded, arms, ...flow }: ReturnType<typeof consortFlow>): Shown['flow'] {
+  return {
+    ...flow,
+    excluded: { ...excluded, reasons: [...excluded.reasons] },
+    arms: arms.map((arm) => ({
+      ...arm,
+      analysed: Object.fromEntries(
+        Object.entries(arm.analysed).map(([set, { count, out }]) => [set, { count, out: [...out] }]),
+      ),
+    })),
+  };
 }
 
 /** A woman counts once where she is what is drawn for: as drawn if she ever was, else as when she was last assessed. */

@@ -21,7 +21,9 @@ export function showRecruitment(db: Database, actor: Actor, studyId: string): Pr
     const thisMonth = may.today.slice(0, 7);
     const counted = await drawsByMonth(tx, may);
     const recruited = byMonth(counted);
-    const names = new Map((await tx.q.selectFrom('centre').select(['id', 'short_name']).execute()).map((c) => [c.id, c.short_name]));
+    const names = new Map(
+      (await tx.q.selectFrom('centre').select(['id', 'short_name']).execute()).map((c) => [c.id, c.short_name]),
+    );
     // Balance is of whole months that are over (core/studies/balance.ts says why).
     const over = counted.filter(({ month }) => month < thisMonth);
     const balance = (counts: readonly ArmCount[]) => blindBalance(counts, armsOf(plan));

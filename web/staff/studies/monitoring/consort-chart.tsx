@@ -6,7 +6,13 @@ const ROW_GAP = 34;
 const LINE = 17;
 const PAD = 10;
 
-type Placed = { readonly box: Box; readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+type Placed = {
+  readonly box: Box;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 const heightOf = (box: Box) => 2 * PAD + box.lines.length * LINE;
 
@@ -80,7 +86,11 @@ function layOut(rows: readonly Row[]) {
     const here = row.boxes.map((box, i) => ({ box, x: left + i * (width + GAP), y, width, height: heightOf(box) }));
     for (const to of here) {
       const from = above.length === here.length ? above[here.indexOf(to)] : above[0];
-      if (from) arrows.push({ from: { x: from.x + from.width / 2, y: from.y + from.height }, to: { x: to.x + to.width / 2, y: to.y } });
+      if (from)
+        arrows.push({
+          from: { x: from.x + from.width / 2, y: from.y + from.height },
+          to: { x: to.x + to.width / 2, y: to.y },
+        });
     }
     const side = row.side ? { box: row.side, x: 400, y, width: WIDTH - 404, height: heightOf(row.side) } : undefined;
     const first = here[0];
@@ -102,7 +112,5 @@ function pathOf(from: Point, to: Point): string {
 }
 
 function headOf(from: Point, to: Point): string {
-  return from.y === to.y
-    ? `M${to.x} ${to.y}l-8 -4v8z`
-    : `M${to.x} ${to.y}l-4 -8h8z`;
+  return from.y === to.y ? `M${to.x} ${to.y}l-8 -4v8z` : `M${to.x} ${to.y}l-4 -8h8z`;
 }

@@ -61,7 +61,13 @@ export default function FlowPage() {
                   rowKey={({ key }) => key}
                   print
                   columns={[
-                    { key: 'step', header: words.step, rowHeader: true, cell: ({ box }) => box, value: ({ box }) => box },
+                    {
+                      key: 'step',
+                      header: words.step,
+                      rowHeader: true,
+                      cell: ({ box }) => box,
+                      value: ({ box }) => box,
+                    },
                     {
                       key: 'words',
                       header: words.found,

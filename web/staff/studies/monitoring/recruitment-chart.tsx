@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { usePoints } from '#web/charts/points.ts';
+import { usePoints } from '#web/charts/points';
 
 const WIDTH = 720;
 const HEIGHT = 280;
@@ -22,7 +22,9 @@ export function RecruitmentChart(props: {
   const most = Math.max(1, ...months.flatMap(({ planned, recruited }) => [planned, recruited ?? 0]));
   const x = scaleLinear([0, Math.max(1, months.length - 1)], [MARGIN.left, WIDTH - MARGIN.right]);
   const y = scaleLinear([0, most], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5);
-  const real = months.flatMap((one, i) => (one.recruited === null ? [] : [[x(i), y(one.recruited)] as [number, number]]));
+  const real = months.flatMap((one, i) =>
+    one.recruited === null ? [] : [[x(i), y(one.recruited)] as [number, number]],
+  );
   const planned = months.map((one, i) => [x(i), y(one.planned)] as [number, number]);
   const every = Math.ceil(months.length / 8);
   return (
@@ -62,7 +64,7 @@ export function RecruitmentChart(props: {
 function Legend({ planned, recruited }: { readonly planned: string; readonly recruited: string }) {
   const [left, top] = [MARGIN.left + 12, MARGIN.top + 8];
   return (
-    <g aria-hidden="true">
+    <g>
       <path className="chart-line" d={`M${left} ${top}h28`} />
       <text className="chart-label" x={left + 34} y={top} dy="0.32em">
         {recruited}

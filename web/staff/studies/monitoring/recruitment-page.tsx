@@ -24,7 +24,11 @@ export default function RecruitmentPage() {
       {(view) => (
         <Frame head={view.head} part="recruitment" title={words.recruitmentTitle}>
           {view.whole ? <CurvePart name={studyId} curve={view.whole} /> : null}
-          {view.whole ? null : view.sites.map(({ centreId, curve }) => <CurvePart key={centreId} name={`${studyId}-${centreId}`} curve={curve} />)}
+          {view.whole
+            ? null
+            : view.sites.map(({ centreId, curve }) => (
+                <CurvePart key={centreId} name={`${studyId}-${centreId}`} curve={curve} />
+              ))}
           <Sites view={view} />
           <section>
             <Heading level={2} data-size="xs">
@@ -73,8 +77,20 @@ function CurvePart({ name, curve }: { readonly name: string; readonly curve: Cur
           rows={curve.months}
           rowKey={({ month }) => month}
           columns={[
-            { key: 'month', header: words.month, rowHeader: true, value: ({ month }) => month, cell: ({ month }) => monthWords(tools, month) },
-            { key: 'planned', header: words.plannedLine, align: 'end', value: ({ planned }) => planned, cell: ({ planned }) => formatNumber(planned) },
+            {
+              key: 'month',
+              header: words.month,
+              rowHeader: true,
+              value: ({ month }) => month,
+              cell: ({ month }) => monthWords(tools, month),
+            },
+            {
+              key: 'planned',
+              header: words.plannedLine,
+              align: 'end',
+              value: ({ planned }) => planned,
+              cell: ({ planned }) => formatNumber(planned),
+            },
             {
               key: 'recruited',
               header: words.recruitedLine,
@@ -102,9 +118,26 @@ function Sites({ view }: { readonly view: View }) {
       rowKey={({ centreId }) => centreId}
       columns={[
         { key: 'site', header: words.site, rowHeader: true, value: ({ name }) => name, cell: ({ name }) => name },
-        { key: 'state', header: words.state, value: ({ state }) => words.states[state] ?? state, cell: ({ state }) => words.states[state] ?? state },
-        { key: 'recruited', header: words.recruited, align: 'end', value: ({ curve }) => curve.recruited, cell: ({ curve }) => formatNumber(curve.recruited) },
-        { key: 'target', header: words.target, align: 'end', value: ({ curve }) => curve.planned, cell: ({ curve }) => formatNumber(curve.planned) },
+        {
+          key: 'state',
+          header: words.state,
+          value: ({ state }) => words.states[state] ?? state,
+          cell: ({ state }) => words.states[state] ?? state,
+        },
+        {
+          key: 'recruited',
+          header: words.recruited,
+          align: 'end',
+          value: ({ curve }) => curve.recruited,
+          cell: ({ curve }) => formatNumber(curve.recruited),
+        },
+        {
+          key: 'target',
+          header: words.target,
+          align: 'end',
+          value: ({ curve }) => curve.planned,
+          cell: ({ curve }) => formatNumber(curve.planned),
+        },
         {
           key: 'pace',
           header: words.perMonth,

@@ -1,0 +1,355 @@
+import { z } from 'zod';
+import { dryRunMeasures } from '#core/studies/dry-run';
+import { endpoint } from './endpoint.ts';
+
+const words = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
+const limits = z.object({ lower: z.number(), upper: z.number() });
+const valued = limits.extend({ value: z.number() });
+const count = z.object({ events: z.number(), total: z.number() });
+const reasons = z.array(z.object({ reason: z.string(), count: z.number() }));
+const look = z.object({ information: z.number(), z: z.number().nullable(), p: z.number(), spent: z.number() });
+const studyId = z.string();
+/** Who may come to the pages at all; what each sees is decided by core/studies/sight.ts. */
+const readers = ['office', 'coordinator', 'radiographer', 'radiologist', 'researcher', 'administrator'] as const;
+
+export const listMonitored = endpoint({
+  method: 'GET',
+  path: '/api/study-monitoring',
+  permission: readers,
+  summary: 'Studies that the actor may follow, with how far recruitment has come',
+  input: z.object({}),
+  output: z.object({
+    studies: z.array(
+      z.object({
+        studyId,
+        title: words,
+        invented: z.boolean(),
+        state: z.string(),
+        version: z.string(),
+        target: z.number(),
+        recruited: z.number(),
+        /** Whether the actor may see arms. */
+        arms: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+const head = z.object({
+  studyId,
+  title: words,
+  invented: z.boolean(),
+  state: z.string(),
+  version: z.string(),
+  today: z.string(),
+  /** null = all sites; else the actor's own. */
+  centres: z.array(z.string()).nullable(),
+  mayArms: z.boolean(),
+  mayPlan: z.boolean(),
+  mayEnter: z.boolean(),
+});
+
+const set = z.object({ count: z.number(), out: reasons });
+export const showConsort = endpoint({
+  method: 'GET',
+  path: '/api/study-monitoring/:studyId/flow',
+  permission: readers,
+  summary: 'The CONSORT flow from live facts; arms only for the unblinded statistician who asks for them',
+  input: z.object({ studyId, arms: z.enum(['yes', 'no']).default('no') }),
+  output: z.object({
+    head,
+    reasonWords: z.record(z.string(), words),
+    armNames: z.record(z.string(), words),
+    flow: z.object({
+      assessed: z.number(),
+      excluded: z.object({ count: z.number(), reasons }),
+      eligible: z.number(),
+      notDrawn: z.number(),
+      allocated: z.number(),
+      arms: z.array(
+        z.object({
+          arm: z.string().nullable(),
+          allocated: z.number(),
+          received: z.record(z.string(), z.number()),
+          lost: z.record(z.string(), z.number()),
+          asked: z.object({ removal: z.number() }),
+          later: z.number(),
+          analysed: z.record(z.string(), set),
+        }),
+      ),
+    }),
+    rules: z.record(z.string(), z.array(z.string())),
+    deviations: z.array(
+      z.object({ kind: z.string(), words: z.string(), happenedOn: z.string(), centre: z.string(), by: z.string() }),
+    ),
+  }),
+});
+
+const curve = z.object({
+  months: z.array(z.object({ month: z.string(), planned: z.number(), recruited: z.number().nullable() })),
+  planned: z.number(),
+  recruited: z.number(),
+  plannedByThen: z.number(),
+  recruitedByThen: z.number(),
+  forecast: z
+    .object({ perMonth: z.number(), expected: z.string(), earliest: z.string(), latest: z.string().nullable() })
+    .nullable(),
+});
+const blind = z.union([
+  z.object({ kind: z.literal('too-few'), least: z.number() }),
+  z.object({ kind: z.literal('shown'), draws: z.number(), within: z.number().nullable() }),
+]);
+export const showRecruitment = endpoint({
+  method: 'GET',
+  path: '/api/study-monitoring/:studyId/recruitment',
+  permission: readers,
+  summary: 'Recruitment against plan by site, and balance in a form that cannot tell the next draw',
+  input: z.object({ studyId }),
+  output: z.object({
+    head,
+    whole: curve.nullable(),
+    sites: z.array(z.object({ centreId: z.string(), name: z.string(), state: z.string(), curve, balance: blind })),
+    balance: blind,
+    balanceMonth: z.string(),
+  }),
+});
+
+const stage = z.record(z.string(), z.number());
+const measure = z.enum(dryRunMeasures);
+export const safetyContent = z.object({
+  head,
+  dataDay: z.string(),
+  total: z.number(),
+  armNames: z.record(z.string(), words),
+  plan: z.object({
+    primary: z.string(),
+    hypothesis: z.string(),
+    margin: z.number().nullable(),
+    alpha: z.number(),
+    spending: z.string(),
+  }),
+  arms: z.array(
+    z.object({
+      arm: z.string(),
+      control: z.boolean(),
+      allocated: z.number(),
+      examinations: z.number(),
+      reads: z.number(),
+      followed: z.number(),
+      counts: z.record(measure, count),
+      screenDetected: stage,
+      interval: stage,
+    }),
+  ),
+  comparisons: z.array(
+    z.object({
+      measure,
+      arm: z.string(),
+      experimental: count,
+      control: count,
+      difference: valued.nullable(),
+      ratio: valued.nullable(),
+    }),
+  ),
+  standing: z.array(
+    z.object({
+      arm: z.string(),
+      information: z.number(),
+      z: z.number().nullable(),
+      planned: z.array(look),
+      taken: z.array(look),
+      now: look.nullable(),
+      crossed: z.boolean(),
+    }),
+  ),
+  guidance: z.array(
+    z.object({
+      id: z.string(),
+      words,
+      events: z.number(),
+      total: z.number(),
+      limit: z.number(),
+      lower: z.number().nullable(),
+      upper: z.number().nullable(),
+      standing: z.enum(['too-few', 'below', 'near', 'passed']),
+    }),
+  ),
+  balance: z.array(z.object({ stratum: z.string(), counts: z.record(z.string(), z.number()), off: z.number() })),
+  largestImbalance: z.number().nullable(),
+  reports: z.array(
+    z.object({
+      number: z.number(),
+      dataDay: z.string(),
+      information: z.number(),
+      sha256: z.string(),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
+});
+
+export const showSafety = endpoint({
+  method: 'GET',
+  path: '/api/study-monitoring/:studyId/safety',
+  permission: readers,
+  summary: 'What the safety board will be shown now, by arm; for the unblinded statistician of the study',
+  input: z.object({ studyId }),
+  output: safetyContent,
+});
+
+export const makeSafetyReport = endpoint({
+  method: 'POST',
+  path: '/api/study-monitoring/:studyId/safety-reports',
+  permission: readers,
+  summary: 'Keeps a report to the safety board as it stands: a look, which the next boundary is reckoned from',
+  input: z.object({ studyId }),
+  output: z.object({ number: z.number(), sha256: z.string() }),
+});
+
+export const safetyReportFile = endpoint({
+  method: 'GET',
+  path: '/api/study-monitoring/:studyId/safety-reports/:number',
+  permission: readers,
+  summary: 'A kept report as a PDF (A4, tagged)',
+  input: z.object({ studyId, number: z.coerce.number().int(), language: z.enum(['nb', 'nn', 'en']).default('nb') }),
+  output: z.object({ title: z.string(), fileName: z.string(), pdf: z.base64(), sha256: z.string() }),
+});
+
+export const deviationKinds = ['consent', 'eligibility', 'reading', 'assessment', 'data', 'other'] as const;
+export const recordDeviation = endpoint({
+  method: 'POST',
+  path: '/api/study-monitoring/:studyId/deviations',
+  permission: readers,
+  summary: 'Enters a departure from the protocol for an examination in the study',
+  input: z.object({
+    studyId,
+    examinationId: z.guid(),
+    kind: z.enum(deviationKinds),
+    words: z.string().trim().min(5).max(2000),
+    happenedOn: z.iso.date(),
+  }),
+  output: z.object({ deviationId: z.guid() }),
+});
+
+const cut = z.object({
+  cutId: z.string(),
+  version: z.string(),
+  dataCut: z.string(),
+  snapshotId: z.string(),
+  rows: z.number(),
+  leftOut: z.record(z.string(), z.number()),
+  sha256: z.string(),
+  purpose: z.string(),
+  by: z.string(),
+  madeOn: z.string(),
+  /** Women in it who have asked since then to be removed: it is not handed out any more. */
+  removedSince: z.number(),
+});
+export const listDataCuts = endpoint({
+  method: 'GET',
+  path: '/api/study-monitoring/:studyId/data-cuts',
+  permission: readers,
+  summary: 'The frozen data sets of a study; for the unblinded statistician',
+  input: z.object({ studyId }),
+  output: z.object({
+    head,
+    snapshot: z.object({ id: z.string(), dataCut: z.string() }).nullable(),
+    cuts: z.array(cut),
+  }),
+});
+
+export const makeDataCut = endpoint({
+  method: 'POST',
+  path: '/api/study-monitoring/:studyId/data-cuts',
+  permission: readers,
+  summary: 'Freezes a data set for analysis from the newest snapshot',
+  input: z.object({ studyId, purpose: z.string().trim().min(5).max(500) }),
+  output: z.object({ cutId: z.string(), rows: z.number() }),
+});
+
+export const cutFiles = ['participants.csv', 'participants.parquet', 'dictionary.csv', 'manifest.json'] as const;
+export const dataCutFile = endpoint({
+  method: 'GET',
+  path: '/api/study-monitoring/:studyId/data-cuts/:cutId/:file',
+  permission: readers,
+  summary: 'A file of a frozen data set; each time it is handed out is audited',
+  input: z.object({ studyId, cutId: z.string(), file: z.enum(cutFiles) }),
+  output: z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64() }),
+});
+
+const spread = limits.extend({ mean: z.number() });
+const dryRunResult = z.object({
+  options: z.object({
+    repetitions: z.number(),
+    seed: z.number(),
+    women: z.number(),
+    consent: z.number(),
+    aiFailure: z.number(),
+    on: z.number(),
+  }),
+  total: z.number(),
+  asked: spread,
+  pool: z.object({ women: z.number(), eligibleShare: z.number() }),
+  arms: z.array(z.object({ arm: z.string(), women: z.number(), perThousand: z.record(measure, spread) })),
+  looks: z.array(look),
+  comparisons: z.array(
+    z.object({
+      arm: z.string(),
+      reached: z.array(z.number()),
+      power: valued,
+      meanSize: z.number(),
+      zBins: z.array(z.object({ from: z.number(), count: z.number() })),
+    }),
+  ),
+});
+const dryRunRow = z.object({
+  runId: z.guid(),
+  version: z.string(),
+  state: z.enum(['running', 'done', 'failed', 'interrupted']),
+  phase: z.enum(['women', 'trials']).nullable(),
+  share: z.number(),
+  askedOn: z.string(),
+  by: z.string(),
+  result: dryRunResult.nullable(),
+});
+
+export const showDryRuns = endpoint({
+  method: 'GET',
+  path: '/api/study-monitoring/:studyId/dry-runs',
+  permission: readers,
+  summary: 'Dry runs of a study on simulated women, the newest first',
+  input: z.object({ studyId }),
+  output: z.object({
+    head,
+    armNames: z.record(z.string(), words),
+    control: z.string(),
+    plan: z.object({
+      primary: z.string(),
+      hypothesis: z.string(),
+      margin: z.number().nullable(),
+      alpha: z.number(),
+      power: z.number(),
+      total: z.number(),
+      expected: z.number(),
+      /** Power by the formula, with one look, at the expected proportion in both arms (or none for superiority). */
+      formula: z.number().nullable(),
+    }),
+    runs: z.array(dryRunRow),
+  }),
+});
+
+export const startDryRun = endpoint({
+  method: 'POST',
+  path: '/api/study-monitoring/:studyId/dry-runs',
+  permission: readers,
+  summary: 'Starts a dry run of the newest version of the plan',
+  input: z.object({
+    studyId,
+    repetitions: z.coerce.number().int().min(10).max(5000),
+    women: z.coerce.number().int().min(2000).max(400_000),
+    consent: z.coerce.number().min(0.05).max(1),
+    aiFailure: z.coerce.number().min(0).max(0.5),
+    seed: z.coerce.number().int().min(0).max(1_000_000),
+  }),
+  output: z.object({ runId: z.guid() }),
+});
