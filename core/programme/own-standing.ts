@@ -5,7 +5,14 @@
 import type { EpisodeState } from '#core/invitation/episode';
 import type { LetterKind } from '#core/messaging/message';
 
-export type OwnStanding = 'no-round' | 'appointment' | 'awaiting-appointment' | 'being-read' | 'answer' | 'ended';
+export type OwnStanding =
+  | 'no-round'
+  | 'appointment'
+  | 'awaiting-appointment'
+  | 'being-read'
+  | 'answer'
+  | 'followed-up'
+  | 'ended';
 
 export type OwnFacts = {
   /** Her latest episode; null when she has had none. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EpisodeState } from '#core/invitation/episode';
 import type { Day } from '#core/kernel/day';
 import type { LetterKind } from '#core/messaging/message';
+import type { ToldOfRound } from '#core/citizen/own-rounds';
 import { type OwnStanding, ownStanding } from '#core/programme/own-standing';
 import type { Tx } from '#server/db/transaction';
 import { loadOpenRound, loadOwnAppointment, type OwnAppointment } from './load-own-appointment.ts';
@@ -43,14 +44,22 @@ export async function loadOwnPage(tx: Tx, personId: string): Promise<OwnPageFact
   });
   return {
     givenName: person.givenName ?? '',
-    // Over, but not answered: to her it is being read until the letter leaves, as it is when readers have recalled her.
-    standing: standing === 'ended' && round?.told === 'awaiting-answer' ? 'being-read' : standing,
+    standing: standing === 'ended' ? overStanding(round?.told) : standing,
     appointment,
     mayBook: appointment === null && (await loadOpenRound(tx, personId)) !== null,
     letter: latest ? { reference: latest.reference, kind: latest.kind, sentOn: latest.decidedOn } : null,
     stopped: person.stopped,
     reserved: person.reserved,
   };
+}
+
+/**
+ * A round that is over. Not answered: to her it is being read until the letter leaves, as it is when readers have recalled
+ * her. Found to need treatment: nobody promises her the next round.
+ */
+function overStanding(told: ToldOfRound | undefined): OwnStanding {
+  if (told === 'awaiting-answer') return 'being-read';
+  return told === 'followed-up' ? 'followed-up' : 'ended';
 }
 
 async function loadPerson(tx: Tx, personId: string): Promise<PersonRow | undefined> {

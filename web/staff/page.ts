@@ -25,6 +25,8 @@ export type StaffPage = {
   readonly nav?: number;
   // biome-ignore lint/suspicious/noExplicitAny: a page takes no properties; React's lazy type needs some.
   readonly component: LazyExoticComponent<ComponentType<any>>;
+  /** Roles whose day begins here; the others begin on the first page of their menu. */
+  readonly startFor?: readonly Role[];
   /** Her filters of the page can be kept by name (components/saved-filters.tsx); for pages without parameters in their path. */
   readonly keepsFilters?: true;
   /** Schema of the search parameters (filters live in the address), read with useAddress(schema). */

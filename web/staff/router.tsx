@@ -4,7 +4,7 @@ import { parseSearch, stringifySearch } from './address.ts';
 import { Loading } from './components/loading.tsx';
 import { CurrentPage } from './current-page.ts';
 import type { StaffPage } from './page.ts';
-import { menuFor, staffPages } from './pages.ts';
+import { staffPages, startOf } from './pages.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { NoAccess, NoPage, PageError } from './shell/other-pages.tsx';
 import { useActor } from './session.tsx';
@@ -31,10 +31,10 @@ export function makeRouter() {
   });
 }
 
-/** Each role begins on the first page of its menu. */
+/** Each role begins where its day does, or on the first page of its menu. */
 function Start() {
   const actor = useActor();
-  return <Navigate to={menuFor(actor.role)[0]?.path ?? '/overview'} replace />;
+  return <Navigate to={startOf(actor.role)} replace />;
 }
 
 function Page({ page }: { readonly page: StaffPage }) {

@@ -9,6 +9,7 @@ export const pages: readonly StaffPage[] = [
     title: (text) => text.examination.unitDay,
     roles: ['radiographer', 'coordinator', 'radiologist', 'office'],
     nav: 30,
+    startFor: ['radiographer'],
     keepsFilters: true,
     component: lazy(() => import('./unit-day-page.tsx')),
     search: unitDaySearch,

@@ -1,4 +1,4 @@
-import { Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
+import { Field, Label, Link, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { previewMessage } from '#contracts/messaging';
@@ -62,9 +62,9 @@ function Letter(props: { readonly pdf: string; readonly title: string }) {
     <>
       <iframe className="letter" src={address} title={text.messaging.previewOf(props.title)} />
       <Paragraph data-size="sm">
-        <a href={address} target="_blank" rel="noreferrer">
+        <Link href={address} target="_blank" rel="noreferrer">
           {text.messaging.openPdf}
-        </a>
+        </Link>
       </Paragraph>
     </>
   );

@@ -87,6 +87,7 @@ function Candidates(props: {
       rows={props.rows}
       rowKey={(row) => `${row.personId} ${row.otherId}`}
       empty={words.none}
+      filter
       csv={false}
       {...(props.more ? { note: words.more } : {})}
     />

@@ -30,7 +30,7 @@ export default function SearchPage() {
   return (
     <>
       <PageHeading title={text.people.searchTitle} lead={text.people.searchLead} />
-      <search>
+      <search className="people-search">
         <form onSubmit={search}>
           <Search>
             <Search.Input key={q} ref={field} name="people" aria-label={text.people.searchLabel} defaultValue={q} />

@@ -11,6 +11,7 @@ import { useText } from '../text.tsx';
 import { FindWoman } from './find-woman.tsx';
 import { PrintedOn } from './printed-on.tsx';
 import { SignInPage } from './sign-in-page.tsx';
+import { useCurrentInSight } from './use-current-in-sight.ts';
 import { useTopHeight } from './use-top-height.ts';
 import { UserMenu } from './user-menu.tsx';
 
@@ -35,6 +36,7 @@ function Frame() {
   const { today } = useSession();
   const actor = useActor();
   const top = useTopHeight();
+  const menu = useCurrentInSight();
   const finds = ['office', 'coordinator', 'radiographer', 'administrator'].includes(actor.role);
   return (
     <div className="frame">
@@ -50,7 +52,7 @@ function Frame() {
         {finds ? <FindWoman /> : null}
         <UserMenu />
       </header>
-      <nav className="menu no-print" aria-label={text.shell.mainMenu}>
+      <nav className="menu no-print" aria-label={text.shell.mainMenu} ref={menu}>
         <ul>
           {menuInParts(actor.role).map(({ part, pages }) => (
             <li key={part} className="menu-part">

@@ -38,6 +38,8 @@ export const citizen: typeof nb = {
     'being-read':
       'Two doctors are looking at your images. You will get a written answer, usually in two to four weeks.',
     answer: 'We have written to you.',
+    'followed-up':
+      'This round is over for you. The hospital follows you up from here and answers questions about treatment and check-ups.',
     ended: 'This round is over. You will be invited again in about two years, as long as you are in the target group.',
   },
   feelLump:

@@ -162,7 +162,7 @@ export const examination = {
     'attended-not-screened': 'Not screened',
     'did-not-attend': 'Absent',
   },
-  lateBy: (minutes: number) => `${minutes} min late`,
+  lateBy: (minutes: number) => (minutes < 120 ? `${minutes} min late` : `${Math.floor(minutes / 60)} h late`),
   lateCount: (n: number) => `${n} late`,
   endOfDay: {
     title: 'The end of the day',

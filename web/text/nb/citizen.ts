@@ -36,6 +36,8 @@ export const citizen = {
     'awaiting-appointment': 'Du har ingen time akkurat nå. Vi skriver til deg når en ny time er satt av.',
     'being-read': 'Bildene dine blir vurdert av to leger. Du får svar skriftlig, vanligvis etter to til fire uker.',
     answer: 'Vi har skrevet til deg.',
+    'followed-up':
+      'Denne runden er over for deg. Sykehuset følger deg opp videre og svarer på spørsmål om behandling og kontroller.',
     ended: 'Denne runden er over. Du får en ny invitasjon om omtrent to år, så lenge du er i målgruppen.',
   },
   feelLump:

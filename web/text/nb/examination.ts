@@ -161,7 +161,8 @@ export const examination = {
     'attended-not-screened': 'Ikke undersøkt',
     'did-not-attend': 'Uteblitt',
   },
-  lateBy: (minutes: number) => `${minutes} min over tiden`,
+  lateBy: (minutes: number) =>
+    minutes < 120 ? `${minutes} min over tiden` : `${Math.floor(minutes / 60)} t over tiden`,
   lateCount: (n: number) => `${n} over tiden`,
   endOfDay: {
     title: 'Dagens slutt',

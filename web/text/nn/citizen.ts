@@ -36,6 +36,8 @@ export const citizen: typeof nb = {
     'awaiting-appointment': 'Du har ingen time akkurat no. Vi skriv til deg når ein ny time er sett av.',
     'being-read': 'To legar vurderer bileta dine. Du får svar skriftleg, vanlegvis etter to til fire veker.',
     answer: 'Vi har skrive til deg.',
+    'followed-up':
+      'Denne runden er over for deg. Sjukehuset følgjer deg opp vidare og svarer på spørsmål om behandling og kontrollar.',
     ended: 'Denne runden er over. Du får ein ny invitasjon om lag om to år, så lenge du er i målgruppa.',
   },
   feelLump:

@@ -163,7 +163,7 @@ export const examination = {
     'attended-not-screened': 'Ikkje undersøkt',
     'did-not-attend': 'Uteblitt',
   },
-  lateBy: (minutes: number) => `${minutes} min over tida`,
+  lateBy: (minutes: number) => (minutes < 120 ? `${minutes} min over tida` : `${Math.floor(minutes / 60)} t over tida`),
   lateCount: (n: number) => `${n} over tida`,
   endOfDay: {
     title: 'Slutten på dagen',
