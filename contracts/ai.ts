@@ -135,7 +135,7 @@ export const loadAiCalibration = endpoint({
   summary: "Takes in a calibration population as the product's maker gives it",
 });
 
-export const useAiCalibration = endpoint({
+export const chooseAiCalibration = endpoint({
   method: 'POST',
   path: '/api/ai/calibrations/use',
   permission: ['administrator'],

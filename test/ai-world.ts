@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { AiAnswer, AiProduct } from '#core/ai/answer';
 import { signatureHeaders, signedText } from '#core/ai/signature';
 import { system } from '#core/people/access';
-import { makeCalibration, useCalibration } from '#server/ai/make-calibration';
+import { makeCalibration, chooseCalibration } from '#server/ai/make-calibration';
 import { type NewAiResult, recordAiResult } from '#server/ai/record-ai-result';
 import type { SentBody } from '#server/ai/receive-push';
 import { makeKey, registerProduct } from '#server/ai/register-product';
@@ -32,7 +32,7 @@ export async function foundProduct(db: Database, product: AiProduct): Promise<st
   const named = { product: product.product, version, name: 'Even', description: 'Every score alike' };
   const made = await makeCalibration(db, system, { ...named, points, examinations: 10_000 });
   if (!made.ok) throw new Error(made.refusal.what);
-  await inTransaction(db, system, (tx) => useCalibration(tx, made.value));
+  await inTransaction(db, system, (tx) => chooseCalibration(tx, made.value));
   const key = await inTransaction(db, system, (tx) => makeKey(tx, { product: product.product }));
   if (!key.ok) throw new Error(key.refusal.what);
   return key.value.key;

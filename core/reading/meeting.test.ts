@@ -26,6 +26,9 @@ describe('deciding', () => {
     expect(code(mayDecide(['a', 'b', 'c'], ['a', 'b'], 'a', seats))).toBe('presence-changed');
     expect(code(mayDecide(['a', 'b'], ['a'], 'a', seats))).toBe('too-few');
     expect(code(mayDecide(['a', 'b'], ['b', 'c'], 'a', seats))).toBe('not-present');
+    // A step for one or two, where three sit together: some of them decide.
+    expect(code(mayDecide(['a', 'b'], ['a', 'b', 'c'], 'a', { min: 1, max: 2 }))).toBe('ok');
+    expect(code(mayDecide(['a', 'd'], ['a', 'b', 'c'], 'a', { min: 1, max: 2 }))).toBe('presence-changed');
   });
 
   it('is never taken with one who is not there', () => {

@@ -39,7 +39,9 @@ export function mayDecide(
   if (!present.includes(actor)) return refuse('not-present', 'You do not sit in this meeting any more');
   if (present.length < seats.min)
     return refuse('too-few', `A consensus needs ${seats.min} present; ${present.length} are here`, { min: seats.min });
-  const same = seen.length === present.length && seen.every((one) => present.includes(one));
+  // A step for fewer than are here is decided by some of them.
+  const many = seats.max < present.length ? seats.max : present.length;
+  const same = seen.length === many && seen.every((one) => present.includes(one));
   if (!same) return refuse('presence-changed', 'Someone has come or left since the page was shown');
-  return ok(present);
+  return ok(seen);
 }

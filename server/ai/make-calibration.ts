@@ -87,7 +87,7 @@ async function drawPoints(
 }
 
 /** Percentiles are computed by this calibration from today on. Refuses with `calibration-not-found`. */
-export async function useCalibration(tx: Tx, input: { readonly calibrationId: string }): Promise<Result<true>> {
+export async function chooseCalibration(tx: Tx, input: { readonly calibrationId: string }): Promise<Result<true>> {
   const found = await tx.q
     .selectFrom('ai_calibration')
     .select(['product', 'version', 'name'])

@@ -6,7 +6,7 @@ import { type Route, route } from '#server/http/route';
 import { loadAiDrift } from './ai-drift.ts';
 import { loadAiOverview } from './ai-overview.ts';
 import { inspectRefusal, listRefusals } from './list-refusals.ts';
-import { makeCalibration, useCalibration } from './make-calibration.ts';
+import { makeCalibration, chooseCalibration } from './make-calibration.ts';
 import { receivePush } from './receive-push.ts';
 import { makeKey, registerProduct } from './register-product.ts';
 
@@ -25,8 +25,8 @@ export const routes: readonly Route[] = [
   route(contracts.makeAiKey, ({ db, actor }, input) => inTransaction(db, actor, (tx) => makeKey(tx, input))),
   route(contracts.makeAiCalibration, ({ db, actor }, input) => makeCalibration(db, actor, input)),
   route(contracts.loadAiCalibration, ({ db, actor }, input) => makeCalibration(db, actor, input)),
-  route(contracts.useAiCalibration, ({ db, actor }, input) =>
-    inTransaction(db, actor, (tx) => useCalibration(tx, input)),
+  route(contracts.chooseAiCalibration, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => chooseCalibration(tx, input)),
   ),
   route(contracts.aiRefusals, ({ db, actor }) => inTransaction(db, actor, listRefusals)),
   route(contracts.inspectAiRefusal, ({ db, actor }, input) => inspectRefusal(db, actor, input)),

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import * as contracts from '#contracts/reading';
 import type { Endpoint } from '#contracts/endpoint';
-import { type Actor, type Role, roles, system } from '#core/people/access';
+import { type Actor, type Role, roles } from '#core/people/access';
 import { inTransaction } from '#server/db/transaction';
+import { foundProduct, says, testProduct } from '#test/ai-world';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { foundCentres, nextDay, type OpenedCase, openCases, reader, staff } from '#test/reading-world';
 import { claimConsensus } from './claim-consensus.ts';
 import { claimNext } from './claim-next.ts';
 import { freezeAllDue } from './freeze-reads.ts';
-import { recordAiResult } from './record-ai-result.ts';
 import { recordConsensus } from './record-consensus.ts';
 import { recordRead } from './record-read.ts';
 import { releaseClaim } from './release-claim.ts';
@@ -27,11 +27,8 @@ beforeAll(async () => {
   [c] = (await openCases(db, 1)) as [OpenedCase];
   // A machine has said something, which the routine protocol shows to nobody: its score is alike with the reads', and
   // would be found as they are.
-  const { personId, examinationId } = c;
-  const said = { product: 'demo-ai', version: '1.0', score: 5, left: 4, right: 3 };
-  await inTransaction(db, system, (tx) =>
-    recordAiResult(tx, { personId, examinationId, analysedOn: tx.today, ...said }),
-  );
+  await foundProduct(db, testProduct('T'));
+  await says(db, c, 'T', { score: 5, left: 4, right: 3 });
 });
 afterAll(() => db.drop());
 

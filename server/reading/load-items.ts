@@ -5,7 +5,7 @@ import { boundBy, type Protocol, stepsOf } from '#core/protocols/protocol';
 import type { Tx } from '#server/db/transaction';
 
 /** The facts about a woman that a protocol may decide by. */
-type Items = { readonly age: number; readonly density: number | string | null };
+type Items = { readonly age: number; readonly density: string | null };
 
 /**
  * Facts about the woman that an arm's conditions ask for, by name: her age at the examination, and the density that the
@@ -20,7 +20,7 @@ export async function loadItems(
   if (!asksForItems(protocol, arm)) return {};
   const { rows } = await sql<Items>`
     select extract(year from age(x.day, p.birth_date))::int as age,
-      (select a.extras -> 'density' from ai_result a where a.person_id = x.person_id and a.examination_id = x.examination_id
+      (select a.extras ->> 'density' from ai_result a where a.person_id = x.person_id and a.examination_id = x.examination_id
         and a.extras ? 'density' order by a.received_at nulls first limit 1) as density
     from examination x join person p on p.person_id = x.person_id
     where x.person_id = ${key.personId} and x.examination_id = ${key.examinationId}`.execute(tx.q);

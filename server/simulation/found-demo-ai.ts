@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day';
 import { system } from '#core/people/access';
 import { demoAi } from '#core/simulation/demo-ai';
-import { makeCalibration, useCalibration } from '#server/ai/make-calibration';
+import { makeCalibration, chooseCalibration } from '#server/ai/make-calibration';
 import { makeKey, registerProduct } from '#server/ai/register-product';
 import type { Database } from '#server/db/database';
 import { inTransaction } from '#server/db/transaction';
@@ -52,5 +52,5 @@ async function calibrate(db: Database): Promise<void> {
   const description = `Screening examinations of the demo, ${period.from} to ${period.to}`;
   const made = await makeCalibration(db, system, { product, version, name: NAME, description, ...period });
   if (!made.ok && made.refusal.code !== 'too-few') throw new Error(made.refusal.what);
-  if (made.ok) await inTransaction(db, system, (tx) => useCalibration(tx, made.value));
+  if (made.ok) await inTransaction(db, system, (tx) => chooseCalibration(tx, made.value));
 }

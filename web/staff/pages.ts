@@ -1,4 +1,5 @@
 import type { Role } from '#core/people/access';
+import { pages as ai } from './ai/pages.tsx';
 import { pages as assessment } from './assessment/pages.tsx';
 import { pages as cancers } from './cancers/pages.tsx';
 import { pages as equipment } from './equipment/pages.tsx';
@@ -13,8 +14,10 @@ import { pages as programme } from './programme/pages.tsx';
 import { pages as protocols } from './protocols/pages.tsx';
 import { pages as quality } from './quality/pages.tsx';
 import { pages as reading } from './reading/pages.tsx';
+import { pages as replay } from './replay/pages.tsx';
 import { pages as statistics } from './statistics/pages.tsx';
 import { pages as studies } from './studies/pages.tsx';
+import { pages as studyMonitoring } from './studies/monitoring/pages.tsx';
 import { pages as surveys } from './surveys/pages.tsx';
 
 /** Every page of the staff application, by area. Menu order is each page's `nav`. */
@@ -26,14 +29,17 @@ export const staffPages: readonly StaffPage[] = [
   ...examination,
   ...equipment,
   ...reading,
+  ...ai,
   ...assessment,
   ...cancers,
   ...quality,
   ...manual,
   ...portal,
   ...protocols,
+  ...replay,
   ...statistics,
   ...studies,
+  ...studyMonitoring,
   ...surveys,
 ];
 

@@ -1,8 +1,10 @@
+import { ai } from './en/ai.ts';
 import { assessment } from './en/assessment.ts';
 import { cancers } from './en/cancers.ts';
 import { citizen } from './en/citizen.ts';
 import { common } from './en/common.ts';
 import { equipment } from './en/equipment.ts';
+import { evaluation } from './en/evaluation.ts';
 import { examination } from './en/examination.ts';
 import { invitation } from './en/invitation.ts';
 import { manual } from './en/manual.ts';
@@ -33,6 +35,7 @@ export const en: Text = {
   examination,
   equipment,
   reading,
+  ai,
   assessment,
   cancers,
   quality,
@@ -41,6 +44,7 @@ export const en: Text = {
   protocols,
   replay,
   statistics,
+  evaluation,
   studies,
   studyMonitoring,
   surveys,

@@ -1,9 +1,11 @@
 /** The master catalogue. Each area writes its own file in nb/ and the same shape in en/; a missing text does not compile. */
+import { ai } from './nb/ai.ts';
 import { assessment } from './nb/assessment.ts';
 import { cancers } from './nb/cancers.ts';
 import { citizen } from './nb/citizen.ts';
 import { common } from './nb/common.ts';
 import { equipment } from './nb/equipment.ts';
+import { evaluation } from './nb/evaluation.ts';
 import { examination } from './nb/examination.ts';
 import { invitation } from './nb/invitation.ts';
 import { manual } from './nb/manual.ts';
@@ -33,6 +35,7 @@ export const nb = {
   examination,
   equipment,
   reading,
+  ai,
   assessment,
   cancers,
   quality,
@@ -41,6 +44,7 @@ export const nb = {
   protocols,
   replay,
   statistics,
+  evaluation,
   studies,
   studyMonitoring,
   surveys,

@@ -1,9 +1,11 @@
 import type { Text } from './nb.ts';
+import { ai } from './nn/ai.ts';
 import { assessment } from './nn/assessment.ts';
 import { cancers } from './nn/cancers.ts';
 import { citizen } from './nn/citizen.ts';
 import { common } from './nn/common.ts';
 import { equipment } from './nn/equipment.ts';
+import { evaluation } from './nn/evaluation.ts';
 import { examination } from './nn/examination.ts';
 import { invitation } from './nn/invitation.ts';
 import { manual } from './nn/manual.ts';
@@ -33,6 +35,7 @@ export const nn: Text = {
   examination,
   equipment,
   reading,
+  ai,
   assessment,
   cancers,
   quality,
@@ -41,6 +44,7 @@ export const nn: Text = {
   protocols,
   replay,
   statistics,
+  evaluation,
   studies,
   studyMonitoring,
   surveys,

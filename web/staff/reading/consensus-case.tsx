@@ -6,6 +6,7 @@ import { Loading } from '../components/loading.tsx';
 import { CaseFacts, type ShownCase } from './case-facts.tsx';
 import { ConsensusForm } from './consensus-form.tsx';
 import { ImagePlace } from './image-place.tsx';
+import { MachineSays, marksOf } from './machine-says.tsx';
 import { inTurn } from './in-turn.ts';
 import type { Meeting } from './meeting-bar.tsx';
 import { ReadsTable } from './reads-table.tsx';
@@ -38,9 +39,10 @@ export function ConsensusCase(props: {
   if (!shown) return <Loading />;
   return (
     <div className="reading-case">
-      <ImagePlace views={shown.examination.views} />
+      <ImagePlace views={shown.examination.views} marks={marksOf(shown)} />
       <div className="opinion">
         <CaseFacts shown={shown} />
+        <MachineSays shown={shown} />
         <ReadsTable shown={shown} />
         <ConsensusForm shown={shown} current={props.current} meeting={props.meeting} onDone={props.onDone} />
       </div>

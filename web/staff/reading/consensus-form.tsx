@@ -5,6 +5,7 @@ import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useShortcuts } from '../components/shortcuts.tsx';
 import { useToast } from '../components/toast.tsx';
+import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { BreastReason, type Why } from './breast-reason.tsx';
 import type { ShownCase } from './case-facts.tsx';
@@ -31,7 +32,11 @@ export function ConsensusForm(props: {
   const [breasts, setBreasts] = useState<readonly Side[]>(() => positiveSides(shown));
   const [why, setWhy] = useState<Readonly<Record<Side, Why>>>({ right: noWhy, left: noWhy });
   const [fault, setFault] = useState('');
-  const members = presentIn(meeting).map((one) => one.id);
+  const { userId } = useActor();
+  const present = presentIn(meeting).map((one) => one.id);
+  const seats = shown.consensus ?? current;
+  // A step for fewer than are here is decided by her who records it and the first of the others.
+  const members = [userId, ...present.filter((one) => one !== userId)].slice(0, seats.max);
   const asked = decision === 'dismiss' ? positiveSides(shown) : sides.filter((side) => breasts.includes(side));
 
   const decide = (next: Decision) => {
@@ -41,7 +46,7 @@ export function ConsensusForm(props: {
   const toggle = (side: Side) =>
     setBreasts((before) => (before.includes(side) ? before.filter((one) => one !== side) : [...before, side]));
   const missing = (): string => {
-    if (members.length < current.min) return text.reading.meeting.tooFew(current.min);
+    if (members.length < seats.min) return text.reading.meeting.tooFew(seats.min);
     if (!decision) return text.reading.chooseDecision;
     if (decision === 'recall' && breasts.length === 0) return text.reading.chooseBreast;
     return asked.some((side) => why[side].reason === '') ? text.reading.chooseReason : '';
@@ -90,6 +95,7 @@ export function ConsensusForm(props: {
   ]);
   return (
     <form className="consensus-form" onSubmit={submit} aria-label={text.reading.decision}>
+      {shown.consensus?.proposed ? <p className="proposed">{text.reading.proposed[shown.consensus.proposed]}</p> : null}
       <fieldset className="choices">
         <legend>{text.reading.decision}</legend>
         {(['recall', 'dismiss'] as const).map((one) => (

@@ -1,4 +1,6 @@
+import type { Mark } from '#core/ai/mark';
 import { useText } from '../text.tsx';
+import { MarkShape } from './mark-shape.tsx';
 
 /** Hung as radiologists hang them: right beside left, CC over MLO, backs together. */
 const hanging = ['RCC', 'LCC', 'RMLO', 'LMLO'] as const;
@@ -9,8 +11,17 @@ const outline = {
 
 type TakenView = { readonly view: (typeof hanging)[number]; readonly taken: boolean; readonly reason?: string | null };
 
-/** The place of the images until they come from the archive: which views were taken, and why one is missing. */
-export function ImagePlace({ views }: { readonly views: readonly TakenView[] }) {
+/**
+ * The place of the images until they come from the archive: which views were taken, why one is missing, and where a machine
+ * has marked something, when that is shown.
+ */
+export function ImagePlace({
+  views,
+  marks = [],
+}: {
+  readonly views: readonly TakenView[];
+  readonly marks?: readonly Mark[];
+}) {
   const { text } = useText();
   const viewOf = (name: (typeof hanging)[number]) => views.find((v) => v.view === name);
   return (
@@ -26,6 +37,10 @@ export function ImagePlace({ views }: { readonly views: readonly TakenView[] }) 
             <figure key={name} data-missing={missing}>
               <svg viewBox="0 0 100 180" aria-hidden="true" data-mirrored={name.startsWith('L')}>
                 <path d={name.endsWith('CC') ? outline.CC : outline.MLO} />
+                {marks.map((mark, i) =>
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the marks of a case never change their order
+                  mark.view === name ? <MarkShape key={i} mark={mark} /> : null,
+                )}
               </svg>
               <figcaption>{label}</figcaption>
             </figure>

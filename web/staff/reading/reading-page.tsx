@@ -11,7 +11,9 @@ import { useText } from '../text.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { ChangeRead } from './change-read.tsx';
 import { ImagePlace } from './image-place.tsx';
+import { MachineSays, marksOf } from './machine-says.tsx';
 import { RecordedBanner } from './recorded-banner.tsx';
+import { LookAgain, earlierRead } from './look-again.tsx';
 import { ScoreForm } from './score-form.tsx';
 import { SetAside } from './set-aside.tsx';
 import { useOpeningLock } from './use-opening-lock.ts';
@@ -32,7 +34,7 @@ export default function ReadingPage() {
   const first = useRef(true);
   useEffect(() => {
     if (!shown) return;
-    announce(text.reading.opened(shown.woman.age));
+    announce(shown.revises ? text.reading.lookAgain.opened(shown.woman.age) : text.reading.opened(shown.woman.age));
     // The form that had the focus is gone with its case; on the first case the heading has it.
     if (!first.current) opinion.current?.focus({ preventScroll: true });
     first.current = false;
@@ -78,14 +80,17 @@ export default function ReadingPage() {
       ) : null}
       {shown && !changing ? (
         <div className="reading-case">
-          <ImagePlace views={shown.examination.views} />
+          <ImagePlace views={shown.examination.views} marks={marksOf(shown)} />
           <section className="opinion" aria-label={text.reading.opinion} tabIndex={-1} ref={opinion}>
             <CaseFacts shown={shown} />
+            <LookAgain shown={shown} />
+            <MachineSays shown={shown} />
             <p className="lock" data-locked={locked}>
               {locked ? text.reading.locked : text.reading.ready}
             </p>
             <ScoreForm
               key={`${shown.caseId} ${shown.step}`}
+              {...earlierRead(shown)}
               locked={locked}
               busy={busy}
               onSave={(opinion) =>

@@ -18,6 +18,8 @@ export function ReadsTable({ shown }: { readonly shown: ShownCase }) {
       .filter((f) => f.step === step && f.breast === side)
       .map((f) => text.reading.findingKinds[f.kind])
       .join(', ');
+  // A protocol may show the members no read at all.
+  if (reads.length === 0) return null;
   return (
     <table className="reads">
       <caption>{text.reading.reads}</caption>
@@ -32,9 +34,14 @@ export function ReadsTable({ shown }: { readonly shown: ShownCase }) {
         </tr>
       </thead>
       <tbody>
-        {reads.map((r) => (
+        {reads.map((r, i) => (
           <tr key={r.step}>
-            <th scope="row">{names.get(r.reader) ?? r.reader}</th>
+            <th scope="row">
+              {names.get(r.reader) ?? r.reader}
+              {reads.slice(0, i).some((earlier) => earlier.reader === r.reader)
+                ? ` (${text.reading.lookAgain.second})`
+                : null}
+            </th>
             {sides.map((side) => (
               <td key={side} data-positive={r[side] >= POSITIVE_FROM}>
                 <strong>{r[side]}</strong> {marked(r.step, side)}

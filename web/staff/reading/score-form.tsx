@@ -14,6 +14,8 @@ type Chosen = Readonly<Record<Side, Score | null>>;
 /** The opinion: 1-5 for each breast by keys or pointer, findings where a breast is positive, and both normal in one key. */
 export function ScoreForm(props: {
   readonly initial?: Opinion;
+  /** Her earlier opinion, where she is asked to look again: it is kept in one key, in the place of both normal. */
+  readonly keep?: Opinion;
   readonly locked: boolean;
   readonly busy: boolean;
   readonly onSave: (opinion: Opinion) => void;
@@ -59,8 +61,11 @@ export function ScoreForm(props: {
     event.preventDefault();
     save(chosen);
   };
+  const quick = props.keep
+    ? { key: 'k', label: text.reading.lookAgain.keep(props.keep.right, props.keep.left), scores: props.keep }
+    : { key: 'n', label: text.reading.bothNormal, scores: { right: 1, left: 1 } as const };
   useShortcuts([
-    { key: 'n', label: text.reading.bothNormal, run: () => save({ right: 1, left: 1 }) },
+    { key: quick.key, label: quick.label, run: () => save(quick.scores) },
     { key: 's', label: text.reading.save, run: () => save(chosen) },
     ...sides.flatMap((side) =>
       scale.map((score) => ({
@@ -73,8 +78,8 @@ export function ScoreForm(props: {
   const wait = props.locked || props.busy;
   return (
     <form ref={form} className="score-form" onSubmit={submit} aria-label={text.reading.opinion}>
-      <Button type="button" className="normal" aria-disabled={wait} onClick={() => save({ right: 1, left: 1 })}>
-        {text.reading.bothNormal} <kbd>N</kbd>
+      <Button type="button" className="normal" aria-disabled={wait} onClick={() => save(quick.scores)}>
+        {quick.label} <kbd>{quick.key.toUpperCase()}</kbd>
       </Button>
       <div className="breasts">
         {sides.map((side) => (
