@@ -15,6 +15,7 @@ import { routes as replay } from '#server/replay/routes';
 import { routes as quality } from '#server/quality/routes';
 import { routes as reading } from '#server/reading/routes';
 import { routes as statistics } from '#server/statistics/routes';
+import { monitoringRoutes } from '#server/studies/monitoring-routes';
 import { routes as studies } from '#server/studies/routes';
 import { routes as surveys } from '#server/surveys/routes';
 import type { Route } from './route.ts';
@@ -39,5 +40,6 @@ export const routes: readonly Route[] = [
   ...replay,
   ...statistics,
   ...studies,
+  ...monitoringRoutes,
   ...surveys,
 ];
