@@ -1,0 +1,54 @@
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import type { ReplayAnswer, ReplayArmView } from '#contracts/replay';
+import { useText } from '../text.tsx';
+import { countWords, titleOf } from './replay-words.ts';
+
+/** What each result takes for granted, in words, with how many examinations it touches. */
+export function AssumptionPart({ answer }: { readonly answer: ReplayAnswer }) {
+  const tools = useText();
+  const words = tools.text.replay;
+  return (
+    <section>
+      <Heading level={2} data-size="xs">
+        {words.assumed}
+      </Heading>
+      <Paragraph>{words.assumedLead}</Paragraph>
+      {answer.arms.map((arm) => (
+        <section key={arm.id} className="replay-assumed">
+          <Heading level={3} data-size="2xs">
+            {titleOf(tools, arm)}
+          </Heading>
+          {arm.source ? (
+            <p className="table-note" lang="en">
+              {arm.source}
+            </p>
+          ) : null}
+          <OfArm arm={arm} product={answer.product} />
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function OfArm({ arm, product }: { readonly arm: ReplayArmView; readonly product: string }) {
+  const tools = useText();
+  const words = tools.text.replay;
+  const others = arm.models.filter((model) => model !== product);
+  return (
+    <ul>
+      {others.length > 0 && product ? <li>{words.models(others.join(', '), product)}</li> : null}
+      {arm.assumptions.map(({ code, count = 0, share = 0, steps = [] }) => (
+        <li key={code}>
+          {words.assumptions[code]({
+            count: countWords(tools, count),
+            share: tools.formatPercent(share, 0),
+            steps: steps.join(', '),
+          })}
+        </li>
+      ))}
+      {arm.derived.map(({ name, recalls, screenDetected }) => (
+        <li key={name}>{words.derived(name, countWords(tools, recalls), countWords(tools, screenDetected))}</li>
+      ))}
+    </ul>
+  );
+}
