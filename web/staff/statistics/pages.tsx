@@ -5,6 +5,14 @@ import type { StaffPage } from '../page.ts';
 
 export const pages: readonly StaffPage[] = [
   {
+    path: '/evaluation',
+    title: (text) => text.evaluation.title,
+    roles: ['researcher', 'office', 'administrator'],
+    nav: 117,
+    keepsFilters: true,
+    component: lazy(() => import('./evaluation-page.tsx')),
+  },
+  {
     path: '/figures-reproduced',
     title: (text) => text.statistics.reproducedTitle,
     roles: staffRoles,

@@ -1,0 +1,91 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import type { OutputOf } from '#contracts/endpoint';
+import type { evaluateScore } from '#contracts/statistics';
+import { Stat, Stats } from '../components/stat.tsx';
+import { type TextTools, useText } from '../text.tsx';
+
+export type EvaluationView = OutputOf<typeof evaluateScore>;
+export type ShareView = EvaluationView['thresholds'][number]['selected'];
+
+/** "85,0 % (81,7–87,8)". */
+export function shareWords({ formatPercent, formatNumber }: TextTools, share: ShareView | null): string {
+  if (!share) return '–';
+  const limit = (value: number) => formatNumber(100 * value, 1);
+  return `${formatPercent(share.value)} (${limit(share.lower)}–${limit(share.upper)})`;
+}
+
+/** The main figures, and what is left out of them. */
+export function EvaluationStats({
+  data,
+  against,
+}: {
+  readonly data: EvaluationView;
+  readonly against: string | undefined;
+}) {
+  const tools = useText();
+  const { formatNumber, formatPercent } = tools;
+  const words = tools.text.evaluation;
+  const limits = ({ lower, upper }: { lower: number; upper: number }, decimals = 3) =>
+    words.interval(formatNumber(lower, decimals), formatNumber(upper, decimals));
+  const { auc, bootstrap, second, localisation } = data;
+  return (
+    <>
+      <Stats label={words.key}>
+        <Stat label={words.auc} value={formatNumber(auc.auc, 3)} note={limits(auc)} />
+        {bootstrap ? (
+          <Stat
+            label={words.bootstrap}
+            value={formatNumber(bootstrap.first.value, 3)}
+            note={limits(bootstrap.first.bca)}
+          />
+        ) : null}
+        {second ? (
+          <>
+            <Stat
+              label={`${words.auc}, ${against ?? ''}`}
+              value={formatNumber(second.auc.auc, 3)}
+              note={limits(second.auc)}
+            />
+            <Stat
+              label={words.difference}
+              value={formatNumber(second.difference.value, 3)}
+              note={`${limits(second.difference)}. ${words.differenceNote(formatNumber(second.z, 2), formatNumber(second.p, 4))}`}
+            />
+          </>
+        ) : null}
+        <Stat label={words.partial} value={formatNumber(data.partial.standardised, 3)} note={words.partialNote} />
+        <Stat
+          label={words.precisionMean}
+          value={formatNumber(data.averagePrecision.value, 3)}
+          note={words.byChance(formatNumber(data.averagePrecision.chance, 4))}
+        />
+        {localisation ? (
+          <Stat
+            label={words.located}
+            value={formatPercent(localisation.value)}
+            note={limits({ lower: 100 * localisation.lower, upper: 100 * localisation.upper }, 1)}
+          />
+        ) : null}
+        <Stat
+          label={words.cases}
+          value={formatNumber(data.cases)}
+          note={words.women(formatNumber(data.women ?? data.cases))}
+        />
+        <Stat
+          label={words.cancers}
+          value={formatNumber(auc.positives)}
+          note={data.kinds
+            .map(({ name, cases }) => `${words.kinds[name as keyof typeof words.kinds]} ${formatNumber(cases)}`)
+            .join(', ')}
+        />
+      </Stats>
+      <Paragraph data-size="sm">
+        {words.leftOut(
+          formatNumber(data.leftOut.notFollowed),
+          formatNumber(data.leftOut.notRead),
+          formatNumber(data.leftOut.failed),
+        )}
+      </Paragraph>
+    </>
+  );
+}
