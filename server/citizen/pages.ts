@@ -10,6 +10,7 @@ import { homeRoutes } from './home-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { registerRoutes } from './register-routes.ts';
 import { screeningRoutes } from './screening-routes.ts';
+import { studyRoutes } from './study-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
 import { timeRoutes } from './time-routes.ts';
 
@@ -20,7 +21,16 @@ import { timeRoutes } from './time-routes.ts';
 export function citizenPages(parts: CitizenParts): Hono {
   const door = citizenDoor(parts);
   const pages = new Hono();
-  const areas = [homeRoutes, timeRoutes, cannotComeRoutes, contactRoutes, registerRoutes, receiptRoutes, surveyRoutes];
+  const areas = [
+    homeRoutes,
+    timeRoutes,
+    cannotComeRoutes,
+    contactRoutes,
+    registerRoutes,
+    studyRoutes,
+    receiptRoutes,
+    surveyRoutes,
+  ];
   for (const routes of areas) pages.route('/', routes(door));
   pages.route('/', screeningRoutes(door, parts.db));
   pages.route('/', publicFigureRoutes(door, parts.db));

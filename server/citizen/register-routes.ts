@@ -16,6 +16,7 @@ import { ConsentsPage, InvitationsPage, StoragePage } from '#web/citizen/registe
 import type { Text } from '#web/text/nb';
 import type { Door, OwnVisit } from './door.ts';
 import { noteOwnChange } from './note-own-change.ts';
+import { loadOwnStudies } from './study-routes.ts';
 
 type Step = {
   readonly path: string;
@@ -85,7 +86,8 @@ export function registerRoutes(door: Door): Hono {
       const { text, language } = visit;
       const { stoppedFrom, reservedFrom } = await visit.own((tx) => loadChoices(tx, visit.personId));
       const choices = { stopped: stoppedFrom !== null, reserved: reservedFrom !== null };
-      const body = createElement(ConsentsPage, { text: text.citizen, language, ...choices });
+      const studies = await visit.own((tx) => loadOwnStudies(tx, visit.personId, language));
+      const body = createElement(ConsentsPage, { text, language, studies, ...choices });
       return visit.show({ title: text.citizen.consents, body });
     }),
   );

@@ -26,7 +26,7 @@ export async function studiesOfWoman(
   if (!woman) return refuse('not-found', 'The woman is not known here');
   const asking =
     woman.centre_id === null ? [] : await studiesRecruiting(tx, { centreId: woman.centre_id, day: tx.today });
-  tx.look(personId, 'studies');
+  if (tx.actor.role !== 'participant') tx.look(personId, 'studies');
   const answers = await answersOf(tx, personId);
   const plans = [
     ...asking,

@@ -3,6 +3,7 @@ import type { PageLanguage } from '#web/text/language';
 import type { Text } from '#web/text/nb';
 import { BackLink } from './form-parts.tsx';
 import { Way } from './own-page.tsx';
+import { type ShownStudy, StudyList } from './study-pages.tsx';
 
 type Words = { readonly text: Text['citizen']; readonly language: PageLanguage };
 
@@ -60,13 +61,24 @@ export function StoragePage(
 }
 
 /** Studies that she has been asked about, what is stored, and the choices she has. */
-export function ConsentsPage(props: Words & { readonly stopped: boolean; readonly reserved: boolean }) {
-  const { text } = props;
+export function ConsentsPage(props: {
+  readonly text: Text;
+  readonly language: PageLanguage;
+  readonly studies: readonly ShownStudy[];
+  readonly stopped: boolean;
+  readonly reserved: boolean;
+}) {
+  const { language, studies } = props;
+  const text = props.text.citizen;
   return (
     <>
       <BackLink href="/min-side">{text.title}</BackLink>
       <h1>{text.consents}</h1>
-      <p className="lead">{text.consentsNone}</p>
+      {studies.length > 0 ? (
+        <StudyList text={props.text} language={language} studies={studies} />
+      ) : (
+        <p className="lead">{text.consentsNone}</p>
+      )}
       <p>{text.consentsLead}</p>
       <h2>{text.consentsStored}</h2>
       <ul>

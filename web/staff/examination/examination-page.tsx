@@ -9,6 +9,7 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { useToast } from '../components/toast.tsx';
+import { AskStudies } from '../studies/ask-studies.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { DayNotes } from './day-notes.tsx';
@@ -50,7 +51,10 @@ function Examination({ form }: { readonly form: Form }) {
             : text.common.appointmentStatus[woman.status]}
         </Alert>
       ) : actor.role === 'radiographer' ? (
-        <Entry form={form} onDone={back} />
+        <>
+          <AskStudies personId={woman.personId} />
+          <Entry form={form} onDone={back} />
+        </>
       ) : (
         <NotScreened woman={woman} today={form.today} onDone={back} />
       )}
