@@ -39,7 +39,12 @@ export function day(text: string): Day {
 }
 
 export function civil(d: Day): CivilDate {
-  return { year: Number(d.slice(0, 4)), month: Number(d.slice(5, 7)), day: Number(d.slice(8, 10)) };
+  return { year: 100 * twoAt(d, 0) + twoAt(d, 2), month: twoAt(d, 5), day: twoAt(d, 8) };
+}
+
+/** The number of two digits, without a text in between: planning reads days by the million. */
+function twoAt(d: Day, at: number): number {
+  return 10 * d.charCodeAt(at) + d.charCodeAt(at + 1) - 528;
 }
 
 export function fromCivil(date: CivilDate): Day {
