@@ -45,7 +45,8 @@ export type MrmcComparison = {
 /**
  * U-statistics of Bandos, Dunn and Gallas (Gallas 2006, Acad Radiol 13:353; Gallas, Bandos, Samuelson and Wagner 2009, Commun
  * Stat Theory Methods 38:2586), with the degrees of freedom and the test as in FDA's iMRMC: t with df rounded down, the
- * normal above 50. Not every reader need have read every case: a missing score is NaN.
+ * normal above 50. Not every reader need have read every case: a missing score is NaN. Two readers at least: one says
+ * nothing about how readers differ (then `compareAuc` is the test).
  */
 export function compareModalities(first: Modality, second: Modality, level = 0.95): MrmcComparison {
   const [a, b, ab] = [analyse(first, first), analyse(second, second), analyse(first, second)];
