@@ -59,7 +59,7 @@ function spending(
     const from = stage;
     // A step that is too small for the integration to tell from nothing spends nothing: no boundary is reached.
     const z = step < 1e-15 ? Number.POSITIVE_INFINITY : rootDown((x) => crossingAt(from, t, x), step, -8, 40);
-    looks.push({ information: t, z, p: normalUpper(z), spent });
+    looks.push({ information: t, z, p: z === Number.POSITIVE_INFINITY ? 0 : normalUpper(z), spent });
     stage = carry(stage, t, z);
     before = spent;
   }

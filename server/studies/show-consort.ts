@@ -54,16 +54,16 @@ function plain({ excluded, arms, ...flow }: ReturnType<typeof consortFlow>): Sho
 
 /** A woman counts once where she is what is drawn for: as drawn if she ever was, else as when she was last assessed. */
 async function assessedGroups(tx: Tx, { study, sight }: Monitored): Promise<readonly AssessedGroup[]> {
-  const woman = study.current.plan.unit === 'woman';
+  const each = study.current.plan.unit === 'woman' ? sql`s.person_id` : sql`s.person_id, s.examination_id`;
   const centres = sight.centres === 'all' ? null : sight.centres === 'none' ? [] : sight.centres;
   const { rows } = await sql<AssessedGroup>`
     select reasons, drawn, count(*)::int as count from (
-      select distinct on (s.person_id, case when ${woman} then null else s.examination_id end) s.reasons,
+      select distinct on (${each}) s.reasons,
         exists (select from allocation a where a.person_id = s.person_id and a.study_id = s.study_id
           and a.examination_id = s.examination_id) as drawn
       from study_assessment s
       where s.study_id = ${study.studyId} and (${centres}::text[] is null or s.centre_id = any (${centres}::text[]))
-      order by s.person_id, case when ${woman} then null else s.examination_id end, s.eligible desc, s.day desc
+      order by ${each}, s.eligible desc, s.day desc
     ) each
     group by reasons, drawn`.execute(tx.q);
   return rows;

@@ -1,0 +1,232 @@
+/** Monitoring of a study on the real database: what each sees, reports that are kept, data sets that are frozen, a dry run. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Result } from '#core/kernel/result';
+import { bindModels } from '#core/protocols/bind-models';
+import type { StudyPlan } from '#core/studies/study';
+import { aims1 } from '#programmes/protocols/aims-1';
+import { inTransaction } from '#server/db/transaction';
+import { renewSnapshot } from '#server/quality/renew-snapshot';
+import { createTestDatabase, type TestDatabase } from '#test/database';
+import { CENTRE, foundCentres, type OpenedCase, openCases, reader, staff, TODAY } from '#test/reading-world';
+import { twoArms } from '#test/study-plans';
+import { foundStudy, openSite } from '#test/study-world';
+import { dataCutFile, listDataCuts } from './data-cuts.ts';
+import { showDryRuns, startDryRun } from './dry-runs.ts';
+import { listMonitored } from './list-monitored.ts';
+import { makeDataCut } from './make-data-cut.ts';
+import { recordDeviation } from './record-deviation.ts';
+import { renderSafetyReport } from './render-safety-report.ts';
+import { keptReport, makeSafetyReport, showSafety } from './safety-report.ts';
+import { showConsort } from './show-consort.ts';
+import { showRecruitment } from './show-recruitment.ts';
+
+const plan: StudyPlan = {
+  ...twoArms,
+  protocol: bindModels(aims1.protocol, { transpara: 'demo-ai' }),
+  consent: { ...twoArms.consent, design: 'opt-out' },
+};
+const statistician = staff('researcher');
+const coordinator = staff('coordinator');
+const studyId = plan.id;
+
+let db: TestDatabase;
+let dataDir: string;
+let women: readonly OpenedCase[];
+beforeAll(async () => {
+  [db, dataDir] = await Promise.all([createTestDatabase(), mkdtemp(join(tmpdir(), 'runde-cuts-'))]);
+  await foundCentres(db, 2);
+  await foundStudy(db, plan);
+  await openSite(db, plan);
+  women = await openCases(db, 30);
+  await closeCases(women.slice(0, 20));
+});
+afterAll(async () => {
+  await db.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Read by one where the machine said low, by two else; the first woman of all is recalled with a cancer. */
+async function closeCases(cases: readonly OpenedCase[]): Promise<void> {
+  for (const [i, one] of cases.entries()) {
+    const key = [one.personId, one.caseId];
+    await db.pool.query(
+      `insert into ai_result (person_id, examination_id, product, version, analysed_on, score) values ($1, $2, 'demo-ai', '1.0', $3, 4.5)`,
+      [one.personId, one.examinationId, TODAY],
+    );
+    const { rows } = await db.pool.query('select arm from reading_case where person_id = $1 and case_id = $2', key);
+    const score = i === 0 ? 4 : 1;
+    for (const step of rows[0].arm === 'ai' ? ['r1'] : ['r1', 'r2'])
+      await db.pool.query(
+        `insert into read (person_id, case_id, step, reader, day, score_left, score_right) values ($1, $2, $3, $3, $4, $5, 1)`,
+        [...key, step, TODAY, score],
+      );
+    if (i === 0)
+      await db.pool.query(
+        `insert into consensus (person_id, case_id, step, day, members, decision) values ($1, $2, 'c', $3, '{a,b}', 'recall')`,
+        [...key, TODAY],
+      );
+    await db.pool.query(
+      `update reading_case set state = 'closed', outcome = $3, closed_on = $4 where person_id = $1 and case_id = $2`,
+      [...key, i === 0 ? 'recall' : 'negative', TODAY],
+    );
+  }
+}
+
+async function withdraw(one: OpenedCase, scope: 'no-further-data' | 'remove-from-analysis'): Promise<void> {
+  await db.pool.query(
+    `insert into study_consent (person_id, consent_id, study_id, answer, how, scope, day, recorded_by)
+     values ($1, gen_random_uuid(), $2, 'withdraws', 'verbal', $3, $4, 'test')`,
+    [one.personId, studyId, scope, TODAY],
+  );
+}
+
+function given<T>(shown: T | Result<never>): T {
+  if (typeof shown === 'object' && shown !== null && 'ok' in shown && shown.ok === false)
+    throw new Error(shown.refusal.what);
+  return shown as T;
+}
+
+const armsSeen = async () =>
+  Number(
+    (
+      await sql<{ n: string }>`select count(*) as n from audit_entry where action = 'study.arms-seen'`.execute(
+        db.kysely,
+      )
+    ).rows[0]?.n,
+  );
+
+describe('who sees what', () => {
+  it('the flow adds up for those who may not tell the arms apart, and says nothing of them', async () => {
+    for (const actor of [coordinator, staff('office')]) {
+      const shown = given(await showConsort(db, actor, { studyId, arms: 'no' }));
+      expect(shown.flow).toMatchObject({ assessed: 30, eligible: 30, allocated: 30, notDrawn: 0 });
+      expect(shown.flow.arms).toHaveLength(1);
+      expect(shown.flow.arms[0]).toMatchObject({ arm: null, received: { 'as-allocated': 20, open: 10 } });
+      const recruitment = given(await showRecruitment(db, actor, studyId));
+      for (const said of [shown, recruitment]) expect(JSON.stringify(said)).not.toMatch(/"(ai|control)"/);
+    }
+    expect(await armsSeen()).toBe(0);
+  });
+
+  it('only the unblinded statistician sees the arms, and each time is written down', async () => {
+    for (const actor of [coordinator, staff('office'), reader(1)]) {
+      for (const refused of [
+        await showConsort(db, actor, { studyId, arms: 'yes' }),
+        await showSafety(db, actor, studyId),
+        await makeSafetyReport(db, actor, studyId),
+        await listDataCuts(db, actor, studyId),
+      ])
+        expect(refused).toMatchObject({ ok: false, refusal: { code: 'not-unblinded' } });
+    }
+    expect(await armsSeen()).toBe(0);
+    const shown = given(await showConsort(db, statistician, { studyId, arms: 'yes' }));
+    expect(shown.flow.arms.map(({ arm }) => arm)).toEqual(['ai', 'control']);
+    expect(shown.flow.arms.reduce((sum, { allocated }) => sum + allocated, 0)).toBe(30);
+    expect(await armsSeen()).toBe(1);
+  });
+
+  it('a centre that takes no part sees no study; one that does sees its own', async () => {
+    const elsewhere = { ...staff('coordinator'), centres: ['C09'] };
+    expect((await listMonitored(db, elsewhere)).studies).toEqual([]);
+    expect(await showRecruitment(db, elsewhere, studyId)).toMatchObject({ ok: false });
+    const own = given(await showRecruitment(db, coordinator, studyId));
+    expect(own.whole).toBeNull();
+    expect(own.sites.map(({ centreId }) => centreId)).toEqual([CENTRE]);
+    expect(own.balance).toEqual({ kind: 'too-few', least: 100 });
+  });
+});
+
+describe('the deviation log', () => {
+  it('takes an examination out of the per-protocol set, and takes none that is not in the study', async () => {
+    const [, one] = women as [OpenedCase, OpenedCase];
+    const entered = {
+      studyId,
+      kind: 'reading',
+      words: 'Lest på en skjerm som var under service',
+      happenedOn: TODAY,
+    } as const;
+    const at = (examinationId: string) =>
+      inTransaction(db, coordinator, (tx) => recordDeviation(tx, { ...entered, examinationId }));
+    expect(await at(one.examinationId)).toMatchObject({ ok: true });
+    expect(await at('00000000-0000-4000-8000-000000000000')).toMatchObject({ refusal: { code: 'not-in-study' } });
+    const shown = given(await showConsort(db, coordinator, { studyId, arms: 'no' }));
+    expect(shown.flow.arms[0]?.received).toMatchObject({ departed: 1, 'as-allocated': 19 });
+    expect(shown.deviations).toMatchObject([{ kind: 'reading', centre: CENTRE }]);
+  });
+});
+
+describe('the safety report', () => {
+  it('counts by arm, is kept as it was, and counts as a look', async () => {
+    const shown = given(await showSafety(db, statistician, studyId));
+    expect(shown.arms.reduce((sum, arm) => sum + arm.examinations, 0)).toBe(20);
+    expect(shown.arms.reduce((sum, arm) => sum + (arm.counts.recall?.events ?? 0), 0)).toBe(1);
+    expect(shown.standing).toMatchObject([{ arm: 'ai', information: 20 / plan.recruitment.total }]);
+    expect(await makeSafetyReport(db, statistician, studyId)).toMatchObject({ ok: true, value: { number: 1 } });
+    expect(await makeSafetyReport(db, statistician, studyId)).toMatchObject({ refusal: { code: 'nothing-new' } });
+    const kept = await keptReport(db, statistician, { studyId, number: 1 });
+    if (!kept.ok) throw new Error(kept.refusal.what);
+    for (const language of ['nb', 'nn', 'en'] as const) {
+      const { pdf } = renderSafetyReport(kept.value, 1, language);
+      expect(Buffer.from(pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    }
+    expect(given(await showSafety(db, statistician, studyId)).reports).toMatchObject([{ number: 1 }]);
+  });
+
+  it('cannot be read below the use case by a request', async () => {
+    await expect(
+      inTransaction(db, statistician, (tx) => tx.q.selectFrom('study_safety_report').select('content').execute()),
+    ).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('a data set for analysis', () => {
+  it('is frozen without her who asked to be removed, and handed out no more when another asks', async () => {
+    await renewSnapshot(db, { dataDir }, staff('office'));
+    const [, , removed, later, stopped] = women as OpenedCase[];
+    await withdraw(removed as OpenedCase, 'remove-from-analysis');
+    await withdraw(stopped as OpenedCase, 'no-further-data');
+    const made = await makeDataCut(db, { dataDir }, statistician, { studyId, purpose: 'Første analyse' });
+    expect(made).toMatchObject({ ok: true, value: { rows: 29 } });
+    const again = await makeDataCut(db, { dataDir }, statistician, { studyId, purpose: 'Den samme' });
+    expect(again).toMatchObject({ refusal: { code: 'made-already' } });
+    const [cut] = given(await listDataCuts(db, statistician, studyId)).cuts;
+    expect(cut).toMatchObject({ leftOut: { 'asked-removal': 1 }, removedSince: 0 });
+    const fetched = (file: string) => dataCutFile(db, statistician, { studyId, cutId: cut?.cutId ?? '', file });
+    const csv = await fetched('participants.csv');
+    if (!csv.ok) throw new Error(csv.refusal.what);
+    const lines = Buffer.from(csv.value.content, 'base64').toString().trim().split('\n');
+    expect(lines).toHaveLength(30);
+    expect(lines.join('\n')).not.toContain(removed?.examinationId);
+    const manifest = JSON.parse(await readFile(join(dataDir, 'study-cuts', cut?.cutId ?? '', 'manifest.json'), 'utf8'));
+    expect(manifest).toMatchObject({ study: studyId, dataCut: TODAY, rows: 29 });
+    await withdraw(later as OpenedCase, 'remove-from-analysis');
+    expect(await fetched('participants.csv')).toMatchObject({ refusal: { code: 'removed-since' } });
+  });
+});
+
+describe('a dry run', () => {
+  it('runs while the server answers, and is kept', async () => {
+    const asked = { studyId, repetitions: 20, women: 3000, consent: 0.8, aiFailure: 0.01, seed: 3 };
+    expect(await startDryRun(db, coordinator, asked)).toMatchObject({ refusal: { code: 'not-yours' } });
+    expect(await startDryRun(db, staff('office'), asked)).toMatchObject({ ok: true });
+    expect(await startDryRun(db, staff('office'), asked)).toMatchObject({ refusal: { code: 'running' } });
+    const newest = async () => {
+      const shown = await showDryRuns(db, coordinator, studyId);
+      if (!shown.ok) throw new Error(shown.refusal.what);
+      return shown.value.runs[0];
+    };
+    const until = Date.now() + 30_000;
+    while ((await newest())?.state === 'running' && Date.now() < until) await wait(50);
+    const run = await newest();
+    expect(run?.state).toBe('done');
+    expect(run?.result?.comparisons[0]?.power.value).toBeGreaterThanOrEqual(0);
+    expect(run?.result?.arms.map(({ arm }) => arm)).toEqual(['ai', 'control']);
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from study_dry_run`.execute(db.kysely);
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+});
