@@ -30,6 +30,14 @@ export const commands: Readonly<Record<string, Command>> = {
     help: 'what protocols would have done: replay --protocol P.json|ID [...] [--snapshot S] [--by centre,age] [--json]',
     load: () => import('./replay.ts'),
   },
+  protocol: {
+    help: 'a reading protocol in words, checked: protocol FILE.json|ID [--json]; protocol list',
+    load: () => import('./protocol.ts'),
+  },
+  study: {
+    help: 'a whole study on simulated women, with its power: study dry-run FILE.json|ID [--repetitions N] [--json]',
+    load: () => import('./study.ts'),
+  },
   verify: { help: 'check the audit chain and the promises of the programme', load: () => import('./verify.ts') },
 };
 

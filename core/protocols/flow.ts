@@ -1,16 +1,15 @@
 /**
- * The drawn flow of an arm: boxes and arrows, laid out from top to bottom. Reads that are done independently stand side by
+ * The drawn flow of an arm, which words.ts says in words: boxes and arrows, laid out from top to bottom. Reads that are done independently stand side by
  * side; an end that not all cases come to leaves to the right. Measures are in pixels of a drawing that is scaled as a whole.
  */
-import { action, conditionInWords, labelOf, namingOf, sentence, stepInWords, stepsInWords } from './words.ts';
-import { boundBy, type Protocol, type Step } from './protocol.ts';
+import { action, conditionInWords, namingOf, sentence } from './words.ts';
+import type { Protocol, Step } from './protocol.ts';
 import type { ProtocolWords } from './words-en.ts';
 
 export type FlowBox = {
   readonly kind: 'machine' | 'read' | 'consensus' | 'end';
   /** Only some cases come here. */
   readonly conditional: boolean;
-  readonly title: string;
   readonly condition: readonly string[];
   readonly lines: readonly string[];
   readonly x: number;
@@ -24,8 +23,6 @@ export type Flow = {
   readonly height: number;
   readonly boxes: readonly FlowBox[];
   readonly arrows: readonly FlowArrow[];
-  /** The same in words: the text alternative. */
-  readonly sentences: readonly string[];
 };
 
 const LINE = 17;
@@ -69,10 +66,9 @@ export function flowOf(protocol: Protocol, arm: string, words: ProtocolWords): F
     if (!aside) from = placed;
     y += height + GAP;
   }
-  return { width, height: y - GAP + 1, boxes, arrows, sentences: stepsInWords(protocol, arm, words) };
+  return { width, height: y - GAP + 1, boxes, arrows };
 
-  function textOf(step: Step): Pick<FlowBox, 'kind' | 'conditional' | 'title' | 'condition' | 'lines'> {
-    const name = boundBy(step);
+  function textOf(step: Step): Pick<FlowBox, 'kind' | 'conditional' | 'condition' | 'lines'> {
     const kind = 'ai' in step ? 'machine' : 'read' in step ? 'read' : 'consensus' in step ? 'consensus' : 'end';
     const condition =
       step.when === undefined
@@ -81,7 +77,6 @@ export function flowOf(protocol: Protocol, arm: string, words: ProtocolWords): F
     return {
       kind,
       conditional: step.when !== undefined,
-      title: name === undefined ? sentence(stepInWords(step, naming)) : sentence(labelOf(name, naming), ''),
       condition,
       lines: wrap(sentence(action(step, naming))),
     };

@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import { modelsOf } from '#core/protocols/bind-models';
 import type { Protocol } from '#core/protocols/protocol';
 import { typicalLoad } from '#core/protocols/typical-case';
-import { verify } from '#core/protocols/verify';
+import { type ArmSummary, verify } from '#core/protocols/verify';
 import { faultInWords, namingOf, pathInWords, sentence } from '#core/protocols/words';
+import type { Text } from '#web/text/nb';
 import { useText } from '../text.tsx';
 import type { Rules } from './protocol-page.tsx';
 
@@ -37,7 +38,7 @@ export function CheckPart({ protocol, rules }: { readonly protocol: Protocol; re
           {words.unboundModel(product)}
         </Alert>
       ))}
-      {Object.entries(arms).length > 0 ? <Loads protocol={protocol} rules={rules} arms={Object.keys(arms)} /> : null}
+      {Object.entries(arms).length > 0 ? <Loads protocol={protocol} rules={rules} summaries={arms} /> : null}
       {Object.entries(arms).map(([arm, summary]) => (
         <div key={arm}>
           <Paragraph data-size="sm">
@@ -51,49 +52,58 @@ export function CheckPart({ protocol, rules }: { readonly protocol: Protocol; re
   );
 }
 
-function Loads(props: { readonly protocol: Protocol; readonly rules: Rules; readonly arms: readonly string[] }) {
+function Loads(props: {
+  readonly protocol: Protocol;
+  readonly rules: Rules;
+  readonly summaries: Readonly<Record<string, ArmSummary>>;
+}) {
   const { text, formatNumber } = useText();
   const words = text.protocols;
-  const { protocol, rules, arms } = props;
-  const { arms: summaries } = useMemo(() => verify(protocol, rules.policy), [protocol, rules]);
+  const { protocol, rules, summaries } = props;
   const loads = useMemo(
-    () => arms.map((arm) => [arm, typicalLoad(protocol, arm, rules.typicalCases)] as const),
-    [protocol, rules, arms],
+    () => Object.keys(summaries).map((arm) => [arm, typicalLoad(protocol, arm, rules.typicalCases)] as const),
+    [protocol, rules, summaries],
   );
   return (
-    <section className="table-scroll" aria-label={words.load}>
-      <Table data-size="sm">
-        <caption>
-          {words.load}
-          <span className="table-note">{words.loadNote}</span>
-        </caption>
-        <Table.Head>
-          <Table.Row>
-            <Table.HeaderCell>{words.arm}</Table.HeaderCell>
-            <Table.HeaderCell className="number">{words.loadReads}</Table.HeaderCell>
-            <Table.HeaderCell className="number">{words.loadConsensus}</Table.HeaderCell>
-            <Table.HeaderCell className="number">{words.loadRecalls}</Table.HeaderCell>
-            <Table.HeaderCell>{words.endings}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Head>
-        <Table.Body>
-          {loads.map(([arm, load]) => (
-            <Table.Row key={arm}>
-              <Table.HeaderCell scope="row">{arm}</Table.HeaderCell>
-              <Table.Cell className="number">{formatNumber(load.reads)}</Table.Cell>
-              <Table.Cell className="number">{formatNumber(load.consensus, 1)}</Table.Cell>
-              <Table.Cell className="number">{formatNumber(load.recalls, 1)}</Table.Cell>
-              <Table.Cell>
-                {sentence(
-                  (summaries[arm]?.ends ?? [])
-                    .map((one) => `${words.words.band.readers(one.reads)}: ${words.ends[one.end]}`)
-                    .join('; '),
-                )}
-              </Table.Cell>
+    <div className="data-table">
+      <section className="table-scroll" aria-label={words.load}>
+        <Table data-size="sm">
+          <caption>
+            {words.load}
+            <span className="table-note">{words.loadNote}</span>
+          </caption>
+          <Table.Head>
+            <Table.Row>
+              <Table.HeaderCell>{words.arm}</Table.HeaderCell>
+              <Table.HeaderCell className="number">{words.loadReads}</Table.HeaderCell>
+              <Table.HeaderCell className="number">{words.loadConsensus}</Table.HeaderCell>
+              <Table.HeaderCell className="number">{words.loadRecalls}</Table.HeaderCell>
+              <Table.HeaderCell>{words.endings}</Table.HeaderCell>
             </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </section>
+          </Table.Head>
+          <Table.Body>
+            {loads.map(([arm, load]) => (
+              <Table.Row key={arm}>
+                <Table.HeaderCell scope="row">{arm}</Table.HeaderCell>
+                <Table.Cell className="number">{formatNumber(load.reads)}</Table.Cell>
+                <Table.Cell className="number">{formatNumber(load.consensus, 1)}</Table.Cell>
+                <Table.Cell className="number">{formatNumber(load.recalls, 1)}</Table.Cell>
+                <Table.Cell>{endsInWords(summaries[arm]?.ends ?? [], words)}</Table.Cell>
+              </Table.Row>
+            ))}
+          </Table.Body>
+        </Table>
+      </section>
+    </div>
   );
+}
+
+/** 'One reader: negative, recall. Two readers: negative.' */
+function endsInWords(ends: ArmSummary['ends'], words: Text['protocols']): string {
+  return [...new Set(ends.map((one) => one.reads))]
+    .map((reads) => {
+      const how = ends.filter((one) => one.reads === reads).map((one) => words.ends[one.end]);
+      return sentence(`${words.words.band.readers(reads)}: ${how.join(', ')}`);
+    })
+    .join(' ');
 }

@@ -1,4 +1,4 @@
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Heading } from '@digdir/designsystemet-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { protocolRules, showProtocol } from '#contracts/protocols';
 import type { OutputOf } from '#contracts/endpoint';
@@ -83,7 +83,6 @@ function Content({ shown, rules }: { readonly shown: ShownProtocol; readonly rul
         <pre className="json" tabIndex={0}>
           {JSON.stringify(protocol, null, 2)}
         </pre>
-        {shown.notes ? <Paragraph data-size="sm">{shown.notes[written]}</Paragraph> : null}
       </section>
     </div>
   );

@@ -27,7 +27,7 @@ export function PutIntoUse({ shown, rules }: { readonly shown: ShownProtocol; re
   const { today } = useSession();
   const arms = Object.keys(shown.protocol.arms);
   const [arm, setArm] = useState(arms[0] ?? '');
-  const [fromDay, setFromDay] = useState<Day>(today);
+  const [fromDay, setFromDay] = useState<Day>(today as Day);
   const [centres, setCentres] = useState<readonly string[]>([]);
   const send = useSend(putIntoUse);
   const retire = useSend(retireProtocol);
