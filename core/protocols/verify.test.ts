@@ -207,7 +207,7 @@ const faulty: Readonly<Record<FaultCode, readonly [Protocol, string]>> = {
   ],
   'too-few-reads': [
     withSteps({ end: false, when: ['lt', 'age', 50] }, r1, end),
-    'a: when age under 50: 0 human reads; at least 1 are required',
+    'a: when age under 50: human reads: 0; at least 1 are required',
   ],
   'too-few-when-failed': [
     withSteps({ ...a, onFail: 'standard' }, { ...r1, when: ['ge', 'a.score', 1] }, end),

@@ -61,9 +61,9 @@ const faults: Readonly<Record<FaultCode, (f: About) => string>> = {
   overlap: (f) => `two bands of ${f.at} hold at once`,
   hole: (f) => `no band of ${f.at} holds`,
   'not-read': () => 'nobody reads the case, and no end says so',
-  'too-few-reads': (f) => `${f.reads} human reads; at least ${f.least} are required`,
+  'too-few-reads': (f) => `human reads: ${f.reads}; at least ${f.least} are required`,
   'too-few-when-failed': (f) =>
-    `${f.reads} human reads; at least ${f.least} are required when the machine fails, or hold the case (onFail: 'hold')`,
+    `human reads: ${f.reads}; at least ${f.least} are required when the machine fails, or hold the case (onFail: 'hold')`,
   'recall-alone': () => 'recalled without consensus',
 };
 

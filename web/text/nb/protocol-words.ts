@@ -127,9 +127,9 @@ export const protocolWords: ProtocolWords = {
     overlap: (f) => `to bånd av ${f.at} gjelder samtidig`,
     hole: (f) => `ingen av båndene til ${f.at} gjelder`,
     'not-read': () => 'ingen tyder saken, og ingen slutt sier det',
-    'too-few-reads': (f) => `${f.reads} tydinger av mennesker; minst ${f.least} kreves`,
+    'too-few-reads': (f) => `tydinger av mennesker: ${f.reads}; minst ${f.least} kreves`,
     'too-few-when-failed': (f) =>
-      `${f.reads} tydinger av mennesker; minst ${f.least} kreves når maskinen svikter, eller la saken vente (onFail: 'hold')`,
+      `tydinger av mennesker: ${f.reads}; minst ${f.least} kreves når maskinen svikter, eller la saken vente (onFail: 'hold')`,
     'recall-alone': () => 'innkalt uten konsensus',
   },
   change: {
@@ -139,7 +139,7 @@ export const protocolWords: ProtocolWords = {
       strata: 'strata',
       paired: 'parvis',
       derived: 'strategier',
-      assume: 'antatt ved avspilling',
+      assume: 'antatt ved etterprøving',
       visibility: 'det som ses av en lukket sak',
     },
     part: {

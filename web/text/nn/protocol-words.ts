@@ -126,9 +126,9 @@ export const protocolWords: ProtocolWords = {
     overlap: (f) => `to band av ${f.at} gjeld samstundes`,
     hole: (f) => `ingen av banda til ${f.at} gjeld`,
     'not-read': () => 'ingen tyder saka, og ingen slutt seier det',
-    'too-few-reads': (f) => `${f.reads} tydingar av menneske; minst ${f.least} er kravd`,
+    'too-few-reads': (f) => `tydingar av menneske: ${f.reads}; minst ${f.least} er kravd`,
     'too-few-when-failed': (f) =>
-      `${f.reads} tydingar av menneske; minst ${f.least} er kravd når maskina sviktar, eller lat saka vente (onFail: 'hold')`,
+      `tydingar av menneske: ${f.reads}; minst ${f.least} er kravd når maskina sviktar, eller lat saka vente (onFail: 'hold')`,
     'recall-alone': () => 'kalla inn utan konsensus',
   },
   change: {
@@ -138,7 +138,7 @@ export const protocolWords: ProtocolWords = {
       strata: 'strata',
       paired: 'parvis',
       derived: 'strategiar',
-      assume: 'gått ut frå ved avspeling',
+      assume: 'gått ut frå ved etterprøving',
       visibility: 'det ein ser av ei lukka sak',
     },
     part: {
