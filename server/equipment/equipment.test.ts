@@ -126,6 +126,15 @@ describe('a display through its tests', () => {
     ]);
   });
 
+  it('tells who was first when two write at once', async () => {
+    const { version, state } = (await shown()).item;
+    const input = { equipmentId: displayId, version: version - 1, kind: 'note' as const, note: 'also I' };
+    const late = await inTransaction(db, radiographer, (tx) => noteEquipment(tx, input));
+    expect(late).toMatchObject({
+      refusal: { code: 'changed-by-other', details: { status: state, day: clinicDay, role: 'system' } },
+    });
+  });
+
   it('is tested by who may, with tests of its kind, by figures that can be judged, and not ahead', async () => {
     expect(codeOf(await test({}, radiographer))).toBe('not-yours');
     expect(codeOf(await test({ test: 'machine-weekly' }))).toBe('no-such-test');

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
+import { type OthersChange, othersChange } from '#server/auth/others-change';
 import type { EquipmentTable } from '#server/db/tables';
 import type { Tx } from '#server/db/transaction';
 import { noteEvent } from './note-event.ts';
@@ -33,7 +35,9 @@ export async function noteEquipment(tx: Tx, input: NoteEquipment): Promise<Resul
     .executeTakeFirst();
   if (!item) return refuse('not-found', 'There is no such equipment, or it belongs to another centre');
   if (item.version !== input.version)
-    return refuse('changed-by-other', `Somebody has changed it meanwhile (${item.state})`, { status: item.state });
+    return refuse('changed-by-other', `Somebody has changed it meanwhile (${item.state})`, {
+      ...(await lastChange(tx, input.equipmentId, item.state)),
+    });
   if (item.state === 'retired') return refuse('retired', 'The equipment is retired');
   const state = becomes[input.kind] ?? item.state;
   if (input.kind in becomes && state === item.state) return refuse('not-now', `It is ${state} already`);
@@ -44,6 +48,17 @@ export async function noteEquipment(tx: Tx, input: NoteEquipment): Promise<Resul
   const { equipmentId, kind, note } = input;
   await noteEvent(tx, { equipmentId, centreId: item.centre_id, kind, note });
   return ok({ state, version });
+}
+
+async function lastChange(tx: Tx, equipmentId: string, status: State): Promise<OthersChange> {
+  const last = await tx.q
+    .selectFrom('equipment_event')
+    .select(['by_user', 'day', 'recorded_at'])
+    .where('equipment_id', '=', equipmentId)
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirst();
+  const day = (last?.day ?? null) as Day | null;
+  return othersChange(tx, { status, by: last?.by_user ?? null, day, at: last?.recorded_at ?? null });
 }
 
 async function stillSuspended(tx: Tx, equipmentId: string): Promise<boolean> {

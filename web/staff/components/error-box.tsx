@@ -65,6 +65,7 @@ function statusWords(text: Text, status: string): string {
   const words: Readonly<Record<string, string>> = {
     ...text.messaging.states,
     ...text.assessment.status,
+    ...text.equipment.states,
     ...text.common.appointmentStatus,
   };
   return words[status]?.toLowerCase() ?? '';

@@ -22,7 +22,13 @@ export function StepFree({ unit }: { readonly unit: Calendar['unit'] }) {
         checked={unit.stepFree}
         disabled={save.isPending}
         onChange={({ currentTarget: { checked } }) =>
-          save.mutate({ unitId: unit.id, stepFree: checked }, { onSuccess: () => toast({ text: words.stepFreeSaved }) })
+          save.mutate(
+            { unitId: unit.id, stepFree: checked },
+            {
+              onSuccess: () =>
+                toast({ text: words.stepFreeSaved, undo: () => save.mutate({ unitId: unit.id, stepFree: !checked }) }),
+            },
+          )
         }
       />
     </section>

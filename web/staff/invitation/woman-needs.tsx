@@ -49,7 +49,12 @@ export function WomanNeeds(props: {
       { personId: props.personId, needs: sorted(needs) },
       {
         onSuccess: ({ unmet }) => {
-          if (unmet.length === 0) toast({ text: props.hasTime ? words.saved : words.savedNoTime });
+          const before = props.needs;
+          const undo = () => {
+            setOwn(before);
+            save.mutate({ personId: props.personId, needs: sorted(before) });
+          };
+          if (unmet.length === 0) toast({ text: props.hasTime ? words.saved : words.savedNoTime, undo });
         },
       },
     );
