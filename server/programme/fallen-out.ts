@@ -23,11 +23,12 @@ export async function loadWithoutTime(
   centreId?: string,
 ): Promise<readonly { readonly personId: string; readonly centreId: string; readonly since: Day }[]> {
   const { rows } = await sql<{ personId: string; centreId: string; since: Day }>`
+    with e as materialized (
+      select e.person_id, e.episode_id, e.centre_id, e.opened_on from episode e
+      where e.state = 'invited' and ${withoutTime}
+        and (${centreId ?? null}::text is null or e.centre_id = ${centreId ?? null}))
     select e.person_id as "personId", e.centre_id as "centreId", coalesce(last.since, e.opened_on) as since
-    from episode e
-    left join lateral (${lastAppointment}) last on true
-    where e.state = 'invited' and ${withoutTime}
-      and (${centreId ?? null}::text is null or e.centre_id = ${centreId ?? null})`.execute(tx.q);
+    from e left join lateral (${lastAppointment}) last on true`.execute(tx.q);
   return rows;
 }
 
