@@ -13,6 +13,7 @@ import { type Database, openDatabase } from '#server/db/database';
 import { derivedColumns } from '#server/registry/derived-columns';
 import { importDelivery } from '#server/registry/import-delivery';
 import { loadReference } from '#server/registry/load-reference';
+import { registerDemoAi } from '#server/simulation/found-demo-ai';
 import { newReport } from '#server/registry/delivery-report';
 import { type DeliveryFolder, readManifest } from '#server/registry/read-manifest';
 import { createStage, stageTable } from '#server/registry/stage';
@@ -33,6 +34,7 @@ async function bench(url: string): Promise<void> {
   const db = openDatabase(url);
   try {
     await loadReference(db);
+    await registerDemoAi(db);
     const folder = await readManifest(dir, newReport());
     if (!folder) throw new Error(`${dir} holds no delivery`);
     const rows = folder.files.reduce((sum, file) => sum + file.rows, 0);

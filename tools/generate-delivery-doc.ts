@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type DeliveryFile, deliveryFiles } from '#core/registry/delivery';
 import { crossRowRules, openEpisodeRule } from '#server/registry/cross-row-rules';
 
@@ -20,7 +20,8 @@ const about: Readonly<Record<DeliveryFile, string>> = {
   consensus: 'One row a consensus meeting’s decision. `members`: two or three, separated by `;`.',
   assessments: 'One row an assessment after recall. `procedures` are separated by `;`.',
   cancers: 'One row a registration of the cancer registry, however it was found; the programme classifies it by rule.',
-  'ai-results': 'One row a result of an AI product, on its own scale.',
+  'ai-results':
+    'One row a result of an AI product, on its own scale, or a run that failed. Columns marked "or left out" need not be in the file.',
 };
 
 /** The text of the document. */
@@ -66,7 +67,7 @@ function fileSection(file: DeliveryFile): string[] {
   const shape = deliveryFiles[file].shape as Record<string, z.ZodType>;
   const rows = Object.entries(shape).map(([column, schema]) => [
     column,
-    mayBeEmpty(schema) ? 'yes' : 'no',
+    schema instanceof z.ZodExactOptional ? 'or left out' : mayBeEmpty(schema) ? 'yes' : 'no',
     valueText(column, schema),
   ]);
   return [`## ${file}`, '', about[file], '', ...table(['column', 'may be empty', 'value'], rows), ''];
@@ -108,12 +109,14 @@ type Definition = {
   in?: z.ZodType;
   out?: z.ZodType;
   element?: z.ZodType;
+  innerType?: z.ZodType;
 };
 const definition = (schema: z.ZodType) => (schema as unknown as { _zod: { def: Definition } })._zod.def;
 
 function parts(schema: z.ZodType): z.ZodType[] {
-  const { options = [], in: first, out, element } = definition(schema);
-  return [...options, ...(first ? [first] : []), ...(out ? [out] : []), ...(element ? [element] : [])];
+  const { options = [], in: first, out, element, innerType } = definition(schema);
+  const inner = [first, out, element, innerType].filter((one) => one !== undefined);
+  return [...options, ...inner];
 }
 
 function listed(schema: z.ZodType): string[] {
@@ -133,7 +136,8 @@ function numbers(schema: z.ZodType): string {
 
 function lengths(schema: z.ZodType): string {
   const { minLength, maxLength } = schema as unknown as { minLength?: number | null; maxLength?: number | null };
-  return `text of ${minLength ?? 0} to ${maxLength} characters`;
+  if (typeof maxLength === 'number') return `text of ${minLength ?? 0} to ${maxLength} characters`;
+  return parts(schema).map(lengths).find(Boolean) ?? '';
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(deliveryDoc, deliveryFormat());

@@ -6,6 +6,7 @@
  * that the same delivery twice changes nothing.
  */
 import { z } from 'zod';
+import { markSchema } from '#core/ai/mark';
 import { type Day, parseDay } from '#core/kernel/day';
 
 /** ISO calendar day. */
@@ -163,16 +164,45 @@ export const cancers = z.strictObject({
   treated_on: optional(dayText),
 });
 
+/** On the product's own scale, which is registered with it. */
+const aiScore = decimal(-1000, 1000);
+const instant = z.iso.datetime({ offset: true, error: 'expected a time such as 2026-01-18T12:04:11Z' });
+const marksText = z.string().refine(isMarks, 'expected a JSON list of marks, as in docs/handbook/ai-results.md');
+
+function isMarks(text: string): boolean {
+  try {
+    return z.array(markSchema).max(50).safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}
+
 export const aiResults = z.strictObject({
   examination: reference,
   identity_number: identityNumber,
   product: reference,
   version: reference,
   analysed_on: dayText,
-  /** The product's own examination score, and each breast's. */
-  score: decimal(0, 100),
-  score_left: decimal(0, 100),
-  score_right: decimal(0, 100),
+  /** The product's own examination score, and each breast's. No score = it failed, and `failure` says why. */
+  score: optional(aiScore),
+  score_left: optional(aiScore),
+  score_right: optional(aiScore),
+  // What follows may be left out of the file: what some products give besides, and the record of the run.
+  score_lcc: optional(aiScore).exactOptional(),
+  score_rcc: optional(aiScore).exactOptional(),
+  score_lmlo: optional(aiScore).exactOptional(),
+  score_rmlo: optional(aiScore).exactOptional(),
+  normal_tag: optional(z.enum(['normal', 'none'])).exactOptional(),
+  density: optional(z.string().max(20)).exactOptional(),
+  quality: optional(z.string().max(20)).exactOptional(),
+  risk: optional(decimal(0, 1000)).exactOptional(),
+  marks: optional(marksText).exactOptional(),
+  run: optional(reference).exactOptional(),
+  model_hash: optional(z.string().max(128)).exactOptional(),
+  threshold_set: optional(z.string().max(80)).exactOptional(),
+  started_at: optional(instant).exactOptional(),
+  finished_at: optional(instant).exactOptional(),
+  failure: optional(z.string().max(200)).exactOptional(),
 });
 
 /** File name (without extension) -> schema of its rows, in the order in which they are checked and loaded. */

@@ -1,5 +1,5 @@
 import { idnr } from '@navikt/fnrvalidator';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type DeliveryFile, deliveryFiles } from '#core/registry/delivery';
 import type { ReportWriter } from './delivery-report.ts';
 import type { DeriveId } from './derive-id.ts';
@@ -10,9 +10,17 @@ export function columnsOf(file: DeliveryFile): readonly string[] {
   return Object.keys(deliveryFiles[file].shape);
 }
 
+/** Columns that came to the format later; a file without them is as whole as it was. */
+export function mayBeLeftOut(file: DeliveryFile, column: string): boolean {
+  return (deliveryFiles[file].shape as Record<string, z.ZodType>)[column] instanceof z.ZodExactOptional;
+}
+
+/** A column that the file does not have: its values are empty. */
+const LEFT_OUT = -1;
+
 /**
- * Compares a heading with the schema and gives the place of each of the schema's columns in a row; undefined, with the
- * faults in the report, when one is missing, unknown or there twice. Columns may come in any order.
+ * Compares a heading with the schema and gives the place of each of the schema's columns in a row (-1 = left out);
+ * undefined, with the faults in the report, when one is missing, unknown or there twice. Columns may come in any order.
  */
 export function headingOf(
   file: DeliveryFile,
@@ -24,7 +32,9 @@ export function headingOf(
   const before = report.total();
   const fault = (rule: string, column: string, expected: string) =>
     report.add({ file: name, row: 0, column, rule, value: column, expected });
-  for (const column of columns) if (!heading.includes(column)) fault('missing-column', column, 'this column');
+  for (const column of columns) {
+    if (!heading.includes(column) && !mayBeLeftOut(file, column)) fault('missing-column', column, 'this column');
+  }
   heading.forEach((column, i) => {
     if (!columns.includes(column)) fault('unknown-column', column, `one of ${columns.join(', ')}`);
     if (heading.indexOf(column) !== i) fault('column-twice', column, 'each column once');
@@ -52,9 +62,10 @@ export function rowCheck(
     check: columnCheck(file, column),
   }));
   const idsOf = idsOfRows(file, (column) => columns.find((each) => each.column === column)?.place ?? 0, derive);
+  const inFile = columns.filter(({ place }) => place !== LEFT_OUT).length;
   return (values, row) => {
-    if (values.length !== columns.length) {
-      const expected = `${columns.length} values, as in the heading`;
+    if (values.length !== inFile) {
+      const expected = `${inFile} values, as in the heading`;
       report.add({ file: name, row, column: '', rule: 'columns', value: String(values.length), expected });
       return undefined;
     }

@@ -110,6 +110,32 @@ export const crossRowRules: readonly CrossRowRule[] = [
   once('assessments', 'assessment', 'assessment'),
   once('cancers', 'cancer', 'cancer'),
   once('ai-results', 'examination', 'examination, product, version'),
+  rule(
+    'ai-results',
+    'product',
+    'unknown-product',
+    'a version of a product that is registered (page AI results)',
+    `select s.line, s.product || ' ' || s.version as value from stage_ai_results s
+     where not exists (select from ai_product p where p.product = s.product and p.version = s.version)`,
+  ),
+  rule(
+    'ai-results',
+    'score',
+    'outside-scale',
+    'scores on the scale that the product is registered with',
+    `select s.line, s.score::text as value from stage_ai_results s
+     join ai_product p on p.product = s.product and p.version = s.version
+     where least(s.score, s.score_left, s.score_right, s.score_lcc, s.score_rcc, s.score_lmlo, s.score_rmlo) < p.scale_min
+       or greatest(s.score, s.score_left, s.score_right, s.score_lcc, s.score_rcc, s.score_lmlo, s.score_rmlo) > p.scale_max`,
+  ),
+  rule(
+    'ai-results',
+    'score',
+    'score-or-failure',
+    'a score, or a failure that says why there is none, and not both',
+    `select s.line, coalesce(s.failure, s.score::text, '') as value from stage_ai_results s
+     where (s.score is null) = (s.failure is null)`,
+  ),
   known('persons', 'postal_code', 'postal_code', 'code', 'postal code'),
   known('persons', 'municipality', 'municipality', 'id', 'municipality'),
   known('invitations', 'unit', 'unit', 'id', 'unit'),

@@ -27,7 +27,20 @@ const types: Readonly<Record<DeliveryFile, Readonly<Record<string, string>>>> = 
   consensus: { held_on: 'date' },
   assessments: { assessed_on: 'date' },
   cancers: { diagnosed_on: 'date', size_mm: 'numeric', grade: 'smallint', treated_on: 'date' },
-  'ai-results': { analysed_on: 'date', score: 'float8', score_left: 'float8', score_right: 'float8' },
+  'ai-results': {
+    analysed_on: 'date',
+    score: 'float8',
+    score_left: 'float8',
+    score_right: 'float8',
+    score_lcc: 'float8',
+    score_rcc: 'float8',
+    score_lmlo: 'float8',
+    score_rmlo: 'float8',
+    risk: 'float8',
+    marks: 'jsonb',
+    started_at: 'timestamptz',
+    finished_at: 'timestamptz',
+  },
 };
 
 /** Name of the temporary table that a file's rows are copied to. */

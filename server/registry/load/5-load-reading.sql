@@ -43,8 +43,36 @@ select a.person_id, a.assessment_id, a.episode_id, w.centre_id, a.day, 'earlier-
 from work_assessment a join work_episode w using (person_id, episode_id)
 on conflict do nothing;
 
-insert into ai_result (person_id, examination_id, product, version, analysed_on, score, score_left, score_right)
-select n.person_id, a.examination_id, a.product, a.version, a.analysed_on, a.score, a.score_left, a.score_right
+-- The percentile of what comes later is computed as it comes; here by the calibration in use at the data cut, if there is one.
+insert into ai_result (person_id, examination_id, product, version, analysed_on, score, score_left, score_right, run_id,
+  pct, calibration_id, views, extras, marks)
+with used as materialized (
+  select distinct on (u.product, u.version) u.product, u.version, u.calibration_id, p.higher_is,
+    c.points || '{}'::float8[] as points
+  from ai_calibration_use u join ai_calibration c using (calibration_id)
+  join ai_product p on p.product = u.product and p.version = u.version
+  where u.from_day <= (select data_cut from stage_delivery)
+  order by u.product, u.version, u.from_day desc
+)
+select n.person_id, a.examination_id, a.product, a.version, a.analysed_on, a.score, a.score_left, a.score_right, a.run,
+  ai_percentile(a.score, used.points, used.higher_is), used.calibration_id,
+  case when num_nonnulls(a.score_lcc, a.score_rcc, a.score_lmlo, a.score_rmlo) > 0 then jsonb_strip_nulls(jsonb_build_object(
+    'LCC', a.score_lcc, 'RCC', a.score_rcc, 'LMLO', a.score_lmlo, 'RMLO', a.score_rmlo)) end,
+  case when num_nonnulls(a.normal_tag, a.density, a.quality, a.risk) > 0 then jsonb_strip_nulls(jsonb_build_object(
+    'normalTag', a.normal_tag, 'density', a.density, 'quality', a.quality, 'risk', a.risk)) end,
+  a.marks
 from stage_ai_results a join stage_number n using (identity_number)
+left join used on used.product = a.product and used.version = a.version
+where a.score is not null
+order by n.person_id
+on conflict do nothing;
+
+-- The runs that the delivery tells of, and those that failed.
+insert into ai_run (person_id, examination_id, product, run_id, version, arrived, day, received_at, model_hash, threshold_set,
+  started_at, finished_at, failure)
+select n.person_id, a.examination_id, a.product, coalesce(a.run, 'delivery-' || a.version), a.version, 'delivery', a.analysed_on,
+  coalesce(a.finished_at, a.analysed_on::timestamptz), a.model_hash, a.threshold_set, a.started_at, a.finished_at, a.failure
+from stage_ai_results a join stage_number n using (identity_number)
+where a.run is not null or a.failure is not null
 order by n.person_id
 on conflict do nothing;
