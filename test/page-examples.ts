@@ -1,6 +1,10 @@
 /** Records that a small country may lack by chance, so that every page with a parameter has one to show. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor } from '#core/people/access';
 import type { Database } from '#server/db/database';
+import { latestSnapshot } from '#server/quality/latest-snapshot';
+import { startReplay } from '#server/replay/start-replay';
 
 /** At centre C06: a consensus meeting that has ended, an interval cancer after images that reader 2 read, and a sample of images. */
 export async function addExamples(db: Database): Promise<void> {
@@ -26,6 +30,20 @@ export async function addExamples(db: Database): Promise<void> {
     [randomUUID()],
   );
   await addImageSample(db);
+  await addReplay(db);
+}
+
+/** A replay of one protocol against the routine, done. */
+async function addReplay(db: Database): Promise<void> {
+  const snapshot = (await latestSnapshot(db))?.id ?? '';
+  const arms = ['no-routine/1/routine', 'aims-1/1/ai'];
+  const asked = { snapshot, arms, product: 'all', followed: false, analysed: true };
+  const office: Actor = { userId: 'PK-1', name: '', role: 'office', centres: 'all' };
+  const started = await startReplay(db, office, asked);
+  if (!started.ok) throw new Error(started.refusal.what);
+  const { id } = started.value;
+  const ended = () => db.pool.query(`select from replay_run where run_id = $1 and state <> 'running'`, [id]);
+  while ((await ended()).rowCount === 0) await sleep(50);
 }
 
 /** A sample for peer audit with one examination in it, of a colleague of radiographer 1. */

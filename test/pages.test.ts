@@ -49,6 +49,8 @@ const examples: Readonly<Record<string, string>> = {
     where channel = 'letter' limit 1`,
   '/appointments/$personId': `select person_id as "personId" from appointment
     where centre_id = 'C06' and status = 'invited' order by day limit 1`,
+  '/replay/$runId': `select run_id as "runId" from replay_run limit 1`,
+  '/replay/$runId/cases': `select run_id as "runId" from replay_run limit 1`,
   '/protocols/$id/$version': `select 'aims-1' as id, '1' as version`,
   '/manual/$year/$centreId': `select year, 'C06' as "centreId" from manual_year limit 1`,
 };

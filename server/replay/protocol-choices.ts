@@ -1,5 +1,6 @@
 import { type Protocol, protocolSchema } from '#core/protocols/protocol';
 import type { InLanguages } from '#programmes/protocols/worked-protocol';
+import { currentProtocol } from '#programmes/breast-no/reading';
 import { workedProtocols } from '#programmes/protocols/worked';
 import type { Database } from '#server/db/database';
 
@@ -28,7 +29,10 @@ export async function protocolChoices(db: Database): Promise<readonly ArmChoice[
     armChoices(protocol, 'worked', title, source),
   );
   const choices = [...stored, ...worked];
-  return choices.filter(({ id }, i) => choices.findIndex((other) => other.id === id) === i);
+  const known = choices.filter(({ id }, i) => choices.findIndex((other) => other.id === id) === i);
+  // The routine first: what everything else is compared with unless one says otherwise.
+  const routine = armId(currentProtocol.protocol, currentProtocol.arm);
+  return known.toSorted((a, b) => Number(b.id === routine) - Number(a.id === routine));
 }
 
 type Stored = {
@@ -46,6 +50,10 @@ function nameOf({ id, version }: Protocol, title: string): InLanguages {
   return written ?? worked?.title ?? { nb: name, nn: name, en: name };
 }
 
+function armId({ id, version }: Protocol, arm: string): string {
+  return `${id}/${version}/${arm}`;
+}
+
 /** The arms of one protocol, each named after it. */
 export function armChoices(
   protocol: Protocol,
@@ -57,6 +65,6 @@ export function armChoices(
   return arms.map((arm) => {
     const named = (words: string) => (arms.length === 1 ? words : `${words}: ${arm}`);
     const titles = { nb: named(title.nb), nn: named(title.nn), en: named(title.en) };
-    return { id: `${protocol.id}/${protocol.version}/${arm}`, kind, title: titles, source, protocol, arm };
+    return { id: armId(protocol, arm), kind, title: titles, source, protocol, arm };
   });
 }

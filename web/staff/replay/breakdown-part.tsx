@@ -32,7 +32,7 @@ export function BreakdownPart({ answer }: { readonly answer: ReplayAnswer }) {
         header: titleOf(tools, arm),
         align: 'end',
         value: (row) => row.figures[i]?.value ?? null,
-        cell: (row) => figureWords(tools, row.figures[i]),
+        cell: (row) => <span className="replay-cell">{figureWords(tools, row.figures[i])}</span>,
       }),
     ),
   ];

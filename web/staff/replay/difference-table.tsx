@@ -85,7 +85,7 @@ export function DifferenceTable({ answer }: { readonly answer: ReplayAnswer }) {
             header: words.difference,
             align: 'end',
             value: (row) => row.difference,
-            cell: (row) => row.difference,
+            cell: (row) => <span className="replay-cell">{row.difference}</span>,
           },
           { key: 'exact', header: words.exact, align: 'end', value: (row) => row.exact, cell: (row) => p(row.exact) },
           { key: 'midP', header: words.midP, align: 'end', value: (row) => row.midP, cell: (row) => p(row.midP) },

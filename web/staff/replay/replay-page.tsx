@@ -10,6 +10,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { Choice } from '../quality/scope-filters.tsx';
 import { useText } from '../text.tsx';
 import { RunList } from './run-list.tsx';
+import './replay.css';
 
 export type ReplayChoices = OutputOf<typeof listReplayChoices>;
 

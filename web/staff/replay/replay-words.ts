@@ -14,13 +14,18 @@ export function valueWords(tools: TextTools, id: FigureId, value: number | null 
   return tools.formatPercent(value, id === 'cancerRate' ? 2 : 1);
 }
 
+/** "2,9–3,5 %"; nothing where there is no interval. */
+export function intervalWords(tools: TextTools, figure: ReplayFigureView | undefined): string {
+  if (!figure?.limits) return '';
+  return `${valueWords(tools, figure.id, figure.limits.lower)}–${valueWords(tools, figure.id, figure.limits.upper)}`;
+}
+
 /** The value with its interval in brackets. */
 export function figureWords(tools: TextTools, figure: ReplayFigureView | undefined): string {
   if (!figure) return '–';
   const value = valueWords(tools, figure.id, figure.value);
-  if (!figure.limits) return value;
-  const { lower, upper } = figure.limits;
-  return `${value} (${valueWords(tools, figure.id, lower)}–${valueWords(tools, figure.id, upper)})`;
+  const interval = intervalWords(tools, figure);
+  return interval ? `${value} (${interval})` : value;
 }
 
 /** A count that may be an expected one. */

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import type { ReplayAnswer, ReplayArmView, ReplayResult } from '#contracts/replay';
 import type { CaseKind } from '#core/replay/case-kinds';
 import type { FigureId } from '#core/replay/figures';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useText } from '../text.tsx';
-import { countWords, figureOf, figureWords, titleOf, valueWords } from './replay-words.ts';
+import { countWords, figureOf, intervalWords, titleOf, valueWords } from './replay-words.ts';
 
 const shown: readonly (readonly [FigureId, CaseKind | undefined])[] = [
   ['consensus', undefined],
@@ -71,7 +72,7 @@ export function SideBySide(props: {
             ) : (
               count
             );
-          return <Two first={figureWords(tools, figure)} then={linked} />;
+          return <Two first={valueWords(tools, id, figure?.value)} then={intervalWords(tools, figure)} last={linked} />;
         },
       }),
     ),
@@ -108,11 +109,13 @@ export function SideBySide(props: {
   );
 }
 
-function Two({ first, then }: { readonly first: string; readonly then: React.ReactNode }) {
+/** A value with what stands under it: the interval, and the counts. */
+function Two(props: { readonly first: string; readonly then: string; readonly last?: ReactNode }) {
   return (
-    <>
-      {first}
-      <span className="table-note">{then}</span>
-    </>
+    <span className="replay-cell">
+      {props.first}
+      <span className="table-note">{props.then}</span>
+      {props.last ? <span className="table-note">{props.last}</span> : null}
+    </span>
   );
 }

@@ -1,0 +1,100 @@
+/** A researcher tries protocols on the history, and the office goes to the women behind a number; each page is held to axe. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { writeTicket } from '#server/auth/cookie';
+import { sessionKey } from '#server/auth/session-key';
+import { type Served, serve } from '#server/main';
+import { nb } from '#web/text/nb';
+import { expectAccessible, withPage } from './browser.ts';
+import { type SmallCountry, smallCountry } from './demo-country.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+let country: SmallCountry;
+let served: Served;
+let key: Buffer;
+
+beforeAll(async () => {
+  country = await smallCountry();
+  const quiet = () => ({ at: () => {}, end: () => {} });
+  served = await serve(country.db, { port: 0, host: '127.0.0.1', dataDir: country.dataDir, demo: true }, quiet);
+  await served.ready;
+  key = await sessionKey(country.db);
+}, 600_000);
+afterAll(async () => {
+  await served?.stop();
+  await country?.drop();
+});
+
+async function enter(page: Page, userId: string): Promise<void> {
+  const value = writeTicket({ userId, until: Date.now() + 600_000 }, key);
+  await page.context().addCookies([{ name: 'runde', value, url: served.url }]);
+  await page.addInitScript(() => localStorage.setItem('runde.language', 'nb'));
+}
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+const words = nb.replay;
+
+describe('replay', () => {
+  it('from a question to the answer, its thresholds and what it assumes, and to the women behind a number', async () => {
+    let address = '';
+    await withPage(async (page) => {
+      await enter(page, 'F-1');
+      await page.goto(`${served.url}/replay`);
+      await heading(page, words.title);
+      await page.getByRole('button', { name: words.start }).click();
+      await page.getByText(words.chooseOne).waitFor();
+      await expectAccessible(page);
+
+      await page.getByLabel('Larsen 4: 1–7 negative; 8–10 to tydere').check();
+      await page.getByLabel(/^AIMS 1.*: ai$/).check();
+      await page.getByRole('button', { name: words.start }).click();
+      await heading(page, words.resultTitle);
+      const table = page.getByRole('region', { name: words.table });
+      await table.getByRole('rowheader', { name: /^Larsen 4/ }).waitFor();
+      await page.getByText(/undersøkelser, svar fra demo-ai\./).waitFor();
+      await expectAccessible(page);
+
+      // The researcher has the numbers, and no way to the women.
+      expect(await table.getByRole('link').count()).toBe(0);
+
+      // The slider asks nobody: with the server's answers stopped, the sentence still follows it.
+      await page.route('**/api/**', (route) => route.abort());
+      const slider = page.getByLabel(words.slider);
+      await slider.focus();
+      await page.keyboard.press('Home');
+      await page.getByText(/^Ved ingen over terskelen/).waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.getByText(/^Ved a\.score fra 10/).waitFor();
+      await page.unroute('**/api/**');
+
+      await page.getByLabel(words.by).selectOption('age');
+      await page.getByRole('rowheader', { name: '55-59' }).waitFor();
+      await page.getByText(/Protokollen viser tyderen KI-svaret \(r1, r2\)/).waitFor();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: nb.quality.svg }).first().click(),
+      ]);
+      expect(file.suggestedFilename()).toBe('replay-recalls.svg');
+      await expectAccessible(page);
+      address = page.url();
+    });
+    await withPage(async (page) => {
+      await enter(page, 'PK-1');
+      await page.goto(address);
+      const row = page.getByRole('region', { name: words.table }).getByRole('row', { name: /^Larsen 4/ });
+      await row.getByRole('link').first().click();
+      await heading(page, words.casesTitle(words.caseKinds.recallsAvoided));
+      await page.getByRole('table').getByRole('link').first().waitFor();
+      await expectAccessible(page);
+      await page.goto(`${served.url}/replay`);
+      await page
+        .getByRole('table')
+        .getByRole('link', { name: /Larsen 4/ })
+        .waitFor();
+    });
+    const { rows } = await country.db.pool.query(
+      `select count(*)::int as looks from audit_entry where actor = 'PK-1' and action = 'look' and detail ->> 'what' like 'figure replay%'`,
+    );
+    expect(rows[0].looks).toBeGreaterThan(0);
+  });
+});
