@@ -28,6 +28,9 @@ export function RoundMap({ data }: { readonly data: RoundMapData }) {
     () => data.municipalities.filter((one) => one.centreId === centre).map(({ id }) => id),
     [data, centre],
   );
+  // One centre's own map is of its area; the whole country has every municipality.
+  const one = new Set(data.municipalities.map((each) => each.centreId)).size === 1;
+  const shown = one ? data.municipalities.map(({ id }) => id) : chosen;
   const measured = useMemo(() => measure(tools, data.municipalities, show), [tools, data, show]);
   const points = useMemo(() => data.units.flatMap((unit) => pointsOf(tools, unit)), [tools, data]);
   const centreOf = (id: string) => data.municipalities.find((one) => one.id === id)?.centreId;
@@ -49,7 +52,7 @@ export function RoundMap({ data }: { readonly data: RoundMapData }) {
         points={points}
         scale={measured.scale}
         chosen={new Set(chosen)}
-        {...(chosen.length > 0 ? { zoom: chosen } : {})}
+        {...(shown.length > 0 ? { zoom: shown } : {})}
         onArea={(id) => {
           const area = centreOf(id);
           setFilter({ centre: area === centre ? undefined : area });

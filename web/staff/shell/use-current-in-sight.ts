@@ -13,7 +13,8 @@ export function useCurrentInSight(): RefObject<HTMLElement | null> {
     const [seen, row] = [list.getBoundingClientRect(), menu.current.getBoundingClientRect()];
     list.scrollTop += Math.max(0, current.bottom - seen.bottom) + Math.min(0, current.top - seen.top);
     // On a narrow screen the menu is a row.
-    menu.current.scrollLeft += Math.max(0, current.right - row.right) + Math.min(0, current.left - row.left);
+    const aside = Math.max(0, current.right - row.right) + Math.min(0, current.left - row.left);
+    for (const box of [menu.current, list]) box.scrollLeft += aside;
   }, [pathname]);
   return menu;
 }
