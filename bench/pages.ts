@@ -61,6 +61,7 @@ async function examples(db: Database): Promise<Inputs> {
 
 /** Where the one woman will not do: the fields of an endpoint from a query of its own. */
 const others: Readonly<Record<string, string>> = {
+  '/api/indicator-sets/:set/:indicator/cases': `select 'programme' as set, 'recall' as indicator`,
   '/api/reading/cases/:caseId': `select person_id as "personId", case_id as "caseId" from reading_task
     where centre_id = 'C06' and kind = 'read' and not held and 'L-C06-2' <> all (not_readers) and only_reader is null order by opened_on limit 1`,
   '/api/reading/own-cases/:caseId': `select r.person_id as "personId", r.case_id as "caseId" from read r join reading_case c using (person_id, case_id)
