@@ -10,7 +10,19 @@ import { fileURLToPath } from 'node:url';
 import { heading } from './row.ts';
 
 /** In this order: `start` makes what the next three use. */
-const all = ['start', 'figures', 'pages', 'days', 'import', 'reading', 'letters', 'plan', 'allocation', 'evaluate'];
+const all = [
+  'start',
+  'figures',
+  'pages',
+  'days',
+  'import',
+  'reading',
+  'letters',
+  'plan',
+  'allocation',
+  'evaluate',
+  'replay',
+];
 const usesDemo = new Set(['figures', 'pages', 'days']);
 
 const asked = process.argv.slice(2);

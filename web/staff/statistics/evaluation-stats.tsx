@@ -11,7 +11,8 @@ export type ShareView = EvaluationView['thresholds'][number]['selected'];
 export function shareWords({ formatPercent, formatNumber }: TextTools, share: ShareView | null): string {
   if (!share) return '–';
   const limit = (value: number) => formatNumber(100 * value, 1);
-  return `${formatPercent(share.value)} (${limit(share.lower)}–${limit(share.upper)})`;
+  // Word joiners: an interval is not broken over two lines.
+  return `${formatPercent(share.value)} (${limit(share.lower)}\u2060–\u2060${limit(share.upper)})`;
 }
 
 /** The main figures, and what is left out of them. */

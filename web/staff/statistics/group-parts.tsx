@@ -24,10 +24,8 @@ export function GroupParts({
   }));
   return (
     <>
-      <div className="columns">
-        <KindsPart data={data} />
-        <DivisionPart data={data} groups={groups} finding={words.groupsHeading(words.divisions[by])} />
-      </div>
+      <KindsPart data={data} />
+      <DivisionPart data={data} groups={groups} finding={words.groupsHeading(words.divisions[by])} />
       <TenthsTable data={data} />
     </>
   );
@@ -74,7 +72,6 @@ function KindsPart({ data }: { readonly data: EvaluationView }) {
       chart={
         <IntervalDots
           title={finding}
-          narrow
           whole={threshold.sensitivity.value}
           wholeLabel={words.sensitivity}
           format={(value) => tools.formatPercent(value, 0)}
@@ -163,7 +160,6 @@ function DivisionPart({
         shown.length > 0 ? (
           <IntervalDots
             title={finding}
-            narrow
             whole={data.auc.auc}
             wholeLabel={words.whole}
             format={(value) => formatNumber(value, 2)}
