@@ -14,6 +14,7 @@ import { buildWeb, webFolder } from '#server/http/build-web';
 import { routes as invitation } from '#server/invitation/routes';
 import { expectAccessible, withPage } from './browser.ts';
 import { clinicDay, invitedWoman, makeClinic, recalledWoman, setToday } from './clinic.ts';
+import { routes as studies } from '#server/studies/routes';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 // A journey over several pages, each held to axe.
@@ -30,7 +31,7 @@ beforeAll(async () => {
   await db.pool.query(`insert into staff_user (id, name, role, centre_id) values
     ('R-C06-1', 'Ragna', 'radiographer', 'C06'), ('K-C06-1', 'Klara', 'coordinator', 'C06'), ('L-C06-1', 'Liv', 'radiologist', 'C06')`);
   const config = { port: 0, host: '127.0.0.1', dataDir: '.data', demo: true } as unknown as Config;
-  const routes = [...auth, ...invitation, ...examination, ...assessment, ...cancers];
+  const routes = [...auth, ...invitation, ...examination, ...assessment, ...cancers, ...studies];
   const app = makeApp({ db, config, key: await sessionKey(db), routes, webFolder, version: 'test' });
   const server = await new Promise<ReturnType<typeof serve>>((opened) => {
     const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => {

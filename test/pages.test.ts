@@ -52,6 +52,13 @@ const examples: Readonly<Record<string, string>> = {
   '/replay/$runId': `select run_id as "runId" from replay_run limit 1`,
   '/replay/$runId/cases': `select run_id as "runId" from replay_run limit 1`,
   '/protocols/$id/$version': `select 'aims-1' as id, '1' as version`,
+  '/studies/$studyId': `select 'demo-trial' as "studyId"`,
+  '/studies/$studyId/allocations': `select 'demo-trial' as "studyId"`,
+  '/study-monitoring/$studyId/flow': `select 'demo-trial' as "studyId"`,
+  '/study-monitoring/$studyId/recruitment': `select 'demo-trial' as "studyId"`,
+  '/study-monitoring/$studyId/analysis': `select 'demo-trial' as "studyId"`,
+  '/study-monitoring/$studyId/safety': `select 'demo-trial' as "studyId"`,
+  '/study-monitoring/$studyId/dry-run': `select 'demo-trial' as "studyId"`,
   '/manual/$year/$centreId': `select year, 'C06' as "centreId" from manual_year limit 1`,
 };
 

@@ -13,7 +13,7 @@ import type { Door, OwnVisit } from './door.ts';
 /** A study that asks her, under /min-side/samtykker: the form of consent, her answer, and withdrawing it. */
 export function studyRoutes(door: Door): Hono {
   const pages = new Hono();
-  const path = '/min-side/samtykker/:studyId';
+  const path = '/min-side/samtykker/:id';
 
   pages.get(
     path,
@@ -23,7 +23,7 @@ export function studyRoutes(door: Door): Hono {
   pages.post(
     path,
     door.woman(async (visit) => {
-      const studyId = visit.c.req.param('studyId') ?? '';
+      const studyId = visit.c.req.param('id') ?? '';
       const sent = (await visit.form()).answer ?? '';
       const found = await visit.own((tx) => loadOwnStudy(tx, visit.personId, studyId, visit.language));
       if (!found) return visit.goTo('/min-side/samtykker');
@@ -92,7 +92,7 @@ function readAnswer(sent: string, { study, form }: OwnStudy): ConsentAnswer | un
 
 async function show(visit: OwnVisit, error?: string): Promise<Response> {
   const { text, language } = visit;
-  const studyId = visit.c.req.param('studyId') ?? '';
+  const studyId = visit.c.req.param('id') ?? '';
   const found = await visit.own((tx) => loadOwnStudy(tx, visit.personId, studyId, language));
   if (!found) return visit.message(text.citizen.notFoundTitle, text.citizen.notFound, 404);
   const body = createElement(StudyPage, { text, language, ...found, error });

@@ -54,7 +54,7 @@ async function approve(must: Must, plan: StudyPlan, today: Day, seed: number): P
     studyId,
     kind,
     centreId,
-    reference: centreId === null ? `Demo ${kind}` : `Demo ${kind} ${centreId}`,
+    reference: `Demo ${['ethics', 'privacy', 'data-processor'].indexOf(kind) + 1 || centreId}`,
     decidedOn: addDays(today, -30),
     validFrom: addDays(today, -30),
     validUntil: centreId === null ? addDays(today, 1500) : null,

@@ -53,7 +53,7 @@ function Allocated({ data }: { readonly data: Shown }) {
       cell: (row) => formatNumber(row.position),
     },
     { key: 'stratum', header: words.stratum, value: (row) => row.stratum, cell: (row) => row.stratum },
-    { key: 'day', header: words.day, value: (row) => row.day, cell: (row) => formatDate(row.day) },
+    { key: 'day', header: words.day, value: (row) => row.day, cell: (row) => formatDate(row.day, 'short') },
     { key: 'unit', header: text.common.unit, value: (row) => row.unit, cell: (row) => row.unit },
     {
       key: 'first',
@@ -93,7 +93,13 @@ function Unblinded({ data }: { readonly data: Shown }) {
   const words = text.studies;
   type Opened = Shown['unblinded'][number];
   const columns: readonly Column<Opened>[] = [
-    { key: 'day', header: words.day, rowHeader: true, value: (row) => row.day, cell: (row) => formatDate(row.day) },
+    {
+      key: 'day',
+      header: words.day,
+      rowHeader: true,
+      value: (row) => row.day,
+      cell: (row) => formatDate(row.day, 'short'),
+    },
     { key: 'kind', header: words.kind, cell: (row) => words.unblindKinds[row.kind] },
     { key: 'reason', header: words.reason, cell: (row) => row.reason },
     { key: 'told', header: words.told, cell: (row) => row.told },

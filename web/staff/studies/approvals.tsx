@@ -47,14 +47,19 @@ export function Approvals({ data }: { readonly data: Study }) {
       key: 'decided',
       header: words.decidedOn,
       value: (row) => row.decidedOn,
-      cell: (row) => formatDate(row.decidedOn),
+      cell: (row) => formatDate(row.decidedOn, 'short'),
     },
-    { key: 'from', header: words.validFrom, value: (row) => row.validFrom, cell: (row) => formatDate(row.validFrom) },
+    {
+      key: 'from',
+      header: words.validFrom,
+      value: (row) => row.validFrom,
+      cell: (row) => formatDate(row.validFrom, 'short'),
+    },
     {
       key: 'until',
       header: words.validUntil,
       value: (row) => row.validUntil,
-      cell: (row) => (row.validUntil ? formatDate(row.validUntil) : words.noEnd),
+      cell: (row) => (row.validUntil ? formatDate(row.validUntil, 'short') : words.noEnd),
     },
     {
       key: 'document',

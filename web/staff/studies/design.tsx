@@ -1,4 +1,4 @@
-import { Details } from '@digdir/designsystemet-react';
+import { Details, Heading } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { formLanguages } from '#core/studies/consent';
 import { factorName, factorsOf } from '#core/studies/stratum';
@@ -29,7 +29,10 @@ export function Design({ plan }: { readonly plan: Study['plan'] }) {
     words.looks(analysis.looks.map((share) => formatPercent(share, 0)).join(', ')),
   ];
   return (
-    <section>
+    <section aria-labelledby="plan" className="stack">
+      <Heading level={2} data-size="xs" id="plan">
+        {words.plan}
+      </Heading>
       <dl className="study-facts">
         <Fact name={words.arms}>
           <ul>

@@ -3,6 +3,13 @@ import type { StaffPage } from '../page.ts';
 
 const roles = ['office', 'coordinator', 'radiographer', 'radiologist', 'researcher', 'administrator'] as const;
 
+export const allocationsPage: StaffPage = {
+  path: '/studies/$studyId/allocations',
+  title: (text) => text.studies.allocations,
+  roles,
+  component: lazy(() => import('./allocations-page.tsx')),
+};
+
 export const pages: readonly StaffPage[] = [
   {
     path: '/studies',
@@ -17,10 +24,5 @@ export const pages: readonly StaffPage[] = [
     roles,
     component: lazy(() => import('./study-page.tsx')),
   },
-  {
-    path: '/studies/$studyId/allocations',
-    title: (text) => text.studies.allocations,
-    roles,
-    component: lazy(() => import('./allocations-page.tsx')),
-  },
+  allocationsPage,
 ];

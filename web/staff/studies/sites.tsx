@@ -44,7 +44,7 @@ export function Sites({ data }: { readonly data: Study }) {
       key: 'since',
       header: words.since,
       value: (site) => site.since,
-      cell: (site) => (site.since ? formatDate(site.since) : '–'),
+      cell: (site) => (site.since ? formatDate(site.since, 'short') : '–'),
     },
     {
       key: 'missing',

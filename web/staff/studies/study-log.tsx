@@ -15,7 +15,7 @@ export function StudyLog({ data }: { readonly data: Study }) {
   };
   const columns: readonly Column<Row>[] = [
     { key: 'what', header: words.what, rowHeader: true, cell: wordsOf },
-    { key: 'day', header: words.day, value: (row) => row.day, cell: (row) => formatDate(row.day) },
+    { key: 'day', header: words.day, value: (row) => row.day, cell: (row) => formatDate(row.day, 'short') },
     { key: 'by', header: words.by, value: (row) => row.by, cell: (row) => row.by },
     { key: 'reason', header: words.reason, cell: ({ step }) => ('reason' in step ? step.reason : '–') },
   ];

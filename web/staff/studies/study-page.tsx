@@ -34,7 +34,7 @@ function StudyParts({ data }: { readonly data: Study }) {
   const { text, written } = useText();
   const words = text.studies;
   const { role } = useActor();
-  const more = studyPages.filter((page) => page.roles.includes(role));
+  const more = studyPages.filter((page) => (page.roles as readonly string[]).includes(role));
   const { plan } = data;
   const lead = [plan.sponsor, `${words.registration}: ${plan.registration ?? words.noRegistration}`];
   return (
@@ -57,7 +57,7 @@ function StudyParts({ data }: { readonly data: Study }) {
             <ul className="study-links">
               {more.map((page) => (
                 <li key={page.path}>
-                  <PageLink to={`/studies/${data.studyId}/${page.path}`}>{page.title(text)}</PageLink>
+                  <PageLink to={page.path.replace('$studyId', data.studyId)}>{page.title(text)}</PageLink>
                 </li>
               ))}
             </ul>

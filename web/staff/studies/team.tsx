@@ -25,7 +25,7 @@ export function Team({ data }: { readonly data: Study }) {
     { key: 'person', header: words.person, rowHeader: true, value: (row) => row.name, cell: (row) => row.name },
     { key: 'role', header: words.role, value: (row) => words.roles[row.role], cell: (row) => words.roles[row.role] },
     { key: 'workplace', header: words.workplace, cell: (row) => row.centreName ?? words.national },
-    { key: 'from', header: words.from, value: (row) => row.from, cell: (row) => formatDate(row.from) },
+    { key: 'from', header: words.from, value: (row) => row.from, cell: (row) => formatDate(row.from, 'short') },
     {
       key: 'until',
       header: words.until,
@@ -33,7 +33,7 @@ export function Team({ data }: { readonly data: Study }) {
       cell: (row) =>
         row.until || !writes ? (
           row.until ? (
-            formatDate(row.until)
+            formatDate(row.until, 'short')
           ) : (
             '–'
           )
