@@ -80,6 +80,17 @@ it('leaves out whoever has an open round, a late one or a stop, and nobody else 
   expect(may.size).toBeLessThan(WOMEN / 2);
 });
 
+it('knows the rounds that a woman who has moved has had elsewhere, and gives a centre its own women only', async () => {
+  const dueUntil = addDays(testToday, 112);
+  const [all, own] = await Promise.all(
+    [office, coordinator].map((actor) => inTransaction(db, actor, (tx) => loadDueDays(tx, { dueUntil }))),
+  );
+  const ofCentre = (all ?? []).filter((woman) => woman.centreId === 'C01');
+  expect(byId(own ?? [])).toEqual(byId(ofCentre));
+  const elsewhere = await inTransaction(db, coordinator, (tx) => loadDueDays(tx, { dueUntil, centreIds: ['C02'] }));
+  expect(elsewhere).toEqual([]);
+});
+
 function byId<T extends { readonly personId: string }>(women: readonly T[]): T[] {
   return women.toSorted((a, b) => (a.personId < b.personId ? -1 : 1));
 }

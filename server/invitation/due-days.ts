@@ -3,6 +3,7 @@ import type { Point } from '#core/invitation/distance';
 import { type DueFacts, dueDay } from '#core/invitation/due';
 import type { Day } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
+import { byProgramme } from '#server/db/by-programme';
 import type { Tx } from '#server/db/transaction';
 import { whoMayBeDue, type WhoIsDue } from './due-women.ts';
 
@@ -26,6 +27,16 @@ type Row = DueFacts & {
  * latest closed round alone, so that it costs a third.
  */
 export async function loadDueDays(tx: Tx, input: WhoIsDue): Promise<readonly DueDay[]> {
+  const rows = await byProgramme(tx, () => candidates(tx, input));
+  return rows.flatMap(({ personId, centreId, municipality, latitude, longitude, ...facts }) => {
+    const due = dueDay({ centreId, ...facts }, tx.today, invitationRules.due);
+    if (due.kind !== 'due' || due.on > input.dueUntil) return [];
+    const point = latitude === null || longitude === null ? null : { latitude, longitude };
+    return [{ personId, centreId, municipality, point, on: due.on }];
+  });
+}
+
+async function candidates(tx: Tx, input: WhoIsDue): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     with p as materialized (
       select p.person_id, p.centre_id, p.birth_date, p.status_on, p.last_screened_on, p.municipality, p.postal_code
@@ -44,10 +55,5 @@ export async function loadDueDays(tx: Tx, input: WhoIsDue): Promise<readonly Due
     left join lateral (select max(c.diagnosed_on) as day from cancer c where c.person_id = p.person_id) c on true`.execute(
     tx.q,
   );
-  return rows.flatMap(({ personId, centreId, municipality, latitude, longitude, ...facts }) => {
-    const due = dueDay({ centreId, ...facts }, tx.today, invitationRules.due);
-    if (due.kind !== 'due' || due.on > input.dueUntil) return [];
-    const point = latitude === null || longitude === null ? null : { latitude, longitude };
-    return [{ personId, centreId, municipality, point, on: due.on }];
-  });
+  return rows;
 }

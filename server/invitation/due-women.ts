@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Due, dueDay } from '#core/invitation/due';
 import { addMonths, addYears, type Day, yearOf } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
+import { byProgramme } from '#server/db/by-programme';
 import type { Tx } from '#server/db/transaction';
 import { loadWomen, type WomanFacts } from './load-women.ts';
 
@@ -18,7 +19,7 @@ export type WhoIsDue = {
  * only their days count: `loadDueDays`.
  */
 export async function loadDueWomen(tx: Tx, input: WhoIsDue): Promise<readonly DueWoman[]> {
-  const women = await loadWomen(tx, sql`select p.person_id ${whoMayBeDue(tx, input)}`);
+  const women = await byProgramme(tx, () => loadWomen(tx, sql`select p.person_id ${whoMayBeDue(tx, input)}`));
   return women.flatMap((woman) => {
     const due = dueDay(woman, tx.today, invitationRules.due);
     return due.kind === 'due' && due.on <= input.dueUntil ? [{ ...woman, due }] : [];
@@ -26,8 +27,9 @@ export async function loadDueWomen(tx: Tx, input: WhoIsDue): Promise<readonly Du
 }
 
 /**
- * `from person p where …`, the women who may be due: the query only sorts out those who cannot be, the rule (`dueDay`)
- * decides.
+ * `from person p where …`, the women of the actor's centres who may be due: the query only sorts out those who cannot be,
+ * the rule (`dueDay`) decides. To be asked `byProgramme`: a woman who has moved has her rounds at the centre she came from,
+ * which this one does not see, and without them she would count as never invited.
  * It is answered from indexes alone (person_due, episode_opened, episode_one_open of sql/0116_speed.sql).
  */
 export function whoMayBeDue(tx: Tx, input: WhoIsDue) {
@@ -36,7 +38,9 @@ export function whoMayBeDue(tx: Tx, input: WhoIsDue) {
   const youngest = addYears(input.dueUntil, -Math.min(...spans.map((span) => span.from)));
   const oldestYear = yearOf(tx.today) - Math.max(...spans.map((span) => span.to)) - rules.lateYears;
   const before = addMonths(input.dueUntil, -rules.intervalMonths);
-  const centres = input.centreIds ?? null;
+  const { centres: seen } = tx.actor;
+  const centres =
+    (seen === 'all' ? input.centreIds : (input.centreIds ?? seen).filter((id) => seen.includes(id))) ?? null;
   return sql`
       from person p
       where p.kind = 'known' and p.sex = 'female' and p.status = 'resident'

@@ -4,6 +4,7 @@ import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { compareRecords, type MergeObstacle, numberedRounds } from '#core/people/merge-persons';
 import { classifyCancers } from '#server/cancers/classify-cancers';
+import { byProgramme } from '#server/db/by-programme';
 import type { Tx } from '#server/db/transaction';
 import { loadRecord } from './load-record.ts';
 import { moveRows } from './move-rows.ts';
@@ -40,19 +41,15 @@ export async function mergePersons(tx: Tx, { survivorId, mergedId }: Pair): Prom
   const [obstacle] = compareRecords(survivor.value, merged.value).obstacles;
   if (obstacle) return refuse(obstacle, obstacles[obstacle]);
   // What a request may only add to is moved by the programme's own hand; who asked for it stands in the audit log.
-  await asOwner(tx, true);
-  const moved = await everything(tx, { survivorId, mergedId });
+  const moved = await byProgramme(tx, async () => {
+    const rows = await everything(tx, { survivorId, mergedId });
+    if (rows.ok) await classifyCancers(tx, { personIds: [survivorId] });
+    return rows;
+  });
   if (!moved.ok) return moved;
-  await classifyCancers(tx, { personIds: [survivorId] });
-  await asOwner(tx, false);
   tx.record('person.merged', survivorId, { merged: mergedId, rows: moved.value });
   tx.record('person.merged', mergedId, { into: survivorId });
   return ok({ done: true });
-}
-
-async function asOwner(tx: Tx, owner: boolean): Promise<void> {
-  const role = owner || tx.actor.role === 'system' ? 'none' : 'runde_app';
-  await sql`select set_config('role', ${role}, true)`.execute(tx.q);
 }
 
 /** Moves every row and gives how many there were of each table. */
