@@ -33,7 +33,8 @@ export const pages: readonly StaffPage[] = [
   {
     path: '/study-monitoring/$studyId/safety',
     title: (text) => text.studyMonitoring.safetyTitle,
-    roles,
+    // The unblinded statistician is most often a researcher; who is, the study says.
+    roles: ['researcher', 'office', 'coordinator', 'radiographer', 'radiologist', 'administrator'],
     component: lazy(() => import('./safety-page.tsx')),
   },
   {
