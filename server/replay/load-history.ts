@@ -30,7 +30,7 @@ export type LoadedHistory = {
 };
 
 /** So many examinations are joined at a time: the joins of a part need some 100 MB, whatever the country's size. */
-const PART = 250_000;
+const PART = 400_000;
 const facts = [
   'reading-case',
   'read',

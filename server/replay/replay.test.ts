@@ -40,7 +40,9 @@ async function run(arms: readonly string[], more: Partial<Parameters<typeof star
   const asked = { snapshot, arms: [...arms], product: 'all', followed: false, analysed: false, ...more };
   const started = await startReplay(country.db, researcher, asked);
   if (!started.ok) throw new Error(started.refusal.what);
-  return { id: started.value.id, ...(await answered(started.value.id)) };
+  const shown = await answered(started.value.id);
+  if (shown.failure) throw new Error(shown.failure);
+  return { id: started.value.id, ...shown };
 }
 const count = (result: ReplayResult | null, arm: number, id: string) =>
   result?.answers[0]?.arms[arm]?.figures.find((figure) => figure.id === id)?.count;
