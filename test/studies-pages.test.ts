@@ -81,10 +81,10 @@ describe('a study', () => {
       await press(page, 'Godkjenn studien');
 
       await shows(page, 'personvernombudet ved sykehuset, ansvarlig på stedet');
-      expect(await page.getByRole('button', { name: /^Åpne: / }).isDisabled()).toBe(true);
+      expect(await page.getByRole('button', { name: /^Åpne\s*:/ }).isDisabled()).toBe(true);
       await approve(page, 'Personvernombud ved sykehuset');
       await name(page, 'Liv, Radiolog, Brystsenteret A', 'Ansvarlig på stedet');
-      await press(page, /^Åpne: /);
+      await press(page, /^Åpne\s*:/);
       await shows(page, 'Brystsenteret A åpnet');
       await expectAccessible(page);
     });
