@@ -14,9 +14,9 @@ export type ArmCount = { readonly stratum: string; readonly arm: string; readonl
 export type Weighted = readonly { readonly arm: string; readonly weight: number }[];
 
 /** Fewer draws than this are not shown at all. Configuration. */
-export const LEAST_SHOWN = 100;
+const LEAST_SHOWN = 100;
 /** An imbalance is shown as at most one of these shares of the draws; above the last it is only "more". Configuration. */
-export const SHARES_SHOWN = [0.02, 0.05, 0.1] as const;
+const SHARES_SHOWN = [0.02, 0.05, 0.1] as const;
 
 /** How far the arms are from their planned shares: the largest distance in draws, summed over strata with their sign kept. */
 export function imbalanceOf(counts: readonly ArmCount[], arms: Weighted): number {

@@ -88,7 +88,7 @@ export function safetyWords(content: Content, number: number, language: ReportLa
       note:
         one.z === null
           ? words.boundaryNone
-          : `${words.boundaryFinding(fixed(one.z, 3), one.now?.z == null ? '–' : fixed(one.now.z, 4))}. ${one.crossed ? words.crossed : words.notCrossed}.`,
+          : `${words.boundaryFinding(fixed(one.z, 3), one.now?.z == null ? words.tooEarly : fixed(one.now.z, 4))}. ${one.crossed ? words.crossed : words.notCrossed}.`,
     };
   });
   const guidance: Table = {

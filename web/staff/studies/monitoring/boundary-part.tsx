@@ -15,7 +15,7 @@ export function BoundaryPart({ view }: { readonly view: SafetyView }) {
   const words = text.studyMonitoring;
   return view.standing.map((one) => {
     const name = view.armNames[one.arm]?.[written] ?? one.arm;
-    const bound = one.now?.z == null ? '–' : formatNumber(one.now.z, 3);
+    const bound = one.now?.z == null ? words.tooEarly : formatNumber(one.now.z, 3);
     const finding =
       one.z === null
         ? `${name}: ${words.boundaryNone}`

@@ -44,13 +44,15 @@ export function Frame(props: {
             ),
           )}
       </nav>
-      {head.invented ? (
-        <Alert data-color="info" data-size="sm">
-          {words.invented}
-        </Alert>
-      ) : null}
-      {head.centres ? <Paragraph data-size="sm">{words.ownOnly(head.centres.join(', '))}</Paragraph> : null}
-      <div className="stack">{props.children}</div>
+      <div className="stack">
+        {head.invented ? (
+          <Alert data-color="info" data-size="sm">
+            {words.invented}
+          </Alert>
+        ) : null}
+        {head.centres ? <Paragraph data-size="sm">{words.ownOnly(head.centres.join(', '))}</Paragraph> : null}
+        {props.children}
+      </div>
     </>
   );
 }

@@ -38,6 +38,9 @@ export function RecruitmentChart(props: {
         </g>
       ))}
       <path className="chart-plan" d={line()(planned) ?? ''} />
+      {planned.length === 1
+        ? planned.map(([at, level]) => <circle key={at} className="chart-mark" cx={at} cy={level} r={4} />)
+        : null}
       <path className="chart-line" d={line()(real) ?? ''} />
       {months.map((one, i) => {
         const words = `${formatMonth(one.month)}: ${props.plannedLabel} ${format(one.planned)}${one.recruited === null ? '' : `, ${props.recruitedLabel} ${format(one.recruited)}`}`;
