@@ -208,7 +208,16 @@ export const aiDrift = endpoint({
     versions: z.array(z.object(version)),
     chosen: z.object({ ...version, calibration: z.string(), description: z.string(), examinations: count }).nullable(),
     units: z.array(
-      z.object({ unitId: z.string(), name: z.string(), weeks: count, alarms: count, last: week.nullable() }),
+      z.object({
+        unitId: z.string(),
+        name: z.string(),
+        /** All the weeks together, for units with too few in a week. */
+        examinations: count,
+        drift: drift.nullable(),
+        /** Weeks with enough, and how many of them were beyond a limit. */
+        weeks: count,
+        alarms: count,
+      }),
     ),
     /** Of the chosen unit, or of all the asker may see. */
     weeks: z.array(week),

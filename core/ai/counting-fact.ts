@@ -3,7 +3,7 @@ import type { AiFact } from '#core/protocols/facts';
 import type { AiStep } from '#core/protocols/protocol';
 
 /** What a product said, in the order in which it came. */
-export type Said = AiFact;
+type Said = AiFact;
 
 /**
  * The first word counts, so that what comes later never moves a case that people have worked on: another version's

@@ -63,7 +63,9 @@ export async function loadAiDrift(
     );
     const judged = weeks.filter((one) => one.drift);
     const alarms = judged.filter((one) => (one.drift?.alarms.length ?? 0) > 0).length;
-    return { unitId, name, weeks: judged.length, alarms, last: judged.at(-1) ?? null };
+    const whole = together(own.filter((one) => one.unitId === unitId));
+    const examinations = whole.reduce((a, b) => a + b, 0);
+    return { unitId, name, examinations, drift: judge(whole), weeks: judged.length, alarms };
   });
   const { product, version, calibration, description, examinations } = chosen;
   return {
@@ -72,6 +74,13 @@ export async function loadAiDrift(
     units: rows.filter((row) => own.some((one) => one.unitId === row.unitId)),
     weeks: weeksOf(input.unit ? own.filter((one) => one.unitId === input.unit) : own, judge),
   };
+}
+
+/** All weeks as one. */
+function together(counted: readonly Counted[]): readonly number[] {
+  return Array.from({ length: driftRules.bins }, (_, i) =>
+    counted.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0),
+  );
 }
 
 type Judge = (counts: readonly number[]) => Week['drift'];

@@ -5,7 +5,7 @@ import type { Actor } from '#core/people/access';
 import type { Database } from '#server/db/database';
 import { inTransaction } from '#server/db/transaction';
 
-export type Refused = {
+type Refused = {
   readonly product: string;
   /** Its signature was right: then what it sent is kept too. */
   readonly signed: boolean;

@@ -3,8 +3,8 @@ import type { AiProduct } from '#core/ai/answer';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 
-export type Calibration = { readonly id: string; readonly points: readonly number[] };
-export type KnownProduct = AiProduct & { readonly calibration: Calibration | null };
+type Calibration = { readonly id: string; readonly points: readonly number[] };
+type KnownProduct = AiProduct & { readonly calibration: Calibration | null };
 
 type Row = AiProduct & { readonly calibrationId: string | null };
 

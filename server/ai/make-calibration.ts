@@ -7,7 +7,7 @@ import { type Actor, system } from '#core/people/access';
 import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
 
-export type NewCalibration = {
+type NewCalibration = {
   readonly product: string;
   readonly version: string;
   readonly name: string;

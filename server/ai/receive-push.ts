@@ -13,7 +13,7 @@ import { type NewAiResult, recordAiResult } from './record-ai-result.ts';
 
 /** A request as it was sent: the body before anything has read it. */
 export type SentBody = { readonly body: string; readonly header: (name: string) => string | undefined };
-export type Accepted = { readonly run: string; readonly examination: string; readonly accepted: true };
+type Accepted = { readonly run: string; readonly examination: string; readonly accepted: true };
 type Run = z.output<typeof pushedRun>;
 
 /**

@@ -9,7 +9,7 @@ import { settleCase } from '#server/reading/settle-case';
 import { loadProduct } from './load-product.ts';
 
 /** How a product came to its answer, or failed to. */
-export type AiRun = {
+type AiRun = {
   readonly runId: string;
   readonly arrived: 'push' | 'direct';
   readonly modelHash?: string | undefined;

@@ -4,7 +4,7 @@ import type { AiProduct } from '#core/ai/answer';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 
-export type NewProduct = AiProduct & { readonly name: string; readonly vendor: string };
+type NewProduct = AiProduct & { readonly name: string; readonly vendor: string };
 
 /**
  * Registers a version of an AI product: its scale, which way it points and what it gives. The same again changes nothing.

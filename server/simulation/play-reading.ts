@@ -16,6 +16,10 @@ type Task = {
   readonly step: string;
   readonly centreId: string;
   readonly notReaders: readonly string[];
+  /** She who is asked to look again. */
+  readonly onlyReader: string | null;
+  /** Who of the centre may read it: all, or its seniors. */
+  readonly may: readonly string[];
   readonly identityNumber: string;
   readonly birthDate: Day;
   readonly treated: boolean;
@@ -55,7 +59,8 @@ export async function playReading(play: Play): Promise<number> {
 
 async function openReads(play: Play): Promise<readonly Task[]> {
   const { rows } = await sql<Task>`
-    select t.person_id as "personId", t.case_id as "caseId", t.step, t.centre_id as "centreId", t.not_readers as "notReaders",
+    select t.person_id as "personId", t.case_id as "caseId", t.step, t.centre_id as "centreId", t.not_readers as "notReaders", t.only_reader as "onlyReader",
+      array(select u.id from staff_user u where u.centre_id = t.centre_id and (u.senior or not t.senior)) as may,
       p.identity_number as "identityNumber", p.birth_date as "birthDate", ${treatedSql} as treated, x.day as "imagedOn",
       exists (select from examination earlier where earlier.person_id = x.person_id and earlier.episode_id <> x.episode_id and earlier.day < x.day) as "hasPriors",
       array(select r.reader from read r where r.person_id = t.person_id and r.case_id = t.case_id) as readers
@@ -70,7 +75,9 @@ async function openReads(play: Play): Promise<readonly Task[]> {
 
 /** The same reader for the same case and step, whenever it is played; the second is never the first. */
 function readerOf(play: Play, task: Task): Actor | undefined {
-  const readers = play.staff.get(task.centreId)?.readers ?? [];
+  const centre = play.staff.get(task.centreId)?.readers ?? [];
+  if (task.onlyReader) return centre.find((one) => one.userId === task.onlyReader);
+  const readers = centre.filter((one) => task.may.includes(one.userId));
   const turn =
     (Number(task.identityNumber.slice(0, 9)) + dayNumber(task.imagedOn) + Number(task.step === 'r2')) % readers.length;
   const taken = new Set([...task.notReaders, ...task.readers]);

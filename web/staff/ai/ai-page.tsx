@@ -8,6 +8,7 @@ import { PageLink } from '../components/page-link.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
+import './ai.css';
 import { Calibrations } from './calibrations.tsx';
 import { Days } from './days.tsx';
 import { NewCalibration } from './new-calibration.tsx';
@@ -32,8 +33,8 @@ export default function AiPage() {
         return (
           <>
             <PageHeading title={words.title} lead={words.lead(formatDate(data.from))}>
-              <PageLink to="/ai/drift">{words.driftTitle}</PageLink>
-              {role === 'researcher' ? null : <PageLink to="/ai/refusals">{words.refusalsTitle}</PageLink>}
+              <PageLink to="/ai-drift">{words.driftTitle}</PageLink>
+              {role === 'researcher' ? null : <PageLink to="/ai-refusals">{words.refusalsTitle}</PageLink>}
             </PageHeading>
             <Stats label={words.counts}>
               <Stat label={words.answered} value={sum('answered')} />
@@ -42,18 +43,20 @@ export default function AiPage() {
               <Stat label={words.notUsed} value={sum('notUsed')} />
               <Stat label={words.refused} value={formatNumber(data.refusals)} />
             </Stats>
-            <Days data={data} />
-            <Products data={data} />
-            <Calibrations data={data} />
-            {role === 'administrator' ? (
-              <div className="columns no-print">
-                <NewProduct />
-                <NewKey data={data} />
-                <NewCalibration data={data} />
-              </div>
-            ) : null}
-            <Reveals data={data} />
-            <Paragraph data-size="sm">{words.sealed}</Paragraph>
+            <div className="ai-parts">
+              <Days data={data} />
+              <Products data={data} />
+              <Calibrations data={data} />
+              {role === 'administrator' ? (
+                <div className="columns no-print">
+                  <NewProduct />
+                  <NewKey data={data} />
+                  <NewCalibration data={data} />
+                </div>
+              ) : null}
+              <Reveals data={data} />
+              <Paragraph data-size="sm">{words.sealed}</Paragraph>
+            </div>
           </>
         );
       }}

@@ -6,61 +6,67 @@ import type { DriftData } from './drift-page.tsx';
 
 type Row = DriftData['units'][number];
 
-/** Each unit: weeks that say something, how many of them were beyond a limit, and the last. */
+/** Each unit over all the weeks together, and how many of its weeks by themselves were beyond a limit. */
 export function DriftUnits({ data }: { readonly data: DriftData }) {
   const { text, formatNumber, formatPercent } = useText();
   const words = text.ai;
   const chosen = data.chosen ? { product: data.chosen.product, version: data.chosen.version } : {};
+  const alarm = (row: Row) => (row.drift?.alarms ?? []).map((one) => words.figures[one]).join(', ');
   const columns: readonly Column<Row>[] = [
     {
       key: 'unit',
       header: text.common.unit,
       rowHeader: true,
       cell: (row) => (
-        <PageLink to="/ai/drift" search={{ ...chosen, unit: row.unitId }}>
+        <PageLink to="/ai-drift" search={{ ...chosen, unit: row.unitId }}>
           {row.name}
         </PageLink>
       ),
       value: (row) => row.name,
     },
     {
-      key: 'weeks',
-      header: words.weeksJudged,
+      key: 'examinations',
+      header: words.examinations,
       align: 'end',
-      cell: (row) => formatNumber(row.weeks),
-      value: (row) => row.weeks,
+      cell: (row) => formatNumber(row.examinations),
+      value: (row) => row.examinations,
+    },
+    {
+      key: 'top',
+      header: words.figures.top,
+      align: 'end',
+      cell: (row) => (row.drift ? formatPercent(row.drift.top, 1) : words.tooFew),
+      value: (row) => row.drift?.top ?? null,
+    },
+    {
+      key: 'psi',
+      header: words.figures.psi,
+      align: 'end',
+      cell: (row) => (row.drift ? formatNumber(row.drift.psi, 3) : words.tooFew),
+      value: (row) => row.drift?.psi ?? null,
+    },
+    {
+      key: 'alarm',
+      header: words.alarm,
+      cell: (row) => (alarm(row) ? <StatusTag tone="warning">{alarm(row)}</StatusTag> : null),
+      value: alarm,
     },
     {
       key: 'alarms',
       header: words.weeksBeyond,
       align: 'end',
-      cell: (row) =>
-        row.alarms > 0 ? <StatusTag tone="warning">{formatNumber(row.alarms)}</StatusTag> : formatNumber(0),
+      cell: (row) => words.ofWeeks(formatNumber(row.alarms), formatNumber(row.weeks)),
       value: (row) => row.alarms,
-    },
-    {
-      key: 'top',
-      header: words.lastTop,
-      align: 'end',
-      cell: (row) => (row.last?.drift ? formatPercent(row.last.drift.top, 1) : words.tooFew),
-      value: (row) => row.last?.drift?.top ?? null,
-    },
-    {
-      key: 'psi',
-      header: words.lastPsi,
-      align: 'end',
-      cell: (row) => (row.last?.drift ? formatNumber(row.last.drift.psi, 3) : words.tooFew),
-      value: (row) => row.last?.drift?.psi ?? null,
     },
   ];
   return (
     <DataTable
-      caption={words.units}
+      caption={words.units(formatNumber(data.weeks.length))}
       name="units"
       columns={columns}
       rows={data.units}
       rowKey={(row) => row.unitId}
-      rowTone={(row) => (row.alarms > 0 ? 'warning' : undefined)}
+      rowTone={(row) => (alarm(row) ? 'warning' : undefined)}
       filter
       csv="ai-enheter"
       print

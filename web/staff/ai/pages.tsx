@@ -13,7 +13,7 @@ export const pages: readonly StaffPage[] = [
     component: lazy(() => import('./ai-page.tsx')),
   },
   {
-    path: '/ai/drift',
+    path: '/ai-drift',
     title: (text) => text.ai.driftTitle,
     roles: [...counting, 'physicist'],
     nav: 112.5,
@@ -21,7 +21,7 @@ export const pages: readonly StaffPage[] = [
     search: driftSearch,
   },
   {
-    path: '/ai/refusals',
+    path: '/ai-refusals',
     title: (text) => text.ai.refusalsTitle,
     roles: ['office', 'administrator'],
     component: lazy(() => import('./refusals-page.tsx')),

@@ -9,8 +9,8 @@ type Row = Overview['products'][number];
 export function Products({ data }: { readonly data: Overview }) {
   const { text, formatDate, formatNumber } = useText();
   const words = text.ai;
-  const scale = (row: Row) =>
-    words.scaleOf(formatNumber(row.scaleMin, 2), formatNumber(row.scaleMax, 2), words.higherIs[row.higherIs]);
+  const limit = (score: number) => formatNumber(score, Number.isInteger(score) ? 0 : 2);
+  const scale = (row: Row) => words.scaleOf(limit(row.scaleMin), limit(row.scaleMax), words.higherIs[row.higherIs]);
   const gives = (row: Row) => row.gives.map((one) => words.gives[one]).join(', ');
   const columns: readonly Column<Row>[] = [
     {

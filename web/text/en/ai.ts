@@ -114,11 +114,9 @@ export const ai = {
   weekFrom: 'Week from',
   tooFew: 'Too few',
   alarm: 'Beyond the limit',
-  units: 'Units',
-  weeksJudged: 'Weeks with enough',
-  weeksBeyond: 'Weeks beyond',
-  lastTop: 'Highest tenth, last week',
-  lastPsi: 'PSI, last week',
+  units: (weeks: string) => `Units, ${weeks} weeks together`,
+  ofWeeks: (alarms: string, weeks: string) => `${alarms} of ${weeks}`,
+  weeksBeyond: 'Weeks beyond, of those with enough',
   driftMeans: (bins: string, fewest: string, perThousand: string) =>
     `Scores fall in ${bins} equal parts of the calibration. By chance, each figure is beyond its limit in ${perThousand} of 1000 weeks; the lines are the limits of the last week. A week with fewer than ${fewest} examinations says nothing. An alarm says that the scores are different, not why: another version, a new machine or other women.`,
   refusals: {

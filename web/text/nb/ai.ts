@@ -112,11 +112,9 @@ export const ai = {
   weekFrom: 'Uken fra',
   tooFew: 'For få',
   alarm: 'Utenfor grensen',
-  units: 'Enheter',
-  weeksJudged: 'Uker med nok',
-  weeksBeyond: 'Uker utenfor',
-  lastTop: 'Høyeste tidel, siste uke',
-  lastPsi: 'PSI, siste uke',
+  units: (weeks: string) => `Enheter, ${weeks} uker samlet`,
+  ofWeeks: (alarms: string, weeks: string) => `${alarms} av ${weeks}`,
+  weeksBeyond: 'Uker utenfor, av dem med nok',
   driftMeans: (bins: string, fewest: string, perThousand: string) =>
     `Skårene deles i ${bins} like store deler av kalibreringen. Grensene brytes tilfeldig i ${perThousand} av 1000 uker for hvert tall; strekene er grensene for siste uke. En uke med færre enn ${fewest} undersøkelser sier ingenting. Et brudd sier at skårene er annerledes, ikke hvorfor: ny versjon, ny maskin eller andre kvinner.`,
   refusals: {

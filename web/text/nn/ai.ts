@@ -116,11 +116,9 @@ export const ai = {
   weekFrom: 'Veka frå',
   tooFew: 'For få',
   alarm: 'Utanfor grensa',
-  units: 'Einingar',
-  weeksJudged: 'Veker med nok',
-  weeksBeyond: 'Veker utanfor',
-  lastTop: 'Høgaste tidel, siste veke',
-  lastPsi: 'PSI, siste veke',
+  units: (weeks: string) => `Einingar, ${weeks} veker samla`,
+  ofWeeks: (alarms: string, weeks: string) => `${alarms} av ${weeks}`,
+  weeksBeyond: 'Veker utanfor, av dei med nok',
   driftMeans: (bins: string, fewest: string, perThousand: string) =>
     `Skårane blir delte i ${bins} like store delar av kalibreringa. Grensene blir brotne tilfeldig i ${perThousand} av 1000 veker for kvart tal; strekane er grensene for siste veke. Ei veke med færre enn ${fewest} undersøkingar seier ingenting. Eit brot seier at skårane er annleis, ikkje kvifor: ny versjon, ny maskin eller andre kvinner.`,
   refusals: {
