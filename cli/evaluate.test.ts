@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { imrmcExample } from '#programmes/published/imrmc';
 import { larsenCases } from '#programmes/published/larsen-2022-thresholds';
 
 const bin = fileURLToPath(new URL('./bin.js', import.meta.url));
@@ -103,3 +104,22 @@ it('tells every fault with line, column, value and what was expected; --skip cou
   );
   expect(evaluateFile('few.csv', few, '--score', 'ai').stderr).toContain('expected --outcome COL');
 }, 120_000);
+
+it('compares two methods in a reader study, and refuses what is not one', () => {
+  const rows = (['A', 'B'] as const).flatMap((method) =>
+    [...imrmcExample(method)].flatMap(([reader, { negatives, positives }]) => [
+      ...[...negatives].map((score, i) => `${reader},n${i},${method},${score},0`),
+      ...[...positives].map((score, i) => `${reader},p${i},${method},${score},1`),
+    ]),
+  );
+  const text = `reader,case,method,score,truth\n${rows.join('\n')}\n`;
+  const args = ['--score', 'score', '--outcome', 'truth', '--reader', 'reader', '--method', 'method'];
+  const { status, stdout } = evaluateFile('readers.csv', text, ...args, '--cluster', 'case');
+  expect(status).toBe(0);
+  expect(stdout).toContain('5 readers, 40 cases without and 40 with the outcome');
+  expect(stdout).toContain('-0.0541 (-0.2212 to 0.1129), df 7.4, p 0.469');
+  expect(stdout).toContain('-0.0541 (-0.2192 to 0.1110), df 7.4, p 0.467');
+  const twice = evaluateFile('twice.csv', `${text}${rows[0]}\n`, ...args, '--cluster', 'case');
+  expect(twice.stderr).toContain('that reader has read that case by that method before');
+  expect(evaluateFile('readers.csv', text, ...args).stderr).toContain('--cluster COL (the case)');
+}, 60_000);

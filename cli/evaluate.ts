@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { evaluate } from '#core/statistics/evaluation';
 import type { ThresholdRule } from '#core/statistics/operating-points';
-import { readScoreFile, type ScoreFileColumns } from '#server/statistics/read-score-file';
+import { readerStudy } from '#core/statistics/reader-study';
+import { readScoreFile, type ScoreFile, type ScoreFileColumns } from '#server/statistics/read-score-file';
 import { inWords } from './evaluation-words.ts';
+import { readerStudyInWords } from './reader-study-words.ts';
 import { startProgress } from './progress.ts';
 
 /**
@@ -26,6 +28,8 @@ export async function run(args: readonly string[]): Promise<number> {
       specificity: { type: 'string', multiple: true, default: [] },
       bootstrap: { type: 'string', default: '1000' },
       seed: { type: 'string', default: 'runde' },
+      reader: { type: 'string' },
+      method: { type: 'string' },
       skip: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -40,6 +44,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!file || more.length > 0) throw new Error(`expected one file\n${usage}`);
   if (values.score.length < 1 || values.score.length > 2) throw new Error('expected --score COL, once or twice');
   if (values.outcome === undefined) throw new Error('expected --outcome COL');
+  const study = studyColumns(values);
   const replicates = Number(values.bootstrap);
   if (!Number.isInteger(replicates) || replicates < 0 || replicates > 100_000)
     throw new Error(`--bootstrap ${values.bootstrap}: expected a whole number, 0-100000`);
@@ -47,7 +52,7 @@ export async function run(args: readonly string[]): Promise<number> {
     scores: values.score,
     outcome: values.outcome,
     positive: list(values.positive),
-    by: list(values.by),
+    by: study ?? list(values.by),
     flags: list(values.match),
     ...(values.cluster === undefined ? {} : { cluster: values.cluster }),
     ...(values.weight === undefined ? {} : { weight: values.weight }),
@@ -70,6 +75,7 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error(read.refusal.what);
     return 1;
   }
+  if (study) return compareReaders(read.value, values.json);
   const { set, others, kinds, groupings, flags, skipped, negatives } = read.value;
   const evaluation = evaluate({
     set,
@@ -87,6 +93,35 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+/** Reader and method, when the file is a reader study; then the cluster is the case. */
+function studyColumns(values: { reader?: string; method?: string; cluster?: string }): readonly string[] | undefined {
+  const { reader, method, cluster } = values;
+  if (reader === undefined && method === undefined) return undefined;
+  if (reader === undefined || method === undefined || cluster === undefined)
+    throw new Error('a reader study needs --reader COL, --method COL and --cluster COL (the case)');
+  return [reader, method];
+}
+
+function compareReaders({ set, groupings }: ScoreFile, json: boolean): number {
+  const [readers, methods] = groupings;
+  if (!readers || !methods || !set.clusters) return 1;
+  const found = readerStudy({
+    scores: set.scores,
+    positive: set.positive,
+    cases: set.clusters,
+    readers: readers.of,
+    methods: methods.of,
+    readerNames: readers.names,
+    methodNames: methods.names,
+  });
+  if (!found.ok) {
+    console.error(found.refusal.what);
+    return 1;
+  }
+  console.log(json ? JSON.stringify(found.value, null, 2) : readerStudyInWords(found.value));
+  return 0;
+}
+
 const usage = `usage: runde evaluate FILE.csv --score COL [--score COL2] --outcome COL
   --positive V,V2     values of the outcome that count, each a kind of cancer (default: 1, true, yes, ja)
   --cluster COL       whose case it is: the intervals let a woman's cases go together
@@ -95,6 +130,7 @@ const usage = `usage: runde evaluate FILE.csv --score COL [--score COL2] --outco
   --match COL,COL2    readers or consensus (0/1): a point on the curve each, and a threshold matched to its share of positives
   --threshold N       a threshold of the score; may be given several times, as may
   --rate S  --sensitivity S  --specificity S   thresholds by what they should give (shares, 0-1)
+  --reader COL --method COL   a reader study: two methods, every reader; --cluster is then the case
   --bootstrap N       replicates (default 1000; 0 = none); --seed TEXT
   --skip              leave faulty rows out and count them, instead of refusing the file
   --json`;

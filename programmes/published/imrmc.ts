@@ -5,6 +5,7 @@
  * The figures below are those of the program's own function for them.
  */
 import { compareModalities, type Modality } from '#core/statistics/mrmc';
+import { obuchowskiRockette } from '#core/statistics/obuchowski-rockette';
 import type { ReproducedFigure, Reproduction } from '#core/statistics/reproduction';
 import { studentTwoSided } from '#core/statistics/tails';
 
@@ -144,6 +145,31 @@ export const imrmc: Reproduction = {
       figure('upper limit of the difference, 95 %', 0.112903679149, difference.upper, 1e-8, 8),
       // Of its data set dfMRMC_example only these figures are at hand: difference -0.07275, variance 0.0016103222, df 30.368.
       figure('p of its data set dfMRMC_example, from difference, variance and df', 0.0798634, p(t, df), 5e-8, 7),
+    ];
+  },
+};
+
+/** The same scores by analysis of variance: anova(lm()) and pROC 1.18.0's covariances in R 4.2.2, put together as Hillis 2007 does. */
+export const obuchowskiRocketteInR: Reproduction = {
+  id: 'obuchowski-rockette',
+  source: 'R 4.2.2 (anova, pf, qt) with covariances of pROC 1.18.0; formulas of Hillis 2007, Stat Med 26:596',
+  from: "the scores of iMRMC's test data: 5 readers, 40 + 40 cases, methods A and B",
+  figures: () => {
+    const { difference, components } = obuchowskiRockette(imrmcExample('A'), imrmcExample('B'));
+    const { msMethod, msMethodReader, error, cov1, cov2, cov3 } = components;
+    return [
+      figure('mean square of method', 0.0073237890625, msMethod, 1e-9, 10),
+      figure('mean square of method by reader', 0.00914908203125, msMethodReader, 1e-9, 10),
+      figure('error variance', 0.002984821714744, error, 1e-9, 10),
+      figure('cov1: same reader, other method', 0.001527832532051, cov1, 1e-9, 10),
+      figure('cov2: other reader, same method', 0.001532996794872, cov2, 1e-9, 10),
+      figure('cov3: other reader, other method', 0.000866399238782, cov3, 1e-9, 10),
+      figure('F', 0.586744760523279, difference.f, 1e-9, 9),
+      figure('denominator degrees of freedom', 7.445230756540528, difference.df, 1e-9, 9),
+      figure('p of the difference by F', 0.467267297421329, difference.p, 1e-9, 9),
+      figure('variance of the difference by F', 0.004992827924679, difference.variance, 1e-9, 10),
+      figure('lower limit by F, 95 %', -0.21920488749375, difference.lower, 1e-9, 9),
+      figure('upper limit by F, 95 %', 0.11095488749375, difference.upper, 1e-9, 9),
     ];
   },
 };

@@ -3,7 +3,7 @@
  * page "Figures reproduced" shows them and `reproductions.test.ts` holds them.
  */
 import type { Reproduction } from '#core/statistics/reproduction';
-import { imrmc } from './imrmc.ts';
+import { imrmc, obuchowskiRocketteInR } from './imrmc.ts';
 import { larsenFromFile } from './larsen-2022-thresholds.ts';
 import { proc } from './proc.ts';
 import { rStatistics } from './r-statistics.ts';
@@ -17,6 +17,7 @@ import { trialPower } from './trial-power.ts';
 export const reproductions: readonly Reproduction[] = [
   proc,
   imrmc,
+  obuchowskiRocketteInR,
   larsenFromFile,
   rStatistics,
   rpact,
