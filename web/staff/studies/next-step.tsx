@@ -113,7 +113,7 @@ export function MissingList({ missing }: { readonly missing: readonly MissingThi
     <List.Unordered>
       {missing.map(({ what, centreId, because }) => (
         <List.Item key={`${what} ${centreId}`}>
-          {words.things[what]} {words.because[because]}
+          {words.things[what]} {because === 'none' ? null : words.because[because]}
         </List.Item>
       ))}
     </List.Unordered>

@@ -51,8 +51,11 @@ export function Sites({ data }: { readonly data: Study }) {
       header: words.missingAtSite,
       value: (site) => site.missing.length,
       cell: (site) =>
-        site.missing.map(({ what, because }) => `${words.things[what]} ${words.because[because]}`.trim()).join(', ') ||
-        '–',
+        site.missing
+          .map(({ what, because }) =>
+            because === 'none' ? words.things[what] : `${words.things[what]} ${words.because[because]}`,
+          )
+          .join(', ') || '–',
     },
     {
       key: 'allocated',

@@ -93,7 +93,7 @@ export const studies: typeof nb = {
     monitor: 'monitor',
     'consent-form': 'a consent form in use',
   },
-  because: { none: '', expired: 'has run out', 'not-yet': 'is not in force yet' },
+  because: { expired: 'has run out', 'not-yet': 'is not in force yet' },
   faults: (version) => `Version ${version} cannot be signed`,
   ready: (version) => `Version ${version} has no faults and can be signed.`,
   steps: {

@@ -93,7 +93,7 @@ export const studies = {
     monitor: 'monitor',
     'consent-form': 'samtykkeskjema i bruk',
   },
-  because: { none: '', expired: 'er gått ut', 'not-yet': 'gjelder ikke ennå' },
+  because: { expired: 'er gått ut', 'not-yet': 'gjelder ikke ennå' },
   faults: (version: string) => `Versjon ${version} kan ikke signeres`,
   ready: (version: string) => `Versjon ${version} er uten feil og kan signeres.`,
   steps: {

@@ -94,7 +94,7 @@ export const studies: typeof nb = {
     monitor: 'monitor',
     'consent-form': 'samtykkeskjema i bruk',
   },
-  because: { none: '', expired: 'er gått ut', 'not-yet': 'gjeld ikkje enno' },
+  because: { expired: 'er gått ut', 'not-yet': 'gjeld ikkje enno' },
   faults: (version) => `Versjon ${version} kan ikkje signerast`,
   ready: (version) => `Versjon ${version} er utan feil og kan signerast.`,
   steps: {
