@@ -1,5 +1,6 @@
 import * as meeting from '#contracts/consensus-meeting';
 import * as own from '#contracts/own-figures';
+import * as readers from '#contracts/readers';
 import * as contracts from '#contracts/reading';
 import { ok } from '#core/kernel/result';
 import { readingRules } from '#programmes/breast-no/reading';
@@ -22,6 +23,7 @@ import { recordRead } from './record-read.ts';
 import { releaseClaim } from './release-claim.ts';
 import { releaseHold } from './release-hold.ts';
 import { reviseRead } from './revise-read.ts';
+import { listReaders, setSenior } from './senior-readers.ts';
 import { deferCase, requestPriors } from './set-aside.ts';
 
 const page = { openingLockMs: readingRules.openingLockMs, deferReasons: [...readingRules.deferReasons] };
@@ -59,6 +61,8 @@ export const routes: readonly Route[] = [
   route(meeting.closeMeeting, ({ db, actor }, input) => inTransaction(db, actor, (tx) => closeMeeting(tx, input))),
   route(meeting.meetings, ({ db, actor }) => inTransaction(db, actor, listMeetings)),
   route(meeting.meetingMinutes, ({ db, actor }, input) => inTransaction(db, actor, (tx) => loadMinutes(tx, input))),
+  route(readers.readers, ({ db, actor }) => inTransaction(db, actor, listReaders)),
+  route(readers.setSenior, ({ db, actor }, input) => inTransaction(db, actor, (tx) => setSenior(tx, input))),
   route(own.ownFigures, ({ db, actor }, input) => loadOwnFigures(db, actor, input)),
   route(own.ownCase, ({ db, actor }, input) => inTransaction(db, actor, (tx) => loadOwnCase(tx, input))),
 ];

@@ -49,7 +49,9 @@ async function keepTasks(tx: Tx, found: LoadedCase, tasks: readonly OpenTask[]):
     insert into reading_task as t (person_id, case_id, step, kind, centre_id, opened_on, not_readers, only_reader, senior, held)
     select ${personId}::uuid, ${caseId}::uuid, step, kind, ${centreId}, ${openedOn}::date, "not", "only", senior, ${held} from task
     on conflict (person_id, case_id, step) do update
-    set not_readers = excluded.not_readers, only_reader = excluded.only_reader, senior = excluded.senior, held = excluded.held`.execute(tx.q);
+    set not_readers = excluded.not_readers, only_reader = excluded.only_reader, senior = excluded.senior, held = excluded.held`.execute(
+    tx.q,
+  );
 }
 
 async function closeCase(tx: Tx, found: LoadedCase, outcome: CaseOutcome): Promise<Result<unknown>> {

@@ -52,6 +52,13 @@ export const pages: readonly StaffPage[] = [
     component: lazy(() => import('./own-case-page.tsx')),
   },
   {
+    path: '/readers',
+    title: (text) => text.reading.readers.title,
+    roles: ['office', 'administrator'],
+    nav: 55,
+    component: lazy(() => import('./readers-page.tsx')),
+  },
+  {
     path: '/set-aside',
     title: (text) => text.reading.asideTitle,
     roles: ['radiologist', 'coordinator'],

@@ -49,6 +49,14 @@ export const reading = {
       other: 'other',
     },
   },
+  readers: {
+    title: 'Radiologists',
+    lead: 'Some reading protocols have steps that only senior radiologists may do. Here is who they are.',
+    senior: 'Senior',
+    seniorIs: (name: string) => `${name} is senior`,
+    made: (name: string) => `${name} may now do steps for seniors.`,
+    ended: (name: string) => `${name} no longer does steps for seniors.`,
+  },
   lookAgain: {
     title: 'Look again.',
     before: (right: number, left: number) =>

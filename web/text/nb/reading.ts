@@ -48,6 +48,14 @@ export const reading = {
       other: 'annet',
     },
   },
+  readers: {
+    title: 'Radiologer',
+    lead: 'Noen tydeprotokoller har trinn som bare erfarne radiologer kan gjøre. Her står hvem de er.',
+    senior: 'Erfaren',
+    seniorIs: (name: string) => `${name} er erfaren`,
+    made: (name: string) => `${name} kan nå gjøre trinn for erfarne.`,
+    ended: (name: string) => `${name} gjør ikke lenger trinn for erfarne.`,
+  },
   lookAgain: {
     title: 'Se en gang til.',
     before: (right: number, left: number) =>

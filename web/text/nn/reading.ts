@@ -49,6 +49,14 @@ export const reading = {
       other: 'anna',
     },
   },
+  readers: {
+    title: 'Radiologar',
+    lead: 'Nokre tydeprotokollar har trinn som berre erfarne radiologar kan gjere. Her står kven dei er.',
+    senior: 'Erfaren',
+    seniorIs: (name: string) => `${name} er erfaren`,
+    made: (name: string) => `${name} kan no gjere trinn for erfarne.`,
+    ended: (name: string) => `${name} gjer ikkje lenger trinn for erfarne.`,
+  },
   lookAgain: {
     title: 'Sjå ein gong til.',
     before: (right: number, left: number) =>
