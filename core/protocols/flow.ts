@@ -88,13 +88,13 @@ const heightOf = (lines: number) => 2 * PAD + lines * LINE;
 const leavesAside = (row: readonly Step[]) =>
   row.length === 1 && row[0] !== undefined && 'end' in row[0] && row[0].when !== undefined;
 
-/** Steps side by side: reads one after another that do not look again. The rest have a row each. */
+/** Steps side by side, two at most so that the words stay legible: reads one after another that do not look again. The rest have a row each. */
 function rowsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
   const rows: Step[][] = [];
   for (const step of steps) {
     const row = rows.at(-1);
     const beside = (s: Step | undefined) => s !== undefined && 'read' in s && s.revises === undefined;
-    if (row && row.length < 3 && beside(step) && beside(row[0])) row.push(step);
+    if (row && row.length < 2 && beside(step) && beside(row[0])) row.push(step);
     else rows.push([step]);
   }
   return rows;

@@ -54,7 +54,7 @@ export function PutIntoUse({ shown, rules }: { readonly shown: ShownProtocol; re
       {shown.uses.length === 0 ? (
         <Paragraph>{words.noUses}</Paragraph>
       ) : (
-        <ul className="plain">
+        <ul className="plain centre-choice">
           {shown.uses.map((use) => (
             <li key={`${use.centreId} ${use.fromDay ?? ''}`}>
               {use.centreName} ({use.arm}): {use.fromDay ? formatDate(use.fromDay) : words.sinceStart}
