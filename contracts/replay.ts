@@ -79,7 +79,7 @@ const arm = z.object({
   derived: z.array(z.object({ name: z.string(), recalls: z.number(), screenDetected: z.number() })),
   assumptions: z.array(
     z.object({
-      code: z.enum(assumptionCodes),
+      what: z.enum(assumptionCodes),
       count: z.number().optional(),
       share: z.number().optional(),
       steps: z.array(z.string()).optional(),

@@ -27,7 +27,7 @@ export type AssumptionCode = (typeof assumptionCodes)[number];
 
 /** `count` = examinations (or reads, meetings) it touches; `steps` = names in the protocol; `share` 0-1. */
 export type Assumption = {
-  readonly code: AssumptionCode;
+  readonly what: AssumptionCode;
   readonly count?: number;
   readonly share?: number;
   readonly steps?: readonly string[];
@@ -40,31 +40,31 @@ export function assumptionsOf(protocol: Protocol, arm: string, totals: Totals): 
   const all: Assumption[] = [];
   if (totals.consensusLacked > 0) all.push(onUnseen(protocol, totals.consensusLacked));
   if (steps.some((s) => 'consensus' in s))
-    all.push({ code: 'consensus-as-decided', count: totals.consensus - totals.consensusLacked });
-  if (totals.recallsNew > 0) all.push({ code: 'recalls-new', count: totals.recallsNew });
+    all.push({ what: 'consensus-as-decided', count: totals.consensus - totals.consensusLacked });
+  if (totals.recallsNew > 0) all.push({ what: 'recalls-new', count: totals.recallsNew });
   const shown = steps.filter(
     (s) => 'read' in s && s.revises === undefined && s.sees.some((item) => isMachine(steps, item)),
   );
-  if (shown.length > 0) all.push({ code: 'readers-saw-no-machine', steps: namesOf(shown) });
-  if (totals.looks > 0) all.push({ code: 'looks-keep-opinion', count: totals.looks, steps: [...slots.looks] });
-  if (totals.readsLacked > 0) all.push({ code: 'read-lacked', count: totals.readsLacked });
+  if (shown.length > 0) all.push({ what: 'readers-saw-no-machine', steps: namesOf(shown) });
+  if (totals.looks > 0) all.push({ what: 'looks-keep-opinion', count: totals.looks, steps: [...slots.looks] });
+  if (totals.readsLacked > 0) all.push({ what: 'read-lacked', count: totals.readsLacked });
   const senior = steps.filter((s) => 'read' in s && s.grade === 'senior');
-  if (senior.length > 0) all.push({ code: 'senior-as-any', steps: namesOf(senior) });
-  if (totals.aiLacked > 0) all.push({ code: 'ai-lacked', count: totals.aiLacked });
-  if (totals.held > 0) all.push({ code: 'held', count: totals.held });
+  if (senior.length > 0) all.push({ what: 'senior-as-any', steps: namesOf(senior) });
+  if (totals.aiLacked > 0) all.push({ what: 'ai-lacked', count: totals.aiLacked });
+  if (totals.held > 0) all.push({ what: 'held', count: totals.held });
   const { modality } = protocol.arms[arm] ?? {};
-  if (modality !== undefined && modality !== 'DM') all.push({ code: 'modality', steps: [modality] });
+  if (modality !== undefined && modality !== 'DM') all.push({ what: 'modality', steps: [modality] });
   const unknown = notInHistory(steps);
-  if (unknown.length > 0) all.push({ code: 'not-in-history', steps: unknown });
+  if (unknown.length > 0) all.push({ what: 'not-in-history', steps: unknown });
   return all;
 }
 
 function onUnseen({ assume }: Protocol, count: number): Assumption {
-  if (!assume) return { code: 'unseen-not-said', count };
-  if (assume.consensusOnUnseen === 'dismiss') return { code: 'unseen-dismissed', count };
+  if (!assume) return { what: 'unseen-not-said', count };
+  if (assume.consensusOnUnseen === 'dismiss') return { what: 'unseen-dismissed', count };
   if (assume.consensusOnUnseen === 'recallCancers')
-    return { code: 'unseen-recalls-cancers', count, share: assume.detectInterval ?? 1 };
-  return { code: 'unseen-share', count, share: assume.consensusOnUnseen };
+    return { what: 'unseen-recalls-cancers', count, share: assume.detectInterval ?? 1 };
+  return { what: 'unseen-share', count, share: assume.consensusOnUnseen };
 }
 
 function isMachine(steps: readonly Step[], item: string): boolean {

@@ -51,7 +51,7 @@ describe('what the history lacks', () => {
       recalls: 30,
       consensusLacked: 0,
     });
-    expect(one?.assumptions.map((a) => a.code)).toEqual(['consensus-as-decided']);
+    expect(one?.assumptions.map((a) => a.what)).toEqual(['consensus-as-decided']);
   });
   it('is dismissed, and said, where the protocol assumes nothing', () => {
     const { totals: t, assumptions } = totals();
@@ -65,7 +65,7 @@ describe('what the history lacks', () => {
       consensusLacked: 10,
     });
     expect(t.found.interval).toEqual({ all: 4, recalled: 0, selected: 4 });
-    expect(assumptions[0]).toEqual({ code: 'unseen-not-said', count: 10 });
+    expect(assumptions[0]).toEqual({ what: 'unseen-not-said', count: 10 });
   });
   it('recalls the cancers, or a share of them, where it says so', () => {
     expect(totals({ consensusOnUnseen: 'recallCancers' }).totals).toMatchObject({
@@ -75,7 +75,7 @@ describe('what the history lacks', () => {
     });
     const some = totals({ consensusOnUnseen: 'recallCancers', detectInterval: 0.25 });
     expect(some.totals.recalls).toBe(11);
-    expect(some.assumptions[0]).toEqual({ code: 'unseen-recalls-cancers', count: 10, share: 0.25 });
+    expect(some.assumptions[0]).toEqual({ what: 'unseen-recalls-cancers', count: 10, share: 0.25 });
   });
   it('recalls a share of all where it says so', () => {
     const { totals: t } = totals({ consensusOnUnseen: 0.5 });

@@ -3,15 +3,15 @@ import { replay } from '#web/text/en/replay';
 
 /** What a replay assumes, in English: for the command line and files. Pages have it in their own language. */
 export function assumptionWords({
-  code,
+  what,
   count = 0,
   share = 0,
   steps = [],
-}: Pick<Assumption, 'code'> & {
+}: Pick<Assumption, 'what'> & {
   count?: number | undefined;
   share?: number | undefined;
   steps?: readonly string[] | undefined;
 }): string {
   const number = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
-  return replay.assumptions[code]({ count: number(count), share: `${number(100 * share)} %`, steps: steps.join(', ') });
+  return replay.assumptions[what]({ count: number(count), share: `${number(100 * share)} %`, steps: steps.join(', ') });
 }

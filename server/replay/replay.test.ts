@@ -76,7 +76,7 @@ describe('a replay of the snapshot', () => {
     const first = await run(arms);
     const [, aims, ten] = first.result?.answers[0]?.arms ?? [];
     expect(count(first.result, 1, 'reads')).toBeLessThan(count(first.result, 0, 'reads') ?? 0);
-    expect(aims?.assumptions.map(({ code }) => code)).toContain('readers-saw-no-machine');
+    expect(aims?.assumptions.map(({ what }) => what)).toContain('readers-saw-no-machine');
     expect(aims?.curves.map(({ ref, limit }) => [ref, limit])).toEqual([['a.score', 8]]);
     expect(ten?.models).toEqual(['transpara']);
     expect(first.result?.answers[0]?.comparisons).toHaveLength(2);

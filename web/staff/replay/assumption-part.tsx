@@ -37,9 +37,9 @@ function OfArm({ arm, product }: { readonly arm: ReplayArmView; readonly product
   return (
     <ul>
       {others.length > 0 && product ? <li>{words.models(others.join(', '), product)}</li> : null}
-      {arm.assumptions.map(({ code, count = 0, share = 0, steps = [] }) => (
-        <li key={code}>
-          {words.assumptions[code]({
+      {arm.assumptions.map(({ what, count = 0, share = 0, steps = [] }) => (
+        <li key={what}>
+          {words.assumptions[what]({
             count: countWords(tools, count),
             share: tools.formatPercent(share, 0),
             steps: steps.join(', '),
