@@ -24,7 +24,7 @@ const FEWEST = 1000;
 /**
  * Makes a named calibration population: of the examinations of a period that the product's version has answered for, or
  * as the product's maker gives it. Counting reads every woman's score and shows none, so it is done by the system's hand
- * in the actor's name. Refuses with `unknown-version`, `name-taken`, `invalid-points` or `too-few`.
+ * in the actor's name. Refuses with `unknown-version`, `name-taken`, `invalid-points` or `too-few-examinations`.
  */
 export async function makeCalibration(
   db: Database,
@@ -43,7 +43,7 @@ export async function makeCalibration(
     const drawn = 'points' in input ? input : await drawPoints(tx, input);
     if (drawn.examinations < FEWEST) {
       const what = `A calibration population needs ${FEWEST} examinations; here are ${drawn.examinations}`;
-      return refuse('too-few', what, { min: FEWEST });
+      return refuse('too-few-examinations', what, { min: FEWEST });
     }
     const fits = drawn.points.every((p, i, all) => p >= (all[i - 1] ?? known.scale_min) && p <= known.scale_max);
     if (drawn.points.length < 2 || !fits) {

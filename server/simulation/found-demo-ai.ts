@@ -51,6 +51,6 @@ async function calibrate(db: Database): Promise<void> {
   const { product, version } = demoAi;
   const description = `Screening examinations of the demo, ${period.from} to ${period.to}`;
   const made = await makeCalibration(db, system, { product, version, name: NAME, description, ...period });
-  if (!made.ok && made.refusal.code !== 'too-few') throw new Error(made.refusal.what);
+  if (!made.ok && made.refusal.code !== 'too-few-examinations') throw new Error(made.refusal.what);
   if (made.ok) await inTransaction(db, system, (tx) => chooseCalibration(tx, made.value));
 }

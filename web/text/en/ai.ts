@@ -134,6 +134,7 @@ export const ai = {
     'invalid-scale': 'The lowest score must be below the highest.',
     'version-taken': 'The version is registered or approved already, with other content.',
     'name-taken': 'There is a calibration with this name already.',
+    'too-few-examinations': 'There are too few examinations in the period for a calibration: 1000 at least.',
     'invalid-points': 'The points must ascend and lie on the scale of the product.',
     'calibration-not-found': 'There is no such calibration.',
     'chosen-today': 'A calibration was taken into use today already. Choose again tomorrow.',

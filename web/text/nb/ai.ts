@@ -132,6 +132,7 @@ export const ai = {
     'invalid-scale': 'Laveste skår må være lavere enn den høyeste.',
     'version-taken': 'Versjonen er registrert eller godkjent før, med et annet innhold.',
     'name-taken': 'Det finnes allerede en kalibrering med dette navnet.',
+    'too-few-examinations': 'Det er for få undersøkelser i perioden til en kalibrering: minst 1000 trengs.',
     'invalid-points': 'Punktene må stige og ligge på produktets skala.',
     'calibration-not-found': 'Kalibreringen finnes ikke.',
     'chosen-today': 'En kalibrering er alt tatt i bruk i dag. Velg på nytt i morgen.',

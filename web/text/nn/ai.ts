@@ -136,6 +136,7 @@ export const ai = {
     'invalid-scale': 'Lågaste skår må vere lågare enn den høgaste.',
     'version-taken': 'Versjonen er registrert eller godkjend før, med eit anna innhald.',
     'name-taken': 'Det finst alt ei kalibrering med dette namnet.',
+    'too-few-examinations': 'Det er for få undersøkingar i perioden til ei kalibrering: minst 1000 trengst.',
     'invalid-points': 'Punkta må stige og liggje på skalaen til produktet.',
     'calibration-not-found': 'Kalibreringa finst ikkje.',
     'chosen-today': 'Ei kalibrering er alt teken i bruk i dag. Vel på nytt i morgon.',
