@@ -33,9 +33,10 @@ export function preparations(arms: readonly ReadBy[]): readonly string[] {
     `create table found as select episode_id, bool_or(detection = 'screen-detected') as detected,
        bool_or(detection = 'interval') as interval, min(diagnosed_on) as first_on
      from cancer where episode_id is not null group by episode_id`,
-    `create table later as select e.episode_id from episode e
-       join episode n on n.person_key = e.person_key and n.number = e.number + 1
-       join found f on f.episode_id = n.episode_id and f.detected`,
+    // From the few who were found, not from all: the hash of a join is then small.
+    `create table before_found as select person_key, number - 1 as number from episode
+       where episode_id in (select episode_id from found where detected)`,
+    `create table later as select e.episode_id from episode e semi join before_found using (person_key, number)`,
   ];
 }
 
