@@ -74,7 +74,13 @@ async function safetyNow(tx: Tx, may: Monitored): Promise<SafetyShown> {
   const control = arms.find(({ arm }) => arm === plan.control) ?? armSafety(plan.control, []);
   const others = arms.filter(({ arm }) => arm !== plan.control);
   const reports = await keptReports(tx, may.study.studyId);
-  const planned = { total: plan.recruitment.total, earlier: reports.map(({ information }) => information) };
+  const weight = (name: string) => named.find(({ arm }) => arm === name)?.weight ?? 0;
+  const allWeights = named.reduce((sum, one) => sum + one.weight, 0);
+  // Of three arms only two are compared: their part of the whole number is all the information there will be.
+  const planned = (arm: string) => ({
+    total: (plan.recruitment.total * (weight(arm) + weight(plan.control))) / allWeights,
+    earlier: reports.map(({ information }) => information),
+  });
   const { method } = plan.allocation;
   return {
     head: headOf(may),
@@ -85,7 +91,7 @@ async function safetyNow(tx: Tx, may: Monitored): Promise<SafetyShown> {
     arms: arms.map((arm) => ({ ...arm, control: arm.arm === plan.control })),
     comparisons: others.flatMap((arm) => safetyMeasures.map((measure) => compare(measure, arm, control))),
     standing: others.map((arm) => {
-      const standing = primaryStanding(plan.analysis, arm, control, planned);
+      const standing = primaryStanding(plan.analysis, arm, control, planned(arm.arm));
       const { planned: looks, taken, now } = standing;
       return { ...standing, planned: looks.map(finite), taken: taken.map(finite), now: now && finite(now) };
     }),
