@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { day } from '#core/kernel/day';
-import { digestMessage, draw, firstStanding, type Standing } from '#core/studies/draw';
+import { type Digest, digestMessage, draw, firstStanding, type Standing } from '#core/studies/draw';
 import { assess } from '#core/studies/eligibility';
 import { levelsOf, stratumOf } from '#core/studies/stratum';
 import type { StudyPlan } from '#core/studies/study';
@@ -26,10 +26,17 @@ const plan: StudyPlan = {
   allocation: { method: 'blocks', sizes: [4, 6, 8], strata: ['centre', 'round', { ageFrom: [55, 62] }] },
 };
 
+const key = Buffer.alloc(32, 7);
+const digestOf =
+  (stratum: string, block: number): Digest =>
+  (part) =>
+    createHmac('sha256', key)
+      .update(digestMessage(plan.id, stratum, block, part))
+      .digest('hex');
+
 function throughTheCore(): string {
-  const key = Buffer.alloc(32, 7);
   const strata = new Map<string, { standing: Standing; taken: number }>();
-  const blocks = new Map<string, { readonly number: number; readonly parts: string[] }>();
+  const blocks = new Map<string, { readonly number: number; readonly digest: Digest }>();
   const arms: Record<string, number> = {};
   let hash = firstHash;
   for (let i = 0; i < WOMEN; i++) {
@@ -43,11 +50,12 @@ function throughTheCore(): string {
     const levels = levelsOf(plan, inputs, TODAY);
     const stratum = stratumOf(plan, levels);
     const { standing, taken } = strata.get(stratum) ?? { standing: firstStanding, taken: 0 };
-    const next = draw(plan, standing, levels, (part) =>
-      createHmac('sha256', key)
-        .update(digestMessage(plan.id, stratum, standing.block, part))
-        .digest('hex'),
-    );
+    // A block is digested and shuffled once, for as long as it is in hand.
+    const known = blocks.get(stratum);
+    const block =
+      known?.number === standing.block ? known : { number: standing.block, digest: digestOf(stratum, standing.block) };
+    if (block !== known) blocks.set(stratum, block);
+    const next = draw(plan, standing, levels, block.digest);
     strata.set(stratum, { standing: next.standing, taken: taken + 1 });
     arms[next.arm] = (arms[next.arm] ?? 0) + 1;
     const detail = { study: plan.id, version: plan.version, stratum, position: taken + 1 };

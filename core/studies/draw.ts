@@ -6,7 +6,7 @@
  */
 import { armsOf, type StudyPlan } from './study.ts';
 
-/** Digest number `part` of a block, as hexadecimal text; the name of stratum and block is bound to it beforehand. */
+/** Digest number `part` of one block, as hexadecimal text; the names of stratum and block are bound to it beforehand. */
 export type Digest = (part: number) => string;
 
 /** What is digested, joined by line feeds. */
@@ -33,7 +33,7 @@ export function draw(plan: DrawPlan, standing: Standing, levels: readonly string
   if (allocation.method === 'stepped-wedge')
     return { arm: onItsStep(arms, allocation, levels), standing: { block: standing.block + 1 } };
   if (allocation.method === 'blocks') {
-    const block = permutedBlock(arms, allocation.sizes, digest);
+    const block = blockInHand(plan, arms, allocation.sizes, digest);
     const used = (standing.used ?? 0) + 1;
     const arm = block[used - 1];
     if (arm === undefined) throw new Error(`block ${standing.block} has ${block.length} places, none at ${used}`);
@@ -50,6 +50,17 @@ export function draw(plan: DrawPlan, standing: Standing, levels: readonly string
 
 type Arms = ReturnType<typeof armsOf>;
 type Words = () => number;
+
+/** Blocks in hand: whoever draws on with the same digest has its block shuffled once. */
+const inHand = new WeakMap<Digest, { readonly plan: DrawPlan; readonly block: readonly string[] }>();
+
+function blockInHand(plan: DrawPlan, arms: Arms, sizes: readonly number[], digest: Digest): readonly string[] {
+  const known = inHand.get(digest);
+  if (known?.plan === plan) return known.block;
+  const block = permutedBlock(arms, sizes, digest);
+  inHand.set(digest, { plan, block });
+  return block;
+}
 
 /** The arms of one block, in order. */
 export function permutedBlock(arms: Arms, sizes: readonly number[], digest: Digest): readonly string[] {

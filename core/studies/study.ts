@@ -125,14 +125,19 @@ export const planSchema = z.strictObject({
 export type StudyPlan = Readonly<z.output<typeof planSchema>> & { readonly protocol: Protocol };
 
 /** The arms in a fixed order, with how many of each in a round of draws. */
-export function armsOf(
-  plan: Pick<StudyPlan, 'protocol'>,
-): readonly { readonly arm: string; readonly weight: number }[] {
-  const { arms, ratio } = plan.protocol;
-  return Object.keys(arms)
+export function armsOf({ protocol }: Pick<StudyPlan, 'protocol'>): readonly WeightedArm[] {
+  const known = weighted.get(protocol);
+  if (known) return known;
+  const arms = Object.keys(protocol.arms)
     .sort()
-    .map((arm) => ({ arm, weight: ratio?.[arm] ?? 1 }));
+    .map((arm) => ({ arm, weight: protocol.ratio?.[arm] ?? 1 }));
+  weighted.set(protocol, arms);
+  return arms;
 }
+
+type WeightedArm = { readonly arm: string; readonly weight: number };
+/** Asked for at every draw; a protocol never changes. */
+const weighted = new WeakMap<Protocol, readonly WeightedArm[]>();
 
 export const studyStates = ['draft', 'set-up', 'approved', 'open', 'paused', 'closed'] as const;
 export type StudyState = (typeof studyStates)[number];
