@@ -6,7 +6,7 @@ import { useAddress } from '../address.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useActor } from '../session.tsx';
-import { useText } from '../text.tsx';
+import { type TextTools, useText } from '../text.tsx';
 import { filterTimeline, groupTimeline, type TimelineGroup, timelineFilters } from './group-timeline.ts';
 
 export const timelineSearch = z.object({ show: z.enum(timelineFilters).default('all') });
@@ -56,7 +56,8 @@ export function Timeline({
 }
 
 function Group({ personId, group }: { readonly personId: string; readonly group: TimelineGroup }) {
-  const { text, formatDate } = useText();
+  const tools = useText();
+  const { text, formatDate } = tools;
   const words = text.office.timeline;
   const { episodeOutcome } = text.common;
   const outcome = group.outcome
@@ -75,7 +76,7 @@ function Group({ personId, group }: { readonly personId: string; readonly group:
             <div>
               <strong>{text.people.kinds[entry.kind]}</strong> <What personId={personId} entry={entry} />
               <Paragraph data-size="sm">
-                {[moreOf(text, entry, formatDate), entry.place, entry.by === '' ? '' : text.people.by(entry.by)]
+                {[moreOf(tools, entry), entry.place, entry.by === '' ? '' : text.people.by(entry.by)]
                   .filter((part) => part !== '')
                   .join(' · ')}
               </Paragraph>
@@ -103,8 +104,8 @@ function whatOf(text: Text, { kind, what }: TimelineEntry): string {
   return text.people.words[what] ?? what;
 }
 
-function moreOf(text: Text, { kind, more }: TimelineEntry, formatDate: (day: string) => string): string {
+function moreOf({ text, formatDate, formatTime }: TextTools, { kind, more }: TimelineEntry): string {
   const parts = more.split(' ').filter((part) => part !== '');
-  if (kind === 'appointment') return `${formatDate(parts[0] ?? '')} ${parts[1] ?? ''}`;
+  if (kind === 'appointment') return `${formatDate(parts[0] ?? '')} ${formatTime(parts[1] ?? '')}`;
   return parts.map((part) => text.people.words[part] ?? part).join(', ');
 }
