@@ -16,6 +16,7 @@ import { foundProduct, says, testProduct } from '#test/ai-world';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { foundCentres, nextDay, type OpenedCase, openCases, reader } from '#test/reading-world';
 import { markLateResults } from './mark-late.ts';
+import { percentileSql } from './percentile-sql.ts';
 
 const aims1 = bindModels(workedProtocol('aims-1'), { transpara: 'T' });
 
@@ -161,8 +162,13 @@ describe('the percentile', () => {
       );
       const score = r.next() < 0.5 ? Math.floor(22 * r.next()) - 1 : 22 * r.next() - 1;
       for (const higher of ['suspicious', 'normal'] as const) {
-        const { rows } = await db.pool.query('select ai_percentile($1, $2, $3) as pct', [score, points, higher]);
+        const { rows } = await db.pool.query(
+          `select ai_percentile(s, p, h) as pct, ${percentileSql('s', 'p', 'h')} as fast
+           from (select $1::float8 as s, $2::float8[] as p, $3::text as h) given`,
+          [score, points, higher],
+        );
         expect(rows[0].pct).toBeCloseTo(percentileOf(score, points, higher), 9);
+        expect(Number(rows[0].fast)).toBeCloseTo(percentileOf(score, points, higher), 9);
       }
     }
   });

@@ -2,6 +2,7 @@
  * The plain facts of a snapshot: what is copied out of the operational tables, up to and including the data cut. Names,
  * numbers and addresses never leave; a person is `person_key`, a keyed hash that only this installation can make.
  */
+import { percentileSql } from '#server/ai/percentile-sql';
 import type { Day } from '#core/kernel/day';
 
 export type SnapshotFact = {
@@ -227,7 +228,7 @@ export const snapshotFacts: readonly SnapshotFact[] = [
          where u.from_day <= ${day(cut)} order by u.product, u.version, u.from_day desc
        )
        select a.examination_id, a.product, a.version, a.score, a.score_left, a.score_right,
-         coalesce(a.pct, ai_percentile(a.score, used.points, used.higher_is)) as pct, a.score is null as failed
+         coalesce(a.pct, ${percentileSql('a.score', 'used.points', 'used.higher_is')}) as pct, a.score is null as failed
        from ai_result a left join used on used.product = a.product and used.version = a.version
        where a.analysed_on <= ${day(cut)}
        union all
