@@ -1,23 +1,20 @@
 import type { z } from 'zod';
 import type { OutputOf } from '#contracts/endpoint';
-import { cancerKinds, type evaluateScore as contract } from '#contracts/statistics';
-import { ok, type Result, refuse } from '#core/kernel/result';
-import { type Evaluation, evaluate } from '#core/statistics/evaluation';
-import { localisation } from '#core/statistics/localisation';
-import type { ThresholdRule } from '#core/statistics/operating-points';
-import { scoreSet } from '#core/statistics/score-set';
+import type { evaluateScore as contract } from '#contracts/statistics';
+import { type Result, refuse } from '#core/kernel/result';
 import type { Database } from '#server/db/database';
-import type { SnapshotRow } from '#server/quality/latest-snapshot';
+import { inThread } from '#server/jobs/in-thread';
 import { openFigures } from '#server/quality/open-figures';
 import { remembered } from '#server/quality/remembered';
-import { evaluationFacts, openSnapshot, type Product, productsIn } from './evaluation-facts.ts';
+import type { EvaluationQuestion } from './compute-evaluation.ts';
+import { openSnapshot, type Product, productsIn } from './evaluation-facts.ts';
 
 type Asked = z.output<(typeof contract)['input']>;
 type Output = OutputOf<typeof contract>;
 
-const REPLICATES = 1000;
-/** Kinds of cancer (places in `cancerKinds`) that count as the outcome. */
-const counted = { screen: 1, 'screen-interval': 3, all: 4 } as const satisfies Record<Asked['outcome'], number>;
+/** Evaluations already made; a snapshot never changes, so neither do they. */
+const kept = new Map<string, Promise<Result<Output>>>();
+const MOST_KEPT = 50;
 
 /** What may be evaluated in the newest snapshot. */
 export async function evaluationChoices(db: Database) {
@@ -44,82 +41,21 @@ export async function evaluateScore(db: Database, asked: Asked): Promise<Result<
     return refuse('product-not-found', `There are no scores of ${nameOf(asked)} in the snapshot`);
   if (asked.against && !against)
     return refuse('product-not-found', `There are no scores of ${asked.against} in the snapshot`);
-  return remembered(['evaluation', snapshot.id, asked], () => evaluated(snapshot, asked, against ?? null));
+  const question = JSON.stringify([snapshot.id, asked]);
+  const known = kept.get(question);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const made = inThread<EvaluationQuestion, Result<Output>>(new URL('./compute-evaluation.ts', import.meta.url), {
+    snapshot,
+    asked,
+    against: against ?? null,
+  });
+  kept.set(question, made);
+  // What failed is tried again when it is asked for again.
+  made.catch(() => kept.delete(question));
+  return made;
 }
 
 function nameOf({ product, version }: Product): string {
   return `${product} ${version}`;
-}
-
-async function evaluated(snapshot: SnapshotRow, asked: Asked, against: Product | null): Promise<Result<Output>> {
-  const duck = await openSnapshot(snapshot.folder);
-  const facts = await evaluationFacts(duck, { ...asked, against }).finally(() => duck.close());
-  const most = counted[asked.outcome];
-  const set = scoreSet({
-    scores: facts.scores,
-    positive: facts.kinds.of.map((kind) => (kind > 0 && kind <= most ? 1 : 0)),
-    clusters: facts.women,
-  });
-  if (!set.ok) return set;
-  const evaluation = evaluate({
-    set: set.value,
-    ...(facts.others ? { others: facts.others } : {}),
-    kinds: facts.kinds,
-    rules: rulesOf(asked),
-    flags: facts.flags,
-    groupings: [facts.grouping],
-    seed: snapshot.id,
-    replicates: REPLICATES,
-  });
-  return ok({
-    ...told(evaluation),
-    snapshot: { id: snapshot.id, dataCut: snapshot.dataCut, codeVersion: snapshot.codeVersion },
-    leftOut: facts.leftOut,
-    kinds: cancerKinds.map((name, i) => ({ name, cases: evaluation.kinds[i]?.cases ?? 0 })),
-    localisation: localisation(facts.located).breast,
-  });
-}
-
-function rulesOf({ threshold, sensitivity, specificity }: Asked): readonly ThresholdRule[] {
-  return [
-    ...(threshold === undefined ? [] : [{ by: 'score', value: threshold } as const]),
-    ...(sensitivity === undefined ? [] : [{ by: 'sensitivity', value: sensitivity } as const]),
-    ...(specificity === undefined ? [] : [{ by: 'specificity', value: specificity } as const]),
-  ];
-}
-
-/** As it crosses HTTP: a threshold above every score is null, because JSON has no infinity. */
-function told(evaluation: Evaluation): Omit<Output, 'snapshot' | 'leftOut' | 'localisation' | 'kinds'> {
-  const finite = <Point extends { readonly threshold: number }>(point: Point) => ({
-    ...point,
-    threshold: Number.isFinite(point.threshold) ? point.threshold : null,
-  });
-  const { bootstrap, second, thresholds, readers } = evaluation;
-  return {
-    cases: evaluation.cases,
-    women: evaluation.women,
-    auc: evaluation.auc,
-    bootstrap: bootstrap && {
-      replicates: bootstrap.replicates,
-      how: bootstrap.how,
-      first: bootstrap.first,
-      ...(bootstrap.difference ? { difference: bootstrap.difference } : {}),
-    },
-    partial: evaluation.partial,
-    averagePrecision: evaluation.averagePrecision,
-    roc: evaluation.roc.map(finite),
-    precisionRecall: [...evaluation.precisionRecall],
-    thresholds: thresholds.map((one) => ({ ...finite(one), byKind: [...one.byKind] })),
-    readers: readers.map((one) => ({ ...one, byKind: [...one.byKind] })),
-    decision: evaluation.decision.map(finite),
-    groups: [...evaluation.groups],
-    tenths: [...evaluation.tenths],
-    second: second && {
-      auc: second.paired.second,
-      difference: second.paired.difference,
-      z: second.paired.z,
-      p: second.paired.p,
-      roc: second.roc.map(finite),
-    },
-  };
 }
