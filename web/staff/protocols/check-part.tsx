@@ -6,6 +6,7 @@ import { typicalLoad } from '#core/protocols/typical-case';
 import { type ArmSummary, verify } from '#core/protocols/verify';
 import { faultInWords, namingOf, pathInWords, sentence } from '#core/protocols/words';
 import type { Text } from '#web/text/nb';
+import { useTooWide } from '../components/use-too-wide.ts';
 import { useText } from '../text.tsx';
 import type { Rules } from './protocol-page.tsx';
 
@@ -60,13 +61,20 @@ function Loads(props: {
   const { text, formatNumber } = useText();
   const words = text.protocols;
   const { protocol, rules, summaries } = props;
+  const [place, wide] = useTooWide();
   const loads = useMemo(
     () => Object.keys(summaries).map((arm) => [arm, typicalLoad(protocol, arm, rules.typicalCases)] as const),
     [protocol, rules, summaries],
   );
   return (
     <div className="data-table">
-      <section className="table-scroll" aria-label={words.load}>
+      <section
+        ref={place}
+        className="table-scroll"
+        aria-label={words.load}
+        // A table that scrolls sideways must be reachable by keyboard.
+        {...(wide ? { 'data-wide': true, tabIndex: 0 } : {})}
+      >
         <Table data-size="sm">
           <caption>
             {words.load}
