@@ -62,7 +62,10 @@ describe('the evaluation of a score', () => {
 
       await page.getByLabel(words.by, { exact: true }).selectOption('round');
       await heading(page, words.groupsHeading(words.divisions.round));
-      await page.getByLabel(words.outcome).selectOption('screen');
+      await Promise.all([
+        page.waitForResponse((answer) => answer.url().includes('outcome=screen&') && answer.ok()),
+        page.getByLabel(words.outcome).selectOption('screen'),
+      ]);
       await page.getByText(words.definition).click();
       await page.getByText(/Obuchowski 1997/).waitFor();
       await expectAccessible(page);
