@@ -178,7 +178,7 @@ export const showReplay = endpoint({
   path: '/api/replay/runs/:id',
   permission: may,
   summary: 'A replay: how far it has come, or its answer',
-  input: z.object({ id: z.uuid() }),
+  input: z.object({ id: z.guid() }),
   output: z.object({
     run,
     /** 0-1 while it runs. */
@@ -195,7 +195,7 @@ export const listReplayCases = endpoint({
   path: '/api/replay/runs/:id/cases',
   permission: ['office'],
   summary: 'The women behind a number of a replay, for those who may see them; each is audited as looked at',
-  input: z.object({ id: z.uuid(), arm: armId, kind: z.enum(caseKinds), product: z.string().optional() }),
+  input: z.object({ id: z.guid(), arm: armId, kind: z.enum(caseKinds), product: z.string().optional() }),
   output: z.object({
     total: z.number(),
     rows: z.array(

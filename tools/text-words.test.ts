@@ -8,6 +8,9 @@ import { sourceOf, wordsOf } from './text-words.ts';
 
 const catalogues = join(import.meta.dirname, '../web/text');
 
+/** studyMonitoring stands in study-monitoring.ts. */
+const fileOf = (area: string) => area.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 describe('a catalogue as text', () => {
   const source = `import x from 'x';
 /** People. */
@@ -35,7 +38,7 @@ export const people = {
 
   it('finds the same texts as the program does, in every area', () => {
     for (const [area, catalogue] of Object.entries(nb)) {
-      const places = placesIn(readFileSync(join(catalogues, 'nb', `${area}.ts`), 'utf8'));
+      const places = placesIn(readFileSync(join(catalogues, 'nb', `${fileOf(area)}.ts`), 'utf8'));
       expect(new Set(places.map(({ key }) => key)), area).toEqual(new Set(keysOf(catalogue)));
     }
   });

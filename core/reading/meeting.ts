@@ -40,7 +40,7 @@ export function mayDecide(
   if (present.length < seats.min)
     return refuse('too-few', `A consensus needs ${seats.min} present; ${present.length} are here`, { min: seats.min });
   // A step for fewer than are here is decided by some of them.
-  const many = seats.max < present.length ? seats.max : present.length;
+  const many = Math.min(seats.max, present.length);
   const same = seen.length === many && seen.every((one) => present.includes(one));
   if (!same) return refuse('presence-changed', 'Someone has come or left since the page was shown');
   return ok(seen);

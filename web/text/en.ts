@@ -13,6 +13,7 @@ import { office } from './en/office.ts';
 import { people } from './en/people.ts';
 import { portal } from './en/portal.ts';
 import { programme } from './en/programme.ts';
+import { english } from '#core/protocols/words-en';
 import { protocols } from './en/protocols.ts';
 import { quality } from './en/quality.ts';
 import { reading } from './en/reading.ts';
@@ -42,6 +43,7 @@ export const en: Text = {
   manual,
   portal,
   protocols,
+  protocolWords: english,
   replay,
   statistics,
   evaluation,

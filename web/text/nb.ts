@@ -14,6 +14,7 @@ import { office } from './nb/office.ts';
 import { people } from './nb/people.ts';
 import { portal } from './nb/portal.ts';
 import { programme } from './nb/programme.ts';
+import { protocolWords } from './nb/protocol-words.ts';
 import { protocols } from './nb/protocols.ts';
 import { quality } from './nb/quality.ts';
 import { reading } from './nb/reading.ts';
@@ -42,6 +43,7 @@ export const nb = {
   manual,
   portal,
   protocols,
+  protocolWords,
   replay,
   statistics,
   evaluation,

@@ -14,6 +14,7 @@ import { office } from './nn/office.ts';
 import { people } from './nn/people.ts';
 import { portal } from './nn/portal.ts';
 import { programme } from './nn/programme.ts';
+import { protocolWords } from './nn/protocol-words.ts';
 import { protocols } from './nn/protocols.ts';
 import { quality } from './nn/quality.ts';
 import { reading } from './nn/reading.ts';
@@ -42,6 +43,7 @@ export const nn: Text = {
   manual,
   portal,
   protocols,
+  protocolWords,
   replay,
   statistics,
   evaluation,

@@ -6,7 +6,15 @@ import type { Text } from './nb.ts';
 import { textOf } from './text-of.ts';
 
 /** Codes that no page meets: what the command line says of a file that it is given, in English. */
-const commandLine = new Set(['invalid-form', 'invalid-indicator-set', 'set-version-exists', 'refused']);
+const commandLine = new Set([
+  'invalid-form',
+  'invalid-indicator-set',
+  'set-version-exists',
+  'refused',
+  'no-column',
+  'faulty-rows',
+  'too-many-groups',
+]);
 
 const root = join(import.meta.dirname, '../..');
 

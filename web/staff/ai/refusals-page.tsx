@@ -47,7 +47,12 @@ export default function RefusalsPage() {
             key: 'open',
             header: words.sent,
             cell: (row: Row) => (
-              <Button variant="tertiary" data-size="sm" aria-label={`${words.open}: ${words.openSent(row.at)}`} onClick={() => open(row)}>
+              <Button
+                variant="tertiary"
+                data-size="sm"
+                aria-label={`${words.open}: ${words.openSent(row.at)}`}
+                onClick={() => open(row)}
+              >
                 {words.open}
               </Button>
             ),

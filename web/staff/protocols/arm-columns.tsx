@@ -35,7 +35,7 @@ export function ArmColumns({ protocol }: { readonly protocol: Protocol }) {
 function Arm({ protocol, arm }: { readonly protocol: Protocol; readonly arm: string }) {
   const { text } = useText();
   const words = text.protocols;
-  const bands = bandsInWords(protocol, arm, words.words);
+  const bands = bandsInWords(protocol, arm, text.protocolWords);
   const modality = protocol.arms[arm]?.modality;
   return (
     <section className="arm">
@@ -63,7 +63,7 @@ function Arm({ protocol, arm }: { readonly protocol: Protocol; readonly arm: str
         {words.steps}
       </Heading>
       <ol>
-        {stepsInWords(protocol, arm, words.words).map((line, i) => (
+        {stepsInWords(protocol, arm, text.protocolWords).map((line, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
           <li key={i}>{line}</li>
         ))}
@@ -81,7 +81,7 @@ function Flow({ protocol, arm }: { readonly protocol: Protocol; readonly arm: st
       <figcaption>
         {words.arm} {arm}
       </figcaption>
-      <FlowChart flow={flowOf(protocol, arm, words.words)} title={words.flowOf(arm)} />
+      <FlowChart flow={flowOf(protocol, arm, text.protocolWords)} title={words.flowOf(arm)} />
     </figure>
   );
 }

@@ -28,7 +28,7 @@ export function CheckPart({ protocol, rules }: { readonly protocol: Protocol; re
           <Paragraph>{words.faultsLead}</Paragraph>
           <ul>
             {found.map((fault) => {
-              const said = faultInWords(fault, protocol, words.words);
+              const said = faultInWords(fault, protocol, text.protocolWords);
               return <li key={said}>{said}</li>;
             })}
           </ul>
@@ -44,7 +44,7 @@ export function CheckPart({ protocol, rules }: { readonly protocol: Protocol; re
         <div key={arm}>
           <Paragraph data-size="sm">
             <strong>{arm}</strong>: {words.fewest.toLowerCase()} {formatNumber(summary.fewestReads)} (
-            {pathInWords(summary.fewestWhen, namingOf(protocol, arm, words.words))}), {words.most.toLowerCase()}{' '}
+            {pathInWords(summary.fewestWhen, namingOf(protocol, arm, text.protocolWords))}), {words.most.toLowerCase()}{' '}
             {formatNumber(summary.mostReads)}. {words.paths}: {formatNumber(summary.paths)}.
           </Paragraph>
         </div>
@@ -96,7 +96,7 @@ function Loads(props: {
                 <Table.Cell className="number">{formatNumber(load.reads)}</Table.Cell>
                 <Table.Cell className="number">{formatNumber(load.consensus, 1)}</Table.Cell>
                 <Table.Cell className="number">{formatNumber(load.recalls, 1)}</Table.Cell>
-                <Table.Cell>{endsInWords(summaries[arm]?.ends ?? [], words)}</Table.Cell>
+                <Table.Cell>{endsInWords(summaries[arm]?.ends ?? [], text)}</Table.Cell>
               </Table.Row>
             ))}
           </Table.Body>
@@ -107,11 +107,11 @@ function Loads(props: {
 }
 
 /** 'One reader: negative, recall. Two readers: negative.' */
-function endsInWords(ends: ArmSummary['ends'], words: Text['protocols']): string {
+function endsInWords(ends: ArmSummary['ends'], text: Text): string {
   return [...new Set(ends.map((one) => one.reads))]
     .map((reads) => {
-      const how = ends.filter((one) => one.reads === reads).map((one) => words.ends[one.end]);
-      return sentence(`${words.words.band.readers(reads)}: ${how.join(', ')}`);
+      const how = ends.filter((one) => one.reads === reads).map((one) => text.protocols.ends[one.end]);
+      return sentence(`${text.protocolWords.band.readers(reads)}: ${how.join(', ')}`);
     })
     .join(' ');
 }

@@ -122,7 +122,7 @@ function Limits({ protocol, onChange }: { readonly protocol: Protocol; readonly 
       <Paragraph data-size="sm">{words.limitsLead}</Paragraph>
       {limits.map((limit) => {
         const step = protocol.arms[limit.arm]?.steps[limit.step] as Step;
-        const said = sentence(stepInWords(step, namingOf(protocol, limit.arm, words.words)));
+        const said = sentence(stepInWords(step, namingOf(protocol, limit.arm, text.protocolWords)));
         return (
           <Textfield
             key={`${limit.arm} ${limit.step} ${limit.part} ${limit.at.join()}`}

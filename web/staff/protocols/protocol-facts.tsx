@@ -9,7 +9,7 @@ export function ProtocolFacts({ shown, protocol }: { readonly shown: ShownProtoc
   const words = text.protocols;
   const arms = Object.keys(protocol.arms);
   const [first = ''] = arms;
-  const naming = namingOf(protocol, first, words.words);
+  const naming = namingOf(protocol, first, text.protocolWords);
   const ratio = protocol.ratio ?? {};
   const facts: readonly (readonly [string, string, string?])[] = [
     [words.source, shown.source || words.noSource, 'en'],

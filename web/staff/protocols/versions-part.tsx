@@ -14,7 +14,7 @@ export function VersionsPart({ shown, protocol }: { readonly shown: ShownProtoco
   const before = shown.versions[shown.versions.findIndex((one) => one.version === shown.version) - 1];
   const [chosen, setChosen] = useState(before?.version ?? others[0]?.version ?? '');
   const other = others.find((one) => one.version === chosen);
-  const changes = other ? diffInWords(other.protocol, protocol, words.words) : [];
+  const changes = other ? diffInWords(other.protocol, protocol, text.protocolWords) : [];
   return (
     <section className="stack">
       <Heading level={2} data-size="xs">

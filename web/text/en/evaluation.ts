@@ -103,4 +103,15 @@ export const evaluation = {
     'Readers 1 and 2 are the two independent reads. A read is positive when a breast has 2 or more.',
   ],
   snapshot: (id: string, cut: string, version: string) => `Snapshot ${id}, data up to ${cut}, Runde ${version}.`,
+  refusals: {
+    'not-two-methods': 'There must be two methods to compare. Check the column of methods.',
+    'one-reader': 'There must be two readers at least. Check the column of readers.',
+    'two-truths': 'The same case has different outcomes in two rows. Correct the outcome and try again.',
+    'read-twice': 'The same reader has read the same case twice by the same method. Keep one of the rows.',
+    'different-lengths': 'Scores, outcomes, weights and groups must have the same number of rows.',
+    'not-a-number': 'A score must be a number, and a weight above 0.',
+    'one-outcome':
+      'Some must have cancer and some not for this to be computed. Choose another outcome or a larger selection.',
+    'product-not-found': 'The product has no scores in the snapshot. Choose another, or make a new snapshot.',
+  },
 } satisfies typeof nb;

@@ -1,4 +1,3 @@
-import { english } from '#core/protocols/words-en';
 import type { protocols as nb } from '../nb/protocols.ts';
 
 export const protocols: typeof nb = {
@@ -108,7 +107,6 @@ export const protocols: typeof nb = {
   usedNow: (n: string) => `Put into use at ${n} breast centres`,
   retire: 'Retire',
   retiredNow: 'The protocol is retired',
-  words: english,
   refusals: {
     'no-such-protocol': 'There is no such protocol. Go to the list and choose one.',
     'too-long': 'The text is too long, or too deeply nested, to be a protocol.',

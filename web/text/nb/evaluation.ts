@@ -101,4 +101,15 @@ export const evaluation = {
     'Tyder 1 og 2 er de to uavhengige tydingene. En tyding er positiv når et bryst har 2 eller mer.',
   ],
   snapshot: (id: string, cut: string, version: string) => `Uttrekk ${id}, data til og med ${cut}, Runde ${version}.`,
+  refusals: {
+    'not-two-methods': 'Det må være to metoder å sammenligne. Sjekk kolonnen med metode.',
+    'one-reader': 'Det må være minst to lesere. Sjekk kolonnen med leser.',
+    'two-truths': 'Samme sak står med ulik fasit på to rader. Rett fasiten og prøv igjen.',
+    'read-twice': 'Samme leser har lest samme sak to ganger med samme metode. Behold én av radene.',
+    'different-lengths': 'Skår, fasit, vekt og gruppe må ha like mange rader.',
+    'not-a-number': 'En skår må være et tall, og en vekt må være over 0.',
+    'one-outcome':
+      'Noen må ha kreft og noen ikke for at dette skal kunne regnes ut. Velg en annen fasit eller et større utvalg.',
+    'product-not-found': 'Produktet har ingen skår i uttrekket. Velg et annet, eller lag et nytt uttrekk.',
+  },
 };

@@ -1,5 +1,3 @@
-import { protocolWords } from './protocol-words.ts';
-
 /** Reading protocols: the list, one protocol, writing, approving, putting into use. */
 export const protocols = {
   title: 'Tydeprotokoller',
@@ -108,7 +106,6 @@ export const protocols = {
   usedNow: (n: string) => `Tatt i bruk ved ${n} brystsentre`,
   retire: 'Ta ut',
   retiredNow: 'Protokollen er tatt ut',
-  words: protocolWords,
   refusals: {
     'no-such-protocol': 'Protokollen finnes ikke. Gå til listen og velg en.',
     'too-long': 'Teksten er for lang eller for dypt nøstet til å være en protokoll.',

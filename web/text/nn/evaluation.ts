@@ -103,4 +103,15 @@ export const evaluation = {
     'Tydar 1 og 2 er dei to uavhengige tydingane. Ei tyding er positiv når eit bryst har 2 eller meir.',
   ],
   snapshot: (id: string, cut: string, version: string) => `Uttrekk ${id}, data til og med ${cut}, Runde ${version}.`,
+  refusals: {
+    'not-two-methods': 'Det må vere to metodar å samanlikne. Sjekk kolonnen med metode.',
+    'one-reader': 'Det må vere minst to lesarar. Sjekk kolonnen med lesar.',
+    'two-truths': 'Same sak står med ulik fasit på to rader. Rett fasiten og prøv igjen.',
+    'read-twice': 'Same lesar har lese same sak to gonger med same metode. Behald éi av radene.',
+    'different-lengths': 'Skår, fasit, vekt og gruppe må ha like mange rader.',
+    'not-a-number': 'Ein skår må vere eit tal, og ei vekt må vere over 0.',
+    'one-outcome':
+      'Nokre må ha kreft og nokre ikkje for at dette skal kunne reknast ut. Vel ein annan fasit eller eit større utval.',
+    'product-not-found': 'Produktet har ingen skår i uttrekket. Vel eit anna, eller lag eit nytt uttrekk.',
+  },
 } satisfies typeof nb;

@@ -1,4 +1,3 @@
-import { protocolWords } from './protocol-words.ts';
 import type { protocols as nb } from '../nb/protocols.ts';
 
 export const protocols: typeof nb = {
@@ -108,7 +107,6 @@ export const protocols: typeof nb = {
   usedNow: (n: string) => `Teken i bruk ved ${n} brystsenter`,
   retire: 'Ta ut',
   retiredNow: 'Protokollen er teken ut',
-  words: protocolWords,
   refusals: {
     'no-such-protocol': 'Protokollen finst ikkje. Gå til lista og vel ein.',
     'too-long': 'Teksten er for lang eller for djupt nøsta til å vere ein protokoll.',
