@@ -165,7 +165,7 @@ function answer(
   only: string | null,
   given: GivenAnswers,
 ): Facts {
-  const i = stepNames.findIndex((name) => name === step);
+  const i = (stepNames as readonly string[]).indexOf(step);
   if (kind === 'consensus') {
     const decision = given.decisions[i] ? 'recall' : 'dismiss';
     return { ...facts, consensus: [...facts.consensus, { step, members: ['L-1', 'L-2'], decision, breasts: [] }] };

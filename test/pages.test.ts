@@ -96,7 +96,13 @@ async function addressOf(path: string): Promise<string> {
 /** The page has come to rest: its heading is there, nothing is being fetched any more, and nothing failed. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(served.url + address);
-  await page.locator('main h1').first().waitFor();
+  await page
+    .locator('main h1')
+    .first()
+    .waitFor()
+    .catch((error: Error) => {
+      throw new Error(`${address} shows no heading: ${error.message}`);
+    });
   await settled(page);
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nb } from '#web/text/nb';
+import { textOf } from '#web/text/text-of';
 import { placesIn } from './text-source.ts';
 import { sourceOf, wordsOf } from './text-words.ts';
 
@@ -37,7 +37,7 @@ export const people = {
   });
 
   it('finds the same texts as the program does, in every area', () => {
-    for (const [area, catalogue] of Object.entries(nb)) {
+    for (const [area, catalogue] of Object.entries(textOf.nb)) {
       const places = placesIn(readFileSync(join(catalogues, 'nb', `${fileOf(area)}.ts`), 'utf8'));
       expect(new Set(places.map(({ key }) => key)), area).toEqual(new Set(keysOf(catalogue)));
     }

@@ -22,17 +22,3 @@ export function groupsOf(history: History, by: Grouping): Groups {
   const names = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => String(first + i));
   return { names, of: history.year.map((year) => year - first) };
 }
-
-/** Two or more splits at once: 'C06 · 50-54'. */
-export function crossed(all: readonly Groups[], size: number): Groups {
-  const names = all.reduce<readonly string[]>(
-    (list, groups) => list.flatMap((a) => groups.names.map((b) => (a === '' ? b : `${a} · ${b}`))),
-    [''],
-  );
-  const of = new Uint32Array(size);
-  for (const groups of all) {
-    const width = groups.names.length;
-    for (let row = 0; row < size; row++) of[row] = (of[row] as number) * width + (groups.of[row] as number);
-  }
-  return { names, of };
-}

@@ -13,7 +13,7 @@ import { contact } from '#programmes/breast-no/contact';
 import { renderDocument } from '#web/citizen/document.tsx';
 import { MessagePage } from '#web/citizen/message-page.tsx';
 import { isPageLanguage, type PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { textOf } from '#web/text/text-of';
 import { loadFrame } from './load-frame.ts';
 
@@ -36,7 +36,7 @@ export type Shown = {
 export type Visit = {
   readonly c: Context;
   readonly language: PageLanguage;
-  readonly text: Text;
+  readonly text: WholeText;
   readonly phone: string;
   readonly signedIn: boolean;
   /** Values of the form that was sent, the last of each name. */

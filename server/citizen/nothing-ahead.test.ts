@@ -11,7 +11,7 @@ import { decideMessage } from '#server/messaging/decide-message';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { type OwnVisits, ownPagePaths, ownVisits } from '#test/own-visits';
 import { foundCentres, type OpenedCase, openCases, reader, TODAY } from '#test/reading-world';
-import { nb } from '#web/text/nb';
+import { textOf } from '#web/text/text-of';
 
 let db: TestDatabase;
 let visits: (personId: string) => OwnVisits;
@@ -112,7 +112,7 @@ describe('until the letter has left', () => {
     const [one] = await openCases(db, 1);
     if (!one) throw new Error('no case');
     const before = await allPages(one);
-    expect(before).toContain(nb.citizen.standing['being-read']);
+    expect(before).toContain(textOf.nb.citizen.standing['being-read']);
     await lookAt(one.personId);
     for (const name of names) {
       await findings[name]?.(one);
@@ -129,8 +129,8 @@ describe('until the letter has left', () => {
     await run(`update message set state = 'sent' where person_id = $1`, one.personId);
     const after = await allPages(one);
     expect(after).not.toBe(before);
-    expect(after).toContain(nb.citizen.roundTold.normal);
-    expect(after).toContain(nb.citizen.lookPurposes.reading);
+    expect(after).toContain(textOf.nb.citizen.roundTold.normal);
+    expect(after).toContain(textOf.nb.citizen.lookPurposes.reading);
   });
 });
 

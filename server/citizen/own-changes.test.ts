@@ -4,7 +4,7 @@ import { sessionKey } from '#server/auth/session-key';
 import { clinicDay, invitedWoman, makeClinic } from '#test/clinic';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { type OwnVisits, ownVisits } from '#test/own-visits';
-import { nb } from '#web/text/nb';
+import { textOf } from '#web/text/text-of';
 
 let db: TestDatabase;
 let visits: (personId: string) => OwnVisits;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const t = nb.citizen;
+const t = textOf.nb.citizen;
 /** Two weeks ahead: a Monday too. */
 const later = addDays(clinicDay, 14);
 let hour = 8;

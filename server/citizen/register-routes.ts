@@ -13,7 +13,7 @@ import { reserveStorage } from '#server/people/reserve-storage';
 import { stopInvitations } from '#server/people/stop-invitations';
 import { ConfirmPage } from '#web/citizen/confirm-page.tsx';
 import { ConsentsPage, InvitationsPage, StoragePage } from '#web/citizen/register-pages.tsx';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import type { Door, OwnVisit } from './door.ts';
 import { noteOwnChange } from './note-own-change.ts';
 import { loadOwnStudies } from './study-routes.ts';
@@ -21,7 +21,7 @@ import { loadOwnStudies } from './study-routes.ts';
 type Step = {
   readonly path: string;
   readonly back: string;
-  readonly meaning: keyof Text['citizen']['meanings'];
+  readonly meaning: keyof WholeText['citizen']['meanings'];
   readonly kind: OwnChangeKind;
   /** She may say why. */
   readonly asksWhy: boolean;

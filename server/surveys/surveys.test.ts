@@ -7,7 +7,7 @@ import { LEAST_ANSWERS } from '#programmes/surveys/own-forms';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { type OwnVisits, ownVisits } from '#test/own-visits';
 import { CENTRE, foundCentres, openCases, reader, staff, TODAY } from '#test/reading-world';
-import { nb } from '#web/text/nb';
+import { textOf } from '#web/text/text-of';
 import { answerSurvey } from './answer-survey.ts';
 import { askedNow } from './asked-now.ts';
 import { loadSurveyForm } from './load-survey-form.ts';
@@ -39,7 +39,7 @@ describe('a woman after her examination', () => {
     expect([missing.status, missing.text.includes('href="#welcome"')]).toEqual([422, true]);
     expect(missing.text).toContain('mer ro');
     const receipt = await own.post('/min-side/sporsmal/experience', answers);
-    expect(receipt.text).toContain(nb.citizen.receipts['survey-answered'].title);
+    expect(receipt.text).toContain(textOf.nb.citizen.receipts['survey-answered'].title);
     expect(await own.text('/min-side')).not.toContain('/min-side/sporsmal/experience');
     expect((await own.post('/min-side/sporsmal/experience', answers)).status).toBe(404);
     const { rows } = await db.pool.query('select * from survey_answer');

@@ -1,6 +1,6 @@
 import { formatDate, formatTime } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink } from './form-parts.tsx';
 
 export type ShownAppointment = {
@@ -16,7 +16,7 @@ export type ShownAppointment = {
 };
 
 type Props = {
-  readonly text: Text['citizen'];
+  readonly text: WholeText['citizen'];
   readonly language: PageLanguage;
   readonly appointment: ShownAppointment;
 };

@@ -1,10 +1,10 @@
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink, Choice, ErrorSummary, Submit } from './form-parts.tsx';
 
 const cannotComeChoices = ['move', 'later', 'not-this-round', 'never'] as const;
 
 /** She cannot come, or does not want to: what would suit her. */
-export function CannotComePage({ text, faulty }: { readonly text: Text['citizen']; readonly faulty: boolean }) {
+export function CannotComePage({ text, faulty }: { readonly text: WholeText['citizen']; readonly faulty: boolean }) {
   const error = faulty ? text.cannotComeChoose : undefined;
   return (
     <>

@@ -1,10 +1,10 @@
 import { formatDate, formatNumber, formatTime } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { type ShownAppointment, TimeAndPlace } from './appointment-page.tsx';
 import { BackLink, Choice, ErrorSummary, FieldFault, Submit } from './form-parts.tsx';
 
-type Words = { readonly text: Text['citizen']; readonly language: PageLanguage };
+type Words = { readonly text: WholeText['citizen']; readonly language: PageLanguage };
 
 type ShownPlace = {
   readonly unitId: string;

@@ -1,11 +1,11 @@
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink, ErrorSummary, FieldFault, Submit } from './form-parts.tsx';
 
 type ConfirmProps = {
-  readonly text: Text['citizen'];
+  readonly text: WholeText['citizen'];
   readonly language: PageLanguage;
-  readonly meaning: keyof Text['citizen']['meanings'];
+  readonly meaning: keyof WholeText['citizen']['meanings'];
   readonly back: string;
   readonly action: string;
   readonly hidden?: Readonly<Record<string, string>>;

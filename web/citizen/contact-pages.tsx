@@ -1,6 +1,6 @@
 import { type Language, languages } from '#core/kernel/language';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink, Choice, ErrorSummary, FieldFault, Submit } from './form-parts.tsx';
 
 export const wishNames = ['channel', 'sms', 'phone', 'language'] as const;
@@ -14,7 +14,7 @@ export type ShownWishes = {
   readonly language: Language;
 };
 
-type Words = { readonly text: Text['citizen']; readonly language: PageLanguage };
+type Words = { readonly text: WholeText['citizen']; readonly language: PageLanguage };
 
 /** How she is reached, and a way to change each part. */
 export function ContactPage({ text, wishes }: Words & { readonly wishes: ShownWishes }) {

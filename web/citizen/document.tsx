@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type PageLanguage, pageLanguages } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { markSami } from './mark-sami.ts';
 
 type DocumentProps = {
-  readonly text: Text['citizen'];
+  readonly text: WholeText['citizen'];
   readonly language: PageLanguage;
   readonly title: string;
   /** The form was not accepted: said first of all, also in the window's title (Aksel, NHS). */

@@ -4,7 +4,7 @@ import { Trend } from '#web/charts/trend.tsx';
 import { formatDate } from '#web/text/format';
 import { formatScale } from '#web/text/format-scale';
 import { type PageLanguage, textLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 
 type Shown = { readonly value: number | null; readonly limits: Interval | null } | 'hidden' | null;
 
@@ -19,7 +19,7 @@ type Indicator = {
 };
 
 type Props = {
-  readonly words: Text['quality'];
+  readonly words: WholeText['quality'];
   readonly language: PageLanguage;
   readonly figures: {
     readonly dataCut: string | null;

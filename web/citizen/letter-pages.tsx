@@ -3,11 +3,11 @@ import type { LetterKind } from '#core/messaging/message';
 import type { ToldOfRound } from '#core/citizen/own-rounds';
 import { formatDate } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink } from './form-parts.tsx';
 import { LetterWords } from './letter-words.tsx';
 
-type Words = { readonly text: Text['citizen']; readonly language: PageLanguage };
+type Words = { readonly text: WholeText['citizen']; readonly language: PageLanguage };
 
 /** Everything the programme has written to her. */
 export function LettersPage({

@@ -2,11 +2,11 @@ import type { LookPurpose } from '#core/citizen/look-purpose';
 import type { Role } from '#core/people/access';
 import { formatDate } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink } from './form-parts.tsx';
 
 type LooksProps = {
-  readonly text: Text;
+  readonly text: WholeText;
   readonly language: PageLanguage;
   readonly looks: readonly {
     readonly day: string;

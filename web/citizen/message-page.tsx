@@ -1,8 +1,8 @@
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 
 /** A page that only says something, with a way on. */
 export function MessagePage(props: {
-  readonly text: Text['citizen'];
+  readonly text: WholeText['citizen'];
   readonly title: string;
   readonly words: string;
   readonly more?: string | undefined;

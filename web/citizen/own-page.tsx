@@ -2,11 +2,11 @@ import type { LetterKind } from '#core/messaging/message';
 import type { OwnStanding } from '#core/programme/own-standing';
 import { formatDate } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { type ShownAppointment, TimeAndPlace } from './appointment-page.tsx';
 
 type OwnPageProps = {
-  readonly text: Text['citizen'];
+  readonly text: WholeText['citizen'];
   readonly language: PageLanguage;
   readonly givenName: string;
   readonly standing: OwnStanding;

@@ -1,7 +1,7 @@
 import type { OwnChangeKind } from '#core/citizen/own-changes';
 import { formatDate, formatTime } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink } from './form-parts.tsx';
 
 export type ShownChange = {
@@ -13,7 +13,7 @@ export type ShownChange = {
   readonly time: { readonly day: string; readonly at: string; readonly unitName: string } | null;
 };
 
-type Words = { readonly text: Text['citizen']; readonly language: PageLanguage };
+type Words = { readonly text: WholeText['citizen']; readonly language: PageLanguage };
 
 /** Kinds that gave her a time, which the receipt repeats. */
 const givesTime: readonly OwnChangeKind[] = ['confirmed', 'booked', 'moved'];

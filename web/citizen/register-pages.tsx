@@ -1,11 +1,11 @@
 import { formatDate } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink } from './form-parts.tsx';
 import { Way } from './own-page.tsx';
 import { type ShownStudy, StudyList } from './study-pages.tsx';
 
-type Words = { readonly text: Text['citizen']; readonly language: PageLanguage };
+type Words = { readonly text: WholeText['citizen']; readonly language: PageLanguage };
 
 /** Whether she is invited: the register of those who do not wish to be. */
 export function InvitationsPage({ text, language, stoppedFrom }: Words & { readonly stoppedFrom: string | null }) {
@@ -62,7 +62,7 @@ export function StoragePage(
 
 /** Studies that she has been asked about, what is stored, and the choices she has. */
 export function ConsentsPage(props: {
-  readonly text: Text;
+  readonly text: WholeText;
   readonly language: PageLanguage;
   readonly studies: readonly ShownStudy[];
   readonly stopped: boolean;

@@ -2,11 +2,11 @@ import type { BenefitAndHarm } from '#core/citizen/benefit-and-harm';
 import { IconArray, IconSign, type IconShape } from '#web/charts/icon-array.tsx';
 import { formatDate, formatNumber } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink } from './form-parts.tsx';
 import { Way } from './own-page.tsx';
 
-type Words = { readonly text: Text['citizen']; readonly language: PageLanguage };
+type Words = { readonly text: WholeText['citizen']; readonly language: PageLanguage };
 
 /** The programme for those who are not signed in: what, why, how, and the ways on. */
 export function FrontPage({ text, signedIn }: Words & { readonly signedIn: boolean }) {
@@ -61,7 +61,7 @@ export function QuestionsPage({ text }: Words) {
 }
 
 const shapes = { 'false-alarm': 'ring', found: 'square', interval: 'cross', none: 'dot' } as const satisfies Readonly<
-  Record<keyof Text['citizen']['benefit']['groups'], IconShape>
+  Record<keyof WholeText['citizen']['benefit']['groups'], IconShape>
 >;
 
 /** Benefit and harm of coming for ten or twenty years, drawn and in words. */

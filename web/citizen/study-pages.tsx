@@ -1,7 +1,7 @@
 import type { FormLanguage, TakesPart } from '#core/studies/consent';
 import { formatDate } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink, Choice, ErrorSummary, Submit } from './form-parts.tsx';
 import { Way } from './own-page.tsx';
 
@@ -13,7 +13,7 @@ export type ShownStudy = {
   readonly ask: boolean;
 };
 
-type Words = { readonly text: Text; readonly language: PageLanguage };
+type Words = { readonly text: WholeText; readonly language: PageLanguage };
 
 /** The studies that ask her, and those she has answered; a link to each. */
 export function StudyList({ text, language, studies }: Words & { readonly studies: readonly ShownStudy[] }) {

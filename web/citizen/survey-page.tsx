@@ -1,10 +1,10 @@
 import { type SurveyForm, type SurveyQuestion, valuesOf, wordsIn } from '#core/surveys/form';
 import type { PageLanguage } from '#web/text/language';
-import type { Text } from '#web/text/nb';
+import type { WholeText } from '#web/text/text-of';
 import { BackLink, Choice, ErrorSummary, FieldFault, type FieldError, Submit } from './form-parts.tsx';
 
 type SurveyPageProps = {
-  readonly text: Text;
+  readonly text: WholeText;
   readonly language: PageLanguage;
   readonly form: SurveyForm;
   readonly sent: Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ export function SurveyPage({ text, language, form, sent, errors }: SurveyPagePro
 }
 
 function Question(props: {
-  readonly text: Text;
+  readonly text: WholeText;
   readonly language: PageLanguage;
   readonly asked: SurveyQuestion;
   readonly sent: string | undefined;
@@ -83,7 +83,7 @@ function Question(props: {
 }
 
 function FreeText(props: {
-  readonly text: Text;
+  readonly text: WholeText;
   readonly language: PageLanguage;
   readonly asked: Extract<SurveyQuestion, { kind: 'text' }>;
   readonly sent: string | undefined;

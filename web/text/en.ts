@@ -1,7 +1,6 @@
 import { ai } from './en/ai.ts';
 import { assessment } from './en/assessment.ts';
 import { cancers } from './en/cancers.ts';
-import { citizen } from './en/citizen.ts';
 import { common } from './en/common.ts';
 import { equipment } from './en/equipment.ts';
 import { evaluation } from './en/evaluation.ts';
@@ -50,5 +49,4 @@ export const en: Text = {
   studies,
   studyMonitoring,
   surveys,
-  citizen,
 };

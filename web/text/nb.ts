@@ -2,7 +2,6 @@
 import { ai } from './nb/ai.ts';
 import { assessment } from './nb/assessment.ts';
 import { cancers } from './nb/cancers.ts';
-import { citizen } from './nb/citizen.ts';
 import { common } from './nb/common.ts';
 import { equipment } from './nb/equipment.ts';
 import { evaluation } from './nb/evaluation.ts';
@@ -50,8 +49,10 @@ export const nb = {
   studies,
   studyMonitoring,
   surveys,
-  citizen,
 };
 
-/** Every text of the staff application and the citizen pages: strings, or small functions of what goes into them. */
+/**
+ * Every text of the staff application: strings, or small functions of what goes into them. The woman's pages have theirs
+ * beside it (text-of.ts), so that no workplace fetches what only the server writes.
+ */
 export type Text = typeof nb;

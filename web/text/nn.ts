@@ -2,7 +2,6 @@ import type { Text } from './nb.ts';
 import { ai } from './nn/ai.ts';
 import { assessment } from './nn/assessment.ts';
 import { cancers } from './nn/cancers.ts';
-import { citizen } from './nn/citizen.ts';
 import { common } from './nn/common.ts';
 import { equipment } from './nn/equipment.ts';
 import { evaluation } from './nn/evaluation.ts';
@@ -50,5 +49,4 @@ export const nn: Text = {
   studies,
   studyMonitoring,
   surveys,
-  citizen,
 };

@@ -9,9 +9,9 @@ import { common } from './se/common.ts';
 import { people } from './se/people.ts';
 import { shell } from './se/shell.ts';
 
-const translated = { common, shell, people, citizen } satisfies Partly<Text>;
+const translated = { common, shell, people } satisfies Partly<Text>;
 
 export const se: Text = over(nb, translated);
 
 /** What of `se` is in Sámi; all else is the fallback. */
-export const seTexts: ReadonlySet<string> = new Set(textsIn(translated));
+export const seTexts: ReadonlySet<string> = new Set(textsIn({ ...translated, citizen }));

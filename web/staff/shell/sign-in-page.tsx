@@ -33,7 +33,7 @@ export function SignInPage() {
       </div>
       <Paragraph>{demo ? text.shell.chooseLead : text.shell.chooseShut}</Paragraph>
       <Paragraph>
-        <Link href="/screening">{text.citizen.screeningTitle}</Link>
+        <Link href="/screening">{text.shell.publicPages}</Link>
       </Paragraph>
       {demo ? <Loaded query={list}>{(people) => <Personas people={people} />}</Loaded> : null}
     </main>

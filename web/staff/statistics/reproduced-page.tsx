@@ -33,7 +33,9 @@ function Sources({ sources, version }: { readonly sources: readonly Source[]; re
       {sources.map((source) => (
         <Details key={source.id}>
           <Details.Summary>
-            <span lang="en">{source.source}</span> <SourceStanding figures={source.figures} />
+            <span>
+              <span lang="en">{source.source}</span> <SourceStanding figures={source.figures} />
+            </span>
           </Details.Summary>
           <Details.Content>
             <Paragraph>

@@ -12,6 +12,7 @@ export const shell = {
     quality: 'Quality and programme',
     research: 'Research',
   },
+  publicPages: 'Mammograms for women aged 50 to 69',
   menu: 'Menu',
   today: 'Programme day',
   find: 'Find a woman',

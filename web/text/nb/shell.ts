@@ -11,6 +11,7 @@ export const shell = {
     quality: 'Kvalitet og program',
     research: 'Forskning',
   },
+  publicPages: 'Mammografi når du er mellom 50 og 69 år',
   menu: 'Meny',
   today: 'Programdag',
   find: 'Finn en kvinne',

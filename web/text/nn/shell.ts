@@ -12,6 +12,7 @@ export const shell = {
     quality: 'Kvalitet og program',
     research: 'Forsking',
   },
+  publicPages: 'Mammografi når du er mellom 50 og 69 år',
   menu: 'Meny',
   today: 'Programdag',
   find: 'Finn ei kvinne',

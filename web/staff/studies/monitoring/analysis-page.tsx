@@ -22,7 +22,7 @@ export default function AnalysisPage() {
   const studyId = usePathParam('studyId');
   const flow = useLoad(showConsort, { studyId });
   return (
-    <Loaded query={flow}>
+    <Loaded query={flow} title={words.analysisTitle}>
       {(view) => (
         <Frame head={view.head} part="analysis" title={words.analysisTitle}>
           <Sets view={view} />

@@ -26,7 +26,7 @@ export default function DryRunPage() {
     { every: (data) => (data?.runs[0]?.state === 'running' ? 1000 : false) },
   );
   return (
-    <Loaded query={runs}>
+    <Loaded query={runs} title={words.dryTitle}>
       {(view) => {
         const { plan } = view;
         const [newest, ...earlier] = view.runs;

@@ -20,7 +20,7 @@ export default function FlowPage() {
   const [{ arms }, setAddress] = useAddress(z.object({ arms: z.enum(['yes', 'no']).default('no') }));
   const flow = useLoad(showConsort, { studyId, arms });
   return (
-    <Loaded query={flow}>
+    <Loaded query={flow} title={words.flowTitle}>
       {(view) => {
         const rows = consortRows(view, tools);
         const finding = words.flowFinding(formatNumber(view.flow.assessed), formatNumber(view.flow.allocated));

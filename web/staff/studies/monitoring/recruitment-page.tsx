@@ -20,7 +20,7 @@ export default function RecruitmentPage() {
   const studyId = usePathParam('studyId');
   const query = useLoad(showRecruitment, { studyId });
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={words.recruitmentTitle}>
       {(view) => (
         <Frame head={view.head} part="recruitment" title={words.recruitmentTitle}>
           {view.whole ? <CurvePart name={studyId} curve={view.whole} /> : null}

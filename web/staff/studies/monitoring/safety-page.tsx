@@ -28,7 +28,7 @@ export default function SafetyPage() {
   const report = () =>
     make.mutate({ studyId }, { onSuccess: ({ number }) => toast({ text: words.madeReport(number) }) });
   return (
-    <Loaded query={safety}>
+    <Loaded query={safety} title={words.safetyTitle}>
       {(view) => (
         <Frame
           head={view.head}
