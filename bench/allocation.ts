@@ -39,6 +39,7 @@ function throughTheCore(): string {
   const blocks = new Map<string, { readonly number: number; readonly digest: Digest }>();
   const arms: Record<string, number> = {};
   let hash = firstHash;
+  const [at, today] = ['2026-11-23T09:00:00.000Z', day('2026-11-23')];
   for (let i = 0; i < WOMEN; i++) {
     const inputs = {
       age: 50 + (i % 20),
@@ -59,14 +60,8 @@ function throughTheCore(): string {
     strata.set(stratum, { standing: next.standing, taken: taken + 1 });
     arms[next.arm] = (arms[next.arm] ?? 0) + 1;
     const detail = { study: plan.id, version: plan.version, stratum, position: taken + 1 };
-    const entry = {
-      seq: i + 1,
-      at: '2026-11-23T09:00:00.000Z',
-      today: day('2026-11-23'),
-      actor: 'R-1',
-      role: 'radiographer',
-    };
-    hash = entryHash({ ...entry, action: 'study.allocated', personId: String(i), detail }, hash);
+    const entry = { action: 'study.allocated', actor: 'R-1', at, detail, personId: String(i), role: 'radiographer' };
+    hash = entryHash({ ...entry, seq: i + 1, today }, hash);
   }
   return `${strata.size} strata, ${Object.values(arms).join(' : ')}`;
 }

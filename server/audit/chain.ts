@@ -2,7 +2,7 @@
  * The audit chain: every entry carries the SHA-256 of itself and of the hash before it, so that a changed, removed or
  * inserted entry breaks every later one. It is for investigation only: no decision reads it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import pg from 'pg';
 import type { Day } from '#core/kernel/day';
 
@@ -25,16 +25,30 @@ export type NewEntry = Omit<ChainedEntry, 'seq'>;
 
 /** SHA-256, as 64 hexadecimal digits, over the hash before and the entry in canonical JSON. */
 export function entryHash(entry: ChainedEntry, prevHash: string): string {
-  return createHash('sha256').update(prevHash).update('\n').update(canonicalJson(entry)).digest('hex');
+  const { action, actor, at, detail, personId, role, seq, today } = entry;
+  const sorted = { action, actor, at, detail, personId, role, seq, today };
+  return hash('sha256', `${prevHash}\n${canonicalJson(sorted)}`, 'hex');
 }
 
 /** JSON with the keys of every object in code-unit order and no spaces: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value as Record<string, unknown>).filter(([, part]) => part !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  let members = '';
+  const keys = Object.keys(value);
+  // Every entry of the log passes here: what is in order is not sorted again. Without a comparison, sort goes by code units.
+  if (!inOrder(keys)) keys.sort();
+  for (const key of keys) {
+    const part = (value as Record<string, unknown>)[key];
+    if (part === undefined) continue;
+    members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(part)}`;
+  }
+  return `{${members}}`;
+}
+
+function inOrder(keys: readonly string[]): boolean {
+  for (let i = 1; i < keys.length; i++) if ((keys[i] ?? '') < (keys[i - 1] ?? '')) return false;
+  return true;
 }
 
 /**

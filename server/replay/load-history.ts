@@ -29,8 +29,8 @@ export type LoadedHistory = {
   readonly ownPercentiles: readonly string[];
 };
 
-/** So many examinations are joined at a time: the joins of a part need some 100 MB, whatever the country's size. */
-const PART = 200_000;
+/** So many examinations are joined at a time: the joins of a part need under 100 MB, whatever the country's size. */
+const PART = 150_000;
 const facts = [
   'reading-case',
   'read',
@@ -49,7 +49,7 @@ export async function loadHistory(
   source: HistorySource,
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<LoadedHistory> {
-  const duck = await openDuck({ memory: '400MB' });
+  const duck = await openDuck({ memory: '300MB' });
   try {
     // Memory before speed: this thread's history is large, and the order of rows does not matter.
     await duck.run('set preserve_insertion_order = false; set threads = 1');
