@@ -2,7 +2,12 @@
  * FDA's iMRMC: the data of its R package's test (Rpackage/iMRMC/tests/testthat/input.imrmc, "doIMRMC given fileName"): simulated
  * scores of 5 readers, 40 cases without and 40 with disease, methods A and B. DIDSR/iMRMC is a work of the U.S. government and in
  * the public domain (17 USC 105; its LICENSE.md asks for notice of derivation: the scores are as there, set out by reader).
- * The figures below are those of the program's own function for them.
+ * Its generator gives them anew in R 4.2.2 (`init.lecuyerRNG(seed = 1, stream = 2)`, `sim.gRoeMetz(sim.gRoeMetz.config())`,
+ * rounded to four decimals). The figures below are those of the program's own function for them.
+ *
+ * Its example `dfMRMC_example` is a binary file that we do not have (AUC 0.692875 and 0.765625). The same generator did not
+ * give it: L'Ecuyer seeds 1-20 and streams 1-10 with every order of the effects and R's other normal generators, every order
+ * of the six parts of the model for seed 1 and streams 1-6, and Mersenne-Twister seeds 0-40,000.
  */
 import { compareModalities, type Modality } from '#core/statistics/mrmc';
 import { obuchowskiRockette } from '#core/statistics/obuchowski-rockette';

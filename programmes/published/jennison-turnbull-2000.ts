@@ -1,7 +1,7 @@
 /**
  * Jennison C, Turnbull BW. Group Sequential Methods with Applications to Clinical Trials, 2000: the constants of Pocock
  * (table 2.1) and of O'Brien and Fleming (table 2.3) for two-sided alpha 0.05. Ours are one-sided with half of it, which is the same to the
- * printed decimals.
+ * printed decimals. The book was not at hand: the constants are those that rpact 3.3.4 rounds to (`rpact.ts`, six decimals).
  */
 import { type BoundaryRule, boundaries } from '#core/statistics/group-sequential';
 import type { Reproduction } from '#core/statistics/reproduction';
