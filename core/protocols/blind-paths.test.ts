@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { roles } from '#core/people/access';
 import { workedProtocols } from '#programmes/protocols/worked';
 import type { AiFact, Facts } from './facts.ts';
-import { openTasks } from './open-tasks.ts';
+import { type OpenTask, openTasks } from './open-tasks.ts';
 import { pathsOf } from './paths.ts';
 import { boundBy, type Protocol, type Sees, stepsOf } from './protocol.ts';
 import { visibleOf } from './visible.ts';
@@ -64,6 +64,8 @@ function namedItems(facts: Facts, sees: readonly Sees[]): readonly string[] {
   );
 }
 
+const stateOf = (tasks: readonly OpenTask[]) => (tasks.some((t) => t.kind === 'consensus') ? 'consensus' : 'reading');
+
 /** How many looks were held against `sees`. Compared as text, and asserted only when they differ: there are a million of them. */
 function check(protocol: Protocol, arm: string, facts: Facts): number {
   const now = openTasks(protocol, arm, facts);
@@ -77,7 +79,9 @@ function check(protocol: Protocol, arm: string, facts: Facts): number {
       for (const step of [...steps, undefined]) {
         for (const senior of tasks.some((t) => t.senior) ? [true, false] : [false]) {
           looks++;
-          const seen = visibleOf(protocol, arm, facts, { role, userId, senior, ...(step ? { step } : {}) });
+          // Who is not said to be senior is not.
+          const viewer = { role, userId, ...(senior ? { senior } : {}), ...(step ? { step } : {}) };
+          const seen = visibleOf(protocol, arm, facts, viewer);
           const task = tasks.find((t) => t.step === step);
           const may =
             role === 'radiologist' &&
@@ -94,6 +98,7 @@ function check(protocol: Protocol, arm: string, facts: Facts): number {
             ),
             ...Object.keys(seen.marks).map((name) => `${name}.marks`),
           ];
+          const staff = !['physicist', 'researcher', 'administrator', 'participant'].includes(role);
           const own = role === 'radiologist' ? facts.reads.filter((r) => r.reader === userId) : [];
           const others = facts.reads.filter((r) => r.frozen && sees.includes(r.step) && !own.includes(r));
           const got = {
@@ -103,6 +108,7 @@ function check(protocol: Protocol, arm: string, facts: Facts): number {
             priors: seen.priors,
             consensus: seen.consensus.map((c) => c.step),
             outcome: seen.outcome !== null,
+            state: seen.state,
           };
           const allowed = {
             shown: namedItems(facts, sees).toSorted(),
@@ -110,8 +116,8 @@ function check(protocol: Protocol, arm: string, facts: Facts): number {
             others: others.map((r) => r.step),
             priors: sees.includes('priors'),
             consensus: facts.consensus.filter((c) => sees.includes(c.step)).map((c) => c.step),
-            outcome:
-              now.kind === 'closed' && !['physicist', 'researcher', 'administrator', 'participant'].includes(role),
+            outcome: now.kind === 'closed' && staff,
+            state: staff ? (now.kind === 'open' ? stateOf(tasks) : now.kind) : null,
           };
           if (JSON.stringify(got) !== JSON.stringify(allowed)) expect({ role, userId, step, ...got }).toEqual(allowed);
         }
