@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Grouping, groupings } from '#core/replay/groups';
-import { protocolSchema } from '#core/protocols/protocol';
+import { readProtocol } from '#core/protocols/read-protocol';
+import { verify } from '#core/protocols/verify';
+import { protocolPolicy } from '#programmes/breast-no/reading';
 import type { ReplayAnswer, ReplayFigureView, ReplayResult } from '#contracts/replay';
 import { readConfig } from '#server/config';
 import type { Database } from '#server/db/database';
@@ -14,9 +16,10 @@ import { type ArmChoice, armChoices, protocolChoices } from '#server/replay/prot
 import { runJob } from '#server/replay/run-job';
 import { codeVersion } from '#server/version';
 import { assumptionWords } from '#server/replay/assumption-words';
+import { replay as words } from '#web/text/en/replay';
 import { startProgress } from './progress.ts';
 
-const usage =
+export const usage =
   'runde replay --protocol FILE.json|ID[/VERSION[/ARM]] [--protocol ...] [--snapshot S] [--product P] [--by centre,age] [--all] [--json]';
 
 /**
@@ -36,21 +39,21 @@ export async function run(args: readonly string[]): Promise<number> {
     },
   });
   if (values.protocol.length === 0) {
-    console.error(usage);
+    console.error(`usage: ${usage}`);
     return 2;
   }
   const by = readBy(values.by);
   return withInstallation(readConfig(), async (db) => {
     const snapshot = values.snapshot ?? (await latestSnapshot(db))?.id;
     if (!snapshot) throw new Error('there is no snapshot to replay: run "runde snapshot" first');
-    const source = await openSource(db, snapshot);
-    if (!source) throw new Error(`--snapshot ${snapshot}: there is no such snapshot`);
     const arms = (await Promise.all(values.protocol.map((name) => armsNamed(db, name)))).flat();
+    const source = await openSource(db, snapshot, arms);
+    if (!source) throw new Error(`--snapshot ${snapshot}: there is no such snapshot`);
     const progress = startProgress(`replay of ${snapshot}`);
     const loaded = await loadHistory(source, (done, of) => progress.at(done, of));
     const asked = { product: values.product, followed: !values.all, analysed: !values.all };
     const result = runJob(loaded, { asked, arms, placeNames: await placeNames(db), by });
-    progress.end(`${loaded.history.size} examinations, ${arms.length} arms`);
+    progress.end(`${loaded.history.size} examinations, ${arms.length} ${arms.length === 1 ? 'arm' : 'arms'}`);
     if (values.json) console.log(JSON.stringify({ snapshot, codeVersion, asked, ...result }, null, 2));
     else print(snapshot, result);
     return 0;
@@ -67,13 +70,11 @@ function readBy(text: string): readonly Grouping[] {
 /** The arms of a file, or of a protocol that is approved, a draft or worked. */
 async function armsNamed(db: Database, name: string): Promise<readonly ArmChoice[]> {
   if (name.endsWith('.json')) {
-    const read = protocolSchema.safeParse(JSON.parse(await readFile(name, 'utf8')));
-    if (!read.success) {
-      const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-      throw new Error(`${name} is not a protocol: ${faults.join('; ')}`);
-    }
-    const title = `${read.data.id} ${read.data.version}`;
-    return armChoices(read.data, 'draft', { nb: title, nn: title, en: title }, name);
+    const read = readProtocol(await readFile(name, 'utf8'));
+    if (!read.ok) throw new Error(`${name}: ${read.refusal.what}`);
+    for (const fault of verify(read.value, protocolPolicy).faults) console.error(`${name}: could not be used: ${fault}`);
+    const title = `${read.value.id} ${read.value.version}`;
+    return armChoices(read.value, 'draft', { nb: title, nn: title, en: title }, name);
   }
   const found = (await protocolChoices(db)).filter(({ id }) => id === name || id.startsWith(`${name}/`));
   if (found.length === 0) throw new Error(`--protocol ${name}: no file and no known protocol`);
@@ -94,31 +95,32 @@ function printAnswer(answer: ReplayAnswer, { currency }: ReplayResult): void {
   );
   for (const arm of answer.arms) {
     console.log(`\n${arm.id}  ${arm.title.en}`);
-    for (const figure of arm.figures) console.log(`  ${figure.id.padEnd(18)} ${words(figure)}`);
+    for (const figure of arm.figures) row(words.figures[figure.id], valueOf(figure));
     const hours = (minutes: number) => Math.round(minutes / 60);
     const { minutes, cost } = arm.effort;
-    console.log(`  ${'hours'.padEnd(18)} ${hours(minutes.mid)} (${hours(minutes.low)}-${hours(minutes.high)})`);
-    console.log(`  ${'cost'.padEnd(18)} ${Math.round(cost.mid)} ${currency} (configured prices)`);
+    row(words.hours, `${hours(minutes.mid)} (${hours(minutes.low)}-${hours(minutes.high)})`);
+    row(words.cost(currency), `${Math.round(cost.mid)} (configured prices)`);
     for (const assumption of arm.assumptions) console.log(`  assumed: ${assumptionWords(assumption)}`);
     for (const group of arm.groups) {
       const shown = group.figures.filter(({ id }) => id === 'consensus' || id === 'recalls' || id === 'sdcKept');
-      console.log(`  ${group.by} ${group.name}: ${shown.map((f) => `${f.id} ${words(f)}`).join('; ')}`);
+      console.log(`  ${group.by} ${group.name}: ${shown.map((f) => `${words.short[f.id]} ${valueOf(f)}`).join('; ')}`);
     }
   }
   for (const { arm, shares, means } of answer.comparisons) {
     console.log(`\n${arm} against ${answer.arms[0]?.id}`);
     for (const { id, onlyFirst, onlySecond, test } of shares)
-      console.log(
-        `  ${id.padEnd(18)} +${round(onlySecond)} -${round(onlyFirst)}, McNemar exact p ${p(test.exact)}, mid-p ${p(test.midP)}`,
+      row(
+        words.paired[id],
+        `+${round(onlySecond)} -${round(onlyFirst)}, McNemar exact p ${p(test.exact)}, mid-p ${p(test.midP)}`,
       );
     for (const { id, value, lower, upper } of means)
-      console.log(
-        `  ${id.padEnd(18)} ${value.toFixed(4)} (${lower.toFixed(4)} to ${upper.toFixed(4)}) per examination`,
-      );
+      row(words.means[id], `${value.toFixed(4)} (${lower.toFixed(4)} to ${upper.toFixed(4)})`);
   }
 }
 
-function words({ id, count, of, value, limits }: ReplayFigureView): string {
+const row = (what: string, value: string) => console.log(`  ${what.padEnd(42)} ${value}`);
+
+function valueOf({ id, count, of, value, limits }: ReplayFigureView): string {
   if (value === null) return '-';
   if (id === 'reads') return `${round(count)} (${value.toFixed(3)} per examination)`;
   const percent = (share: number) => (100 * share).toFixed(2);

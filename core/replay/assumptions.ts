@@ -2,8 +2,8 @@
 import { split } from '#core/protocols/evaluate';
 import { type Protocol, type Step, stepsOf } from '#core/protocols/protocol';
 import { refsOf } from '#core/protocols/paths';
-import { productFields } from './history.ts';
-import { conditionsOf } from './needs.ts';
+import { type ExtraId, extraItems, type History, productFields } from './history.ts';
+import { conditionsOf, type ProductOf } from './needs.ts';
 import { slotsOf } from './slots.ts';
 import type { Totals } from './totals.ts';
 
@@ -34,7 +34,13 @@ export type Assumption = {
 };
 
 /** Everything assumed in one protocol's result, the most consequential first. */
-export function assumptionsOf(protocol: Protocol, arm: string, totals: Totals): readonly Assumption[] {
+export function assumptionsOf(
+  protocol: Protocol,
+  arm: string,
+  totals: Totals,
+  { extras }: Pick<History, 'extras'>,
+  productOf: ProductOf,
+): readonly Assumption[] {
   const steps = stepsOf(protocol, arm);
   const slots = slotsOf(steps);
   const all: Assumption[] = [];
@@ -54,7 +60,7 @@ export function assumptionsOf(protocol: Protocol, arm: string, totals: Totals): 
   if (totals.held > 0) all.push({ what: 'held', count: totals.held });
   const { modality } = protocol.arms[arm] ?? {};
   if (modality !== undefined && modality !== 'DM') all.push({ what: 'modality', steps: [modality] });
-  const unknown = notInHistory(steps);
+  const unknown = notInHistory(steps, extras, productOf);
   if (unknown.length > 0) all.push({ what: 'not-in-history', steps: unknown });
   return all;
 }
@@ -75,14 +81,18 @@ function namesOf(steps: readonly Step[]): readonly string[] {
   return [...new Set(steps.flatMap((s) => ('read' in s ? [s.read] : [])))];
 }
 
-/** What conditions ask about that no history here has: density, a tag, a field that no product gives. */
-function notInHistory(steps: readonly Step[]): readonly string[] {
+/** What conditions ask about that this history has of nobody: density, a tag, a field that no product gives. */
+function notInHistory(steps: readonly Step[], extras: History['extras'], productOf: ProductOf): readonly string[] {
   const bound = new Set(steps.flatMap((s) => ('read' in s ? [s.read] : 'consensus' in s ? [s.consensus] : [])));
   const refs = conditionsOf(steps).flatMap(refsOf);
   const known = (ref: string) => {
     const [name, field] = split(ref);
-    if (isMachine(steps, ref)) return field === undefined || productFields.some((f) => f === field);
-    return bound.has(name) || ref === 'age';
+    const machine = steps.find((s) => 'ai' in s && s.ai === name);
+    if (machine && 'ai' in machine) {
+      const known = field === undefined || productFields.some((f) => f === field);
+      return known || extras[`${field}.${productOf(machine.model)}` as ExtraId] !== undefined;
+    }
+    return bound.has(name) || ref === 'age' || extraItems.some((item) => item === ref && extras[item] !== undefined);
   };
   return [...new Set(refs.filter((ref) => !known(ref)))];
 }

@@ -1,5 +1,5 @@
 /** Turns columns into bands: 0 = missing, then one number for each stretch between the cuts, in order. */
-import type { History, ReadColumns } from './history.ts';
+import type { ExtraId, History, ReadColumns, WordColumn } from './history.ts';
 import { type ColumnId, type Cut, type Needs, productColumn } from './needs.ts';
 
 export type Band = {
@@ -27,6 +27,10 @@ export function bandsOf(history: History, needs: Needs): readonly Band[] {
 
 function band(history: History, id: ColumnId, cuts: readonly Cut[]): Band | undefined {
   if (id === 'age') return byteBand(history.age, cuts);
+  if (id.startsWith('extra.')) {
+    const extra = history.extras[id.slice('extra.'.length) as ExtraId];
+    return extra && (extra instanceof Float32Array ? valueBand(extra, cuts) : wordBand(extra));
+  }
   if (!id.startsWith('product.')) {
     const [slot, part] = id.split('.') as ['first' | 'second', 'max' | 'left' | 'right'];
     return part === 'max' ? pairBand(history[slot], cuts) : byteBand(history[slot][part], cuts);
@@ -53,6 +57,15 @@ function byteBand(column: Uint8Array, cuts: readonly Cut[]): Band {
       keys[i] = (keys[i] as number) * levels + (table[column[from + i] as number] as number);
   };
   return { levels, add, at };
+}
+
+/** Every word is a band of its own: they are few. */
+function wordBand({ words, of }: WordColumn): Band {
+  const levels = words.length + 1;
+  const add = (keys: Float64Array, from: number, count: number) => {
+    for (let i = 0; i < count; i++) keys[i] = (keys[i] as number) * levels + (of[from + i] as number);
+  };
+  return { levels, add, at: (row) => of[row] as number };
 }
 
 function pairBand({ left, right }: ReadColumns, cuts: readonly Cut[]): Band {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noRoutine } from '#programmes/protocols/no-routine';
 import { aims1 } from '#programmes/protocols/aims-1';
-import { faults, findFaults, type RowSource } from './contradictions.ts';
+import { ARM_CONCEALED, faults, findFaults, type RowSource } from './contradictions.ts';
 import { blankHistory, cancerOutcomes, type History } from './history.ts';
 
 type Row = {
@@ -57,6 +57,9 @@ describe('a row of the history', () => {
     ['unknown-protocol', { first: 1, second: 1, protocol: 2 }],
   ] as const)('is left out: %s', (fault, row) => {
     expect(check(row)).toBe(fault);
+  });
+  it('is left out when it is in a study whose arms are concealed, whatever is recorded', () => {
+    expect(check({ first: 1, protocol: ARM_CONCEALED })).toBe('arm-concealed');
   });
   it('is left out when one person read twice, or the cancer came before the images', () => {
     expect(check({ first: 1, second: 1 }, { sameReader: Uint8Array.of(1) })).toBe('same-reader-twice');

@@ -6,12 +6,13 @@ import { type Facts, POSITIVE_FROM, type ReadFact, type Score } from '#core/prot
 import { openTasks } from '#core/protocols/open-tasks';
 import { type Protocol, stepsOf } from '#core/protocols/protocol';
 import { bandsOf } from './bands.ts';
-import { machineFacts } from './decide.ts';
+import { itemsOf, machineFacts } from './decide.ts';
 import { cancerOutcomes, type History } from './history.ts';
 import { conditionsOf, needsOf } from './needs.ts';
 import { slotsOf } from './slots.ts';
 
 export const faults = [
+  'arm-concealed',
   'unknown-protocol',
   'read-score-outside-scale',
   'ai-score-outside-scale',
@@ -26,9 +27,12 @@ export const faults = [
 ] as const;
 export type Fault = (typeof faults)[number];
 
+/** Drawn into a study whose arms are still concealed: which protocol it was read by is not known here. */
+export const ARM_CONCEALED = 65_534;
+
 /** What is known of each row besides the history itself. */
 export type RowSource = {
-  /** Index into `protocols` of the one the case was read by. */
+  /** Index into `protocols` of the one the case was read by, or ARM_CONCEALED. */
   readonly protocol: Uint16Array;
   readonly protocols: readonly ({ readonly protocol: Protocol; readonly arm: string } | undefined)[];
   readonly sameReader: Uint8Array;
@@ -50,7 +54,8 @@ export function findFaults(history: History, source: RowSource): Uint8Array {
   });
   for (let row = 0; row < history.size; row++) {
     const check = under[source.protocol[row] as number];
-    if (!check) found[row] = code('unknown-protocol');
+    if (source.protocol[row] === ARM_CONCEALED) found[row] = code('arm-concealed');
+    else if (!check) found[row] = code('unknown-protocol');
     else if (reads.some((column) => (column[row] as number) > 5)) found[row] = code('read-score-outside-scale');
     else if (products.some(({ score, low, high }) => (score[row] as number) < low || (score[row] as number) > high))
       found[row] = code('ai-score-outside-scale');
@@ -88,7 +93,12 @@ function faultOf(history: History, row: number, protocol: Protocol, arm: string)
   const slots = slotsOf(steps);
   const held = history.consensus[row] === 1;
   const recalled = history.recalled[row] === 1;
-  let facts: Facts = { reads: [], consensus: [], ai: machineFacts(history, row, steps, (m) => m), items: {} };
+  let facts: Facts = {
+    reads: [],
+    consensus: [],
+    ai: machineFacts(history, row, steps, (m) => m),
+    items: itemsOf(history, row),
+  };
   for (;;) {
     const now = openTasks(protocol, arm, facts);
     if (now.kind === 'closed') {

@@ -6,7 +6,16 @@ import { evaluate } from '#core/protocols/evaluate';
 import type { AiFact, Facts, ReadFact, Score } from '#core/protocols/facts';
 import { openTasks } from '#core/protocols/open-tasks';
 import { boundBy, type Expr, type Name, type Protocol, type Step, stepsOf } from '#core/protocols/protocol';
-import { type CancerOutcome, cancerOutcomes, type History, productFields } from './history.ts';
+import {
+  type CancerOutcome,
+  cancerOutcomes,
+  extraFields,
+  extraItems,
+  type History,
+  productFields,
+  shortest,
+  valueIn,
+} from './history.ts';
 import type { ProductOf } from './needs.ts';
 import { type Slots, slotsOf } from './slots.ts';
 
@@ -52,8 +61,7 @@ export function deciderOf(history: History, protocol: Protocol, arm: string, pro
   const slots = slotsOf(steps);
   return (row) => {
     const ai = machineFacts(history, row, steps, productOf);
-    const age = history.age[row] as number;
-    const facts: Facts = { reads: [], consensus: [], ai, items: age === 0 ? {} : { age } };
+    const facts: Facts = { reads: [], consensus: [], ai, items: itemsOf(history, row) };
     const aiLacked = Object.values(ai).some((fact) => fact.kind === 'failed') ? 1 : 0;
     return { ...walk({ history, row, protocol, arm, slots, steps }, facts), aiLacked };
   };
@@ -69,6 +77,17 @@ type Case = {
 };
 type Walked = Omit<Expected, 'aiLacked'>;
 
+/** What the history knows of the woman herself. */
+export function itemsOf(history: History, row: number): Facts['items'] {
+  const age = history.age[row] as number;
+  const others = extraItems.map((item) => [item, valueIn(history.extras[item], row)] as const);
+  return Object.fromEntries([...(age === 0 ? [] : [['age', age] as const]), ...others.filter(isGiven)]);
+}
+
+const isGiven = <Name>(
+  entry: readonly [Name, number | string | undefined],
+): entry is readonly [Name, number | string] => entry[1] !== undefined;
+
 /** What each machine of an arm answered about a row, by the names of the steps. */
 export function machineFacts(history: History, row: number, steps: readonly Step[], productOf: ProductOf): Facts['ai'] {
   const machines = steps.flatMap((step) => ('ai' in step ? [[step.ai, productOf(step.model)] as const] : []));
@@ -82,12 +101,8 @@ function machineFact(history: History, row: number, product: string): AiFact {
     const value = columns[field][row] as number;
     return Number.isNaN(value) ? [] : [[field, shortest(value)] as const];
   });
-  return { kind: 'result', values: Object.fromEntries(values) };
-}
-
-/** A value kept in 32 bits, as the decimal it came from: 7.6 and not 7.599999904632568. */
-function shortest(value: number): number {
-  return Number(value.toPrecision(7));
+  const extras = extraFields.map((field) => [field, valueIn(history.extras[`${field}.${product}`], row)] as const);
+  return { kind: 'result', values: Object.fromEntries([...values, ...extras.filter(isGiven)]) };
 }
 
 function walk(one: Case, facts: Facts): Walked {

@@ -22,6 +22,18 @@ export type ProductColumns = {
 export const productFields = ['score', 'left', 'right', 'pct'] as const;
 export type ProductField = (typeof productFields)[number];
 
+/** What few protocols ask, so that a history has it only when one of those it was loaded for does. */
+export const extraFields = ['normalTag', 'density', 'quality', 'risk'] as const;
+export type ExtraField = (typeof extraFields)[number];
+/** The same of the woman herself: what the first product to give one has said. */
+export const extraItems = ['density', 'risk5y'] as const;
+export type ExtraItem = (typeof extraItems)[number];
+
+/** Words by number: 0 = none given, else 1 + the index into `words`. */
+export type WordColumn = { readonly words: readonly string[]; readonly of: Uint8Array };
+/** Numbers (NaN = none given) or words. */
+export type ExtraColumn = Float32Array | WordColumn;
+
 export type History = {
   readonly size: number;
   readonly first: ReadColumns;
@@ -44,13 +56,30 @@ export type History = {
   readonly unit: Uint16Array;
   readonly names: { readonly centre: readonly string[]; readonly unit: readonly string[] };
   readonly products: Readonly<Record<string, ProductColumns>>;
+  /** By `field.product`, and by the item itself; absent = the history has none of it. */
+  readonly extras: Readonly<Partial<Record<ExtraId, ExtraColumn>>>;
 };
+export type ExtraId = ExtraItem | `${ExtraField}.${string}`;
+
+/** A row's value in a column; undefined when none was given. */
+export function valueIn(column: ExtraColumn | undefined, row: number): number | string | undefined {
+  if (!column) return undefined;
+  if (!(column instanceof Float32Array)) return column.words[(column.of[row] as number) - 1];
+  const value = column[row] as number;
+  return Number.isNaN(value) ? undefined : shortest(value);
+}
+
+/** A value kept in 32 bits, as the decimal it came from: 7.6 and not 7.599999904632568. */
+export function shortest(value: number): number {
+  return Number(value.toPrecision(7));
+}
 
 /** An empty history of so many rows, to be filled: nobody has read, nothing was found, no product has a result. */
 export function blankHistory(
   size: number,
   products: readonly string[],
   names: History['names'] = { centre: [''], unit: [''] },
+  extras: History['extras'] = {},
 ): History {
   const bytes = () => new Uint8Array(size);
   const words = () => new Uint16Array(size);
@@ -72,5 +101,6 @@ export function blankHistory(
     products: Object.fromEntries(
       products.map((product) => [product, { score: values(), left: values(), right: values(), pct: values() }]),
     ),
+    extras,
   };
 }

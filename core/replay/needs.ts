@@ -4,15 +4,16 @@
  */
 import { POSITIVE_FROM } from '#core/protocols/facts';
 import { split } from '#core/protocols/evaluate';
-import type { Expr, Name, Ref, Step } from '#core/protocols/protocol';
-import { type ProductField, productFields, type History } from './history.ts';
+import { type Expr, type Name, type Protocol, type Ref, type Step, stepsOf } from '#core/protocols/protocol';
+import { type ExtraId, extraFields, extraItems, type History, type ProductField, productFields } from './history.ts';
 import { type Slots, slotsOf } from './slots.ts';
 
-/** A column of the history: a reader's highest score or one breast's, her age, or a product's value. */
+/** A column of the history: a reader's highest score or one breast's, her age, a product's value, or what few protocols ask. */
 export type ColumnId =
   | `${'first' | 'second'}.${'max' | 'left' | 'right'}`
   | 'age'
-  | `product.${ProductField}.${string}`;
+  | `product.${ProductField}.${string}`
+  | `extra.${ExtraId}`;
 
 /** Where a column is cut: between values below `limit` and the rest, or (`after`) between those up to it and the rest. */
 export type Cut = { readonly limit: number; readonly after: boolean };
@@ -82,9 +83,29 @@ function columnOf(ref: Ref, slots: Slots, products: ReadonlyMap<Name, string>): 
   const product = products.get(name);
   if (product !== undefined) {
     const known = productFields.find((f) => f === (field ?? 'score'));
-    return known && `product.${known}.${product}`;
+    const extra = extraFields.find((f) => f === field);
+    return known ? `product.${known}.${product}` : extra && `extra.${extra}.${product}`;
   }
-  return ref === 'age' ? 'age' : undefined;
+  if (ref === 'age') return 'age';
+  const item = extraItems.find((i) => i === ref);
+  return item && `extra.${item}`;
+}
+
+/** What a history must be loaded with besides what every history has: fields of the machines' answers, and items of the woman. */
+export type Extras = {
+  readonly fields: readonly (typeof extraFields)[number][];
+  readonly items: readonly (typeof extraItems)[number][];
+};
+
+export function extrasOf(arms: readonly { readonly protocol: Protocol; readonly arm: string }[]): Extras {
+  const asked = arms.flatMap(({ protocol, arm }) => {
+    const steps = stepsOf(protocol, arm);
+    return [...needsOf(steps, [...conditionsOf(steps), ...Object.values(protocol.derived ?? {})], () => '').keys()];
+  });
+  return {
+    fields: extraFields.filter((field) => asked.includes(`extra.${field}.`)),
+    items: extraItems.filter((item) => asked.includes(`extra.${item}`)),
+  };
 }
 
 /** The needs of several protocols together. */

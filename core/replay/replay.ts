@@ -47,7 +47,7 @@ export function replay(history: History, arms: readonly ReplayArm[], options: Re
     return counted.map((counts, i) => ({ by: name, group: groups.names[i] ?? '', counts }));
   });
   const occupied = split.filter(({ counts }) => counts.some((n) => n > 0));
-  const results = compiled.map((one, i) => result(history, one, cells, decided[i] ?? [], occupied));
+  const results = compiled.map((one, i) => result(history, one, cells, decided[i] ?? [], occupied, productOf));
   const [first, ...others] = decided;
   const comparisons = first ? others.map((other) => compare(history, cells, first, other)) : [];
   return { arms: results, comparisons, cells, decided };
@@ -59,6 +59,7 @@ function result(
   cells: Cells,
   decided: readonly Expected[],
   split: readonly { readonly by: string; readonly group: string; readonly counts: Float64Array }[],
+  productOf: ProductOf,
 ): ReplayedArm {
   const totals = totalsOf(history, cells, cells.counts, decided);
   const groups = split.map(({ by, group, counts }) => ({
@@ -66,5 +67,5 @@ function result(
     group,
     totals: totalsOf(history, cells, counts, decided),
   }));
-  return { protocol, arm, totals, groups, assumptions: assumptionsOf(protocol, arm, totals) };
+  return { protocol, arm, totals, groups, assumptions: assumptionsOf(protocol, arm, totals, history, productOf) };
 }

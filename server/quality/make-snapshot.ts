@@ -9,7 +9,8 @@ import type { Day } from '#core/kernel/day';
 import type { Database } from '#server/db/database';
 import { type DerivedFactRules, derivedFacts, workingDaySql } from './derived-facts.ts';
 import { type Duck, openDuck, quoted } from './duck.ts';
-import { type SnapshotFact, snapshotFacts } from './snapshot-facts.ts';
+import type { SnapshotFact } from './snapshot-fact.ts';
+import { snapshotFacts } from './snapshot-facts.ts';
 
 export type Snapshot = {
   readonly id: string;

@@ -2,16 +2,10 @@
  * The plain facts of a snapshot: what is copied out of the operational tables, up to and including the data cut. Names,
  * numbers and addresses never leave; a person is `person_key`, a keyed hash that only this installation can make.
  */
-import { percentileSql } from '#server/ai/percentile-sql';
 import type { Day } from '#core/kernel/day';
-
-export type SnapshotFact = {
-  readonly name: string;
-  /** DuckDB column types, in the order of the query. */
-  readonly columns: Readonly<Record<string, string>>;
-  /** The query that PostgreSQL copies out. `personKey` is an SQL expression over the alias `t`. */
-  readonly query: (cut: Day, personKey: string) => string;
-};
+import { snapshotAiFacts } from './snapshot-ai-facts.ts';
+import type { SnapshotFact } from './snapshot-fact.ts';
+import { concealedSql, snapshotStudyFacts } from './snapshot-study-facts.ts';
 
 const day = (cut: Day) => `date '${cut}'`;
 
@@ -137,10 +131,12 @@ export const snapshotFacts: readonly SnapshotFact[] = [
       outcome: 'VARCHAR',
       closed_on: 'DATE',
     },
+    // Who works with figures is blind to arms that are still concealed: they come in once the study's key is revealed.
     query: (cut) =>
-      `select case_id, examination_id, episode_id, protocol_id, protocol_version, arm, opened_on,
-         case when closed_on <= ${day(cut)} then outcome end, case when closed_on <= ${day(cut)} then closed_on end
-       from reading_case where opened_on <= ${day(cut)}`,
+      `select c.case_id, c.examination_id, c.episode_id, c.protocol_id, c.protocol_version,
+         case when a.examination_id is null then c.arm end, c.opened_on,
+         case when c.closed_on <= ${day(cut)} then c.outcome end, case when c.closed_on <= ${day(cut)} then c.closed_on end
+       from reading_case c left join (${concealedSql(cut)}) a using (person_id, examination_id) where c.opened_on <= ${day(cut)}`,
   },
   {
     name: 'read',
@@ -160,8 +156,8 @@ export const snapshotFacts: readonly SnapshotFact[] = [
   },
   {
     name: 'consensus',
-    columns: { case_id: 'VARCHAR', day: 'DATE', members: 'INTEGER', decision: 'VARCHAR' },
-    query: (cut) => `select case_id, day, cardinality(members), decision from consensus where day <= ${day(cut)}`,
+    columns: { case_id: 'VARCHAR', step: 'VARCHAR', day: 'DATE', members: 'INTEGER', decision: 'VARCHAR' },
+    query: (cut) => `select case_id, step, day, cardinality(members), decision from consensus where day <= ${day(cut)}`,
   },
   {
     name: 'assessment',
@@ -206,35 +202,6 @@ export const snapshotFacts: readonly SnapshotFact[] = [
          t.detection, t.interval_window, t.surgery, case when t.treated_on <= ${day(cut)} then t.treated_on end
        from cancer t where t.diagnosed_on <= ${day(cut)}`,
   },
-  {
-    name: 'ai-result',
-    columns: {
-      examination_id: 'VARCHAR',
-      product: 'VARCHAR',
-      version: 'VARCHAR',
-      score: 'DOUBLE',
-      score_left: 'DOUBLE',
-      score_right: 'DOUBLE',
-      pct: 'DOUBLE',
-      failed: 'BOOLEAN',
-    },
-    // What came before there was a calibration has its place in the one in use at the cut. `failed`: nothing but failures.
-    // `|| '{}'` unpacks the points once, not for every row.
-    query: (cut) =>
-      `with used as materialized (
-         select distinct on (u.product, u.version) u.product, u.version, p.higher_is, c.points || '{}'::float8[] as points
-         from ai_calibration_use u join ai_calibration c using (calibration_id)
-         join ai_product p on p.product = u.product and p.version = u.version
-         where u.from_day <= ${day(cut)} order by u.product, u.version, u.from_day desc
-       )
-       select a.examination_id, a.product, a.version, a.score, a.score_left, a.score_right,
-         coalesce(a.pct, ${percentileSql('a.score', 'used.points', 'used.higher_is')}) as pct, a.score is null as failed
-       from ai_result a left join used on used.product = a.product and used.version = a.version
-       where a.analysed_on <= ${day(cut)}
-       union all
-       select distinct r.examination_id, r.product, r.version, null::float8, null::float8, null::float8, null::float8, true
-       from ai_run r where r.failure is not null and r.day <= ${day(cut)}
-         and not exists (select from ai_result a where a.person_id = r.person_id and a.examination_id = r.examination_id
-           and a.product = r.product and a.version = r.version and a.analysed_on <= ${day(cut)})`,
-  },
+  ...snapshotAiFacts,
+  ...snapshotStudyFacts,
 ];

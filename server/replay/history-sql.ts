@@ -1,8 +1,10 @@
 /** The queries that make one row an examination out of a snapshot's plain facts. */
 import type { Day } from '#core/kernel/day';
 import { type Protocol, stepsOf } from '#core/protocols/protocol';
+import { ARM_CONCEALED } from '#core/replay/contradictions';
 import { slotsOf } from '#core/replay/slots';
 import { quoted } from '#server/quality/duck';
+import { type ExtraSource, storedSql } from './extra-columns.ts';
 
 /** A protocol that cases of the snapshot were read by. */
 export type ReadBy = { readonly protocol: Protocol; readonly arm: string };
@@ -73,25 +75,28 @@ export function historySql(options: {
   readonly parts: number;
   readonly products: readonly string[];
   readonly hasPct: boolean;
+  readonly extras: readonly ExtraSource[];
 }): string {
-  const { cut, part, parts, products, hasPct } = options;
+  const { cut, part, parts, products, hasPct, extras } = options;
   const scores = products.map((product, i) => {
     const of = `filter (product = ${quoted(product)})`;
     const pct = hasPct ? `arg_max(pct, version) ${of}` : 'null';
     return `arg_max(score, version) ${of} as score_${i}, arg_max(score_left, version) ${of} as left_${i},
       arg_max(score_right, version) ${of} as right_${i}, ${pct} as pct_${i}`;
   });
+  const asked = extras.map(({ value }, i) => `${value} as extra_${i}`);
   const machine =
     products.length === 0
       ? ''
-      : `left join (select examination_id, ${scores.join(', ')} from "ai-result"
+      : `left join (select examination_id, ${[...scores, ...asked].join(', ')} from "ai-result"
            where hash(examination_id) % ${parts} = ${part} group by examination_id) ai using (examination_id)`;
   const values = products.flatMap((_, i) =>
     productColumns.map((column) => `${column.replace('score_', '')}_${i}::float as value_${column}_${i}`),
   );
+  if (products.length > 0) values.push(...extras.map((extra, i) => storedSql(extra, `extra_${i}`)));
   return `
 with cases as (
-  select c.case_id, c.examination_id, c.episode_id, c.outcome, a.place
+  select c.case_id, c.examination_id, c.episode_id, c.outcome, case when c.arm is null then ${ARM_CONCEALED} else a.place end as place
   from "reading-case" c left join arm a on a.protocol = c.protocol and a.version = c.protocol_version and a.arm = c.arm
   where c.outcome in ('negative', 'dismissed', 'recall') and hash(c.examination_id) % ${parts} = ${part}
 ), reads as (

@@ -25,7 +25,7 @@ export async function listReplayCases(
     asked.id,
   ]);
   const stored = rows[0]?.asked;
-  const source = stored && (await openSource(db, stored.question.snapshot));
+  const source = stored && (await openSource(db, stored.question.snapshot, stored.arms));
   if (!source) return refuse('run-not-found', 'There is no such replay');
   if (!stored.arms.some(({ id }) => id === asked.arm))
     return refuse('protocol-not-found', `The replay has no arm "${asked.arm}"`);

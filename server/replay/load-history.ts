@@ -2,10 +2,12 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '#core/kernel/day';
 import { type Fault, faults, findFaults } from '#core/replay/contradictions';
-import { blankHistory, type History, productFields } from '#core/replay/history';
+import { blankHistory, type ExtraColumn, type History, productFields } from '#core/replay/history';
+import type { Extras } from '#core/replay/needs';
 import { fillPercentiles } from '#core/replay/percentiles';
 import type { Protocol } from '#core/protocols/protocol';
 import { type Duck, openDuck, type Piece, quoted } from '#server/quality/duck';
+import { blankExtras, extraSources, givenExtras } from './extra-columns.ts';
 import { armsOf, historyColumns, historySql, preparations } from './history-sql.ts';
 
 export type HistorySource = {
@@ -14,6 +16,8 @@ export type HistorySource = {
   /** The protocols that its cases were read by. */
   readonly protocols: readonly Protocol[];
   readonly scales: Readonly<Record<string, readonly [number, number]>>;
+  /** What the protocols to be replayed ask for besides what every history has. */
+  readonly extras?: Extras;
 };
 
 export type LoadedHistory = {
@@ -82,7 +86,9 @@ async function load(
     String(r.product),
   );
   const hasPct = (await duck.rows(`describe "ai-result"`)).some((r) => r.column_name === 'pct');
-  const history = blankHistory(size, products, names);
+  const extras = await extraSources(duck, source.extras ?? { fields: [], items: [] }, products);
+  const extraColumns = blankExtras(extras, size);
+  const blank = blankHistory(size, products, names);
   const rest = {
     keys: new BigUint64Array(size),
     arm: new Uint16Array(size),
@@ -92,14 +98,15 @@ async function load(
   const parts = Math.max(1, Math.ceil(size / PART));
   let at = 0;
   for (let part = 0; part < parts; part++) {
-    for await (const piece of duck.pieces(historySql({ cut: source.dataCut, part, parts, products, hasPct }))) {
-      copyPiece(piece, at, history, products, rest);
+    for await (const piece of duck.pieces(historySql({ cut: source.dataCut, part, parts, products, hasPct, extras }))) {
+      copyPiece(piece, at, blank, products, [...extraColumns.values()], rest);
       at += piece.rows;
     }
     onProgress(part + 1, parts);
   }
   if (at !== size)
     throw new Error(`the snapshot has ${size} cases read to the end, but ${at} with an examination and a woman`);
+  const history = { ...blank, extras: givenExtras(extraColumns) };
   const ownPercentiles = products.filter((product) => fillPercentiles(history.products[product]));
   const fault = findFaults(history, {
     protocol: rest.arm,
@@ -132,6 +139,7 @@ function copyPiece(
   at: number,
   history: History,
   products: readonly string[],
+  extras: readonly ExtraColumn[],
   rest: { keys: BigUint64Array; arm: Uint16Array; same: Uint8Array; before: Uint8Array },
 ): void {
   const { first, second } = history;
@@ -167,6 +175,12 @@ function copyPiece(
       if (!target || !column) return;
       for (let i = 0; i < rows; i++) target[at + i] = (column.getItem(i) as number | null) ?? Number.NaN;
     });
+  });
+  extras.forEach((extra, e) => {
+    const column = columns[historyColumns.length + products.length * productFields.length + e];
+    if (extra instanceof Float32Array)
+      for (let i = 0; i < rows; i++) extra[at + i] = (column?.getItem(i) as number | null) ?? Number.NaN;
+    else for (let i = 0; i < rows; i++) extra.of[at + i] = column?.getItem(i) as number;
   });
 }
 

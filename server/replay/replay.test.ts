@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faults } from '#core/replay/contradictions';
 import type { ReplayResult } from '#contracts/replay';
 import type { Actor } from '#core/people/access';
+import type { Protocol } from '#core/protocols/protocol';
 import { codeVersion } from '#server/version';
 import { latestSnapshot } from '#server/quality/latest-snapshot';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
@@ -125,6 +126,53 @@ describe('a replay of the snapshot', () => {
   });
 });
 
+/** One reader, and a second unless the machine tags as normal and the breasts are not dense. */
+const asking: Protocol = {
+  id: 'asking',
+  version: '1',
+  unit: 'exam',
+  arms: {
+    ai: {
+      steps: [
+        { ai: 'a', model: 'demo-ai' },
+        { read: 'r1', sees: ['priors'] },
+        {
+          read: 'r2',
+          sees: ['priors'],
+          not: ['r1'],
+          when: ['or', ['not', ['eq', 'a.normalTag', 'normal']], ['eq', 'density', 'd'], ['ge', 'risk5y', 3]],
+        },
+        { end: false },
+      ],
+    },
+  },
+};
+
+describe('a protocol that asks for a tag, a density and a risk', () => {
+  it('is replayed with what the snapshot has of them, and nothing assumed', async () => {
+    const { pool } = country.db;
+    await pool.query(
+      `insert into protocol_draft (id, version, definition, title, source, written_by, written_on)
+       values ('asking', '1', $1, 'Asks', '', 'PK-1', '2026-01-19')`,
+      [JSON.stringify(asking)],
+    );
+    await pool.query(
+      `update ai_result set extras = jsonb_build_object('normalTag', case when score < 7 then 'normal' else 'none' end,
+         'density', case when score_left > score_right then 'd' else 'b' end, 'risk', round((score / 3)::numeric, 1)) where score is not null`,
+    );
+    snapshot = (await renewSnapshot(country.db, { dataDir: country.dataDir }, office)).id;
+    const { result } = await run(['no-routine/1/routine', 'asking/1/ai'], { analysed: true });
+    const { rows } = await pool.query(
+      `select count(*)::int as n, count(*) filter (where a.score >= 7 or a.score_left > a.score_right or round((a.score / 3)::numeric, 1) >= 3)::int as second
+       from reading_case c join ai_result a using (person_id, examination_id)
+       where c.outcome in ('negative', 'dismissed', 'recall') and a.score is not null`,
+    );
+    expect(rows[0].second).toBeLessThan(rows[0].n);
+    expect(count(result, 1, 'reads')).toBe(rows[0].n + rows[0].second);
+    expect(result?.answers[0]?.arms[1]?.assumptions).toEqual([]);
+  });
+});
+
 describe('rows that contradict themselves', () => {
   it('are left out, each with its reason, and counted', async () => {
     const { pool } = country.db;
@@ -153,7 +201,7 @@ describe('rows that contradict themselves', () => {
 });
 
 async function loadLatest() {
-  const source = await openSource(country.db, snapshot);
+  const source = await openSource(country.db, snapshot, []);
   if (!source) throw new Error('there is no snapshot');
   return loadHistory(source);
 }

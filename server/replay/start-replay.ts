@@ -87,17 +87,14 @@ async function prepare(
   db: Database,
   asked: ReplayAsked,
 ): Promise<Result<{ stored: StoredQuestion; question: Extract<Question, { kind: 'run' }> }>> {
-  const [source, choices, names] = await Promise.all([
-    openSource(db, asked.snapshot),
-    protocolChoices(db),
-    placeNames(db),
-  ]);
-  if (!source) return refuse('snapshot-not-found', `There is no snapshot "${asked.snapshot}"`);
+  const [choices, names] = await Promise.all([protocolChoices(db), placeNames(db)]);
   const found = asked.arms.map((id) => choices.find((one) => one.id === id));
   const unknown = asked.arms.find((_, i) => !found[i]);
   if (unknown !== undefined)
     return refuse('protocol-not-found', `There is no protocol arm "${unknown}"`, { arm: unknown });
   const arms = found.filter((one) => one !== undefined);
+  const source = await openSource(db, asked.snapshot, arms);
+  if (!source) return refuse('snapshot-not-found', `There is no snapshot "${asked.snapshot}"`);
   return ok({
     stored: { question: asked, arms },
     question: { kind: 'run', source, job: { asked, arms, placeNames: names } },

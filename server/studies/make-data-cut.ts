@@ -14,21 +14,24 @@ import { latestSnapshot, type SnapshotRow } from '#server/quality/latest-snapsho
 import { type Duck, openDuck, quoted } from '#server/quality/duck';
 import { codeVersion } from '#server/version';
 import { cutColumns } from './data-cut-columns.ts';
+import { asFrozen, frozenFacts } from './frozen-facts.ts';
 import { type Monitored, withArms } from './monitored.ts';
-import { type PersonRow, trialRows } from './trial-rows.ts';
+import { modelsOfStudy, type PersonRow, trialRows } from './trial-rows.ts';
 
 type Asked = { readonly studyId: string; readonly purpose: string };
 type Made = Result<{ readonly cutId: string; readonly rows: number }>;
 
 /**
- * Freezes a data set for analysis. Outcomes are those of the newest snapshot; who was drawn to which arm, and who has withdrawn, is of
- * now. Whoever has asked to be removed is not in it, and nothing after a withdrawal is. Refuses `not-found`, `not-unblinded`,
+ * Freezes a data set for analysis. What was drawn for, how it was read, what the machine said and what became of her is as the newest
+ * snapshot has it, so that the same snapshot gives the same figures. Three things no snapshot can give: the arm (it is read by people
+ * who must not know), who has withdrawn and what is in the deviation log since; those are of now. Whoever has asked to be removed is not in it, and nothing after a withdrawal is. Refuses `not-found`, `not-unblinded`,
  * `no-snapshot`, `made-already` (the same data).
  */
 export function makeDataCut(db: Database, config: Pick<Config, 'dataDir'>, actor: Actor, asked: Asked): Promise<Made> {
   return withArms(db, actor, { studyId: asked.studyId, what: 'data cut' }, async (tx, may) => {
     const snapshot = await latestSnapshot(db);
-    if (!snapshot) return refuse('no-snapshot', 'There is no snapshot to freeze: make one first');
+    const known = snapshot && (await stat(join(snapshot.folder, 'study-allocation')).catch(() => undefined));
+    if (!known) return refuse('no-snapshot', 'There is no snapshot with studies in it to freeze: make one first');
     return freeze(tx, may, snapshot, config, actor, asked);
   });
 }
@@ -41,14 +44,19 @@ async function freeze(
   actor: Actor,
   { studyId, purpose }: Asked,
 ): Promise<Made> {
-  const all = (await trialRows(tx, may)).filter(({ day }) => day <= snapshot.dataCut);
-  const kept = all.filter(({ withdrawn }) => withdrawn !== 'remove-from-analysis');
+  const drawn = await trialRows(tx, may);
   const details = await detailsOf(tx, studyId);
   const into = join(config.dataDir, 'study-cuts');
   const draft = join(into, `.draft-${randomBytes(6).toString('hex')}`);
   await mkdir(draft, { recursive: true });
   const duck = await openDuck();
   try {
+    const frozen = await frozenFacts(duck, snapshot, studyId, modelsOfStudy(may.study));
+    const all = drawn.flatMap((row) => {
+      const known = frozen.get(row.examinationId);
+      return known ? [asFrozen(row, known)] : [];
+    });
+    const kept = all.filter(({ withdrawn }) => withdrawn !== 'remove-from-analysis');
     await writeRows(duck, draft, kept, details, snapshot);
     await writeFile(join(draft, 'dictionary.csv'), dictionary());
     const files = await checksums(draft);

@@ -10,7 +10,11 @@ import { bindModels } from '#core/protocols/bind-models';
 import type { StudyPlan } from '#core/studies/study';
 import { aims1 } from '#programmes/protocols/aims-1';
 import { inTransaction } from '#server/db/transaction';
+import { openDuck, quoted } from '#server/quality/duck';
+import { latestSnapshot } from '#server/quality/latest-snapshot';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
+import { loadHistory } from '#server/replay/load-history';
+import { openSource } from '#server/replay/open-source';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { CENTRE, foundCentres, type OpenedCase, openCases, reader, staff, TODAY } from '#test/reading-world';
 import { twoArms } from '#test/study-plans';
@@ -184,10 +188,42 @@ describe('the safety report', () => {
   });
 });
 
+/** A fact of the newest snapshot. */
+async function frozen(fact: string, select: string): Promise<Record<string, unknown>[]> {
+  const duck = await openDuck();
+  try {
+    const folder = (await latestSnapshot(db))?.folder ?? '';
+    return await duck.rows(`select ${select} from read_parquet(${quoted(join(folder, fact, '*.parquet'))})`);
+  } finally {
+    duck.close();
+  }
+}
+
+describe('a snapshot', () => {
+  it('has who was asked, assessed and drawn, and no arm that is concealed', async () => {
+    await renewSnapshot(db, { dataDir }, staff('office'));
+    expect(await frozen('study-assessment', 'count(*) as n, bool_and(eligible) as eligible')).toEqual([
+      { n: 30, eligible: true },
+    ]);
+    const arms = 'count(*) as n, count(arm) as arms';
+    expect(await frozen('study-allocation', arms)).toEqual([{ n: 30, arms: 0 }]);
+    expect(await frozen('reading-case', arms)).toEqual([{ n: 30, arms: 0 }]);
+    const snapshot = await latestSnapshot(db);
+    const source = snapshot && (await openSource(db, snapshot.id, []));
+    if (!source) throw new Error('there is no snapshot');
+    expect((await loadHistory(source)).leftOut).toEqual({ 'arm-concealed': 20 });
+  });
+});
+
 describe('a data set for analysis', () => {
   it('is frozen without her who asked to be removed, and handed out no more when another asks', async () => {
     await renewSnapshot(db, { dataDir }, staff('office'));
-    const [, , removed, later, stopped] = women as OpenedCase[];
+    const [, , removed, later, stopped, read] = women as OpenedCase[];
+    // What is written after the snapshot is of another data set.
+    await db.pool.query(
+      `insert into read (person_id, case_id, step, reader, day, score_left, score_right) values ($1, $2, 'r9', 'late', $3, 5, 5)`,
+      [read?.personId, read?.caseId, TODAY],
+    );
     await withdraw(removed as OpenedCase, 'remove-from-analysis');
     await withdraw(stopped as OpenedCase, 'no-further-data');
     const made = await makeDataCut(db, { dataDir }, statistician, { studyId, purpose: 'Første analyse' });
@@ -202,6 +238,14 @@ describe('a data set for analysis', () => {
     const lines = Buffer.from(csv.value.content, 'base64').toString().trim().split('\n');
     expect(lines).toHaveLength(30);
     expect(lines.join('\n')).not.toContain(removed?.examinationId);
+    const names = lines[0]?.split(',') ?? [];
+    const of = (one: OpenedCase | undefined, column: string) =>
+      lines.find((line) => line.includes(one?.examinationId ?? ''))?.split(',')[names.indexOf(column)];
+    expect([of(read, 'highest_score'), of(read, 'received'), of(read, 'ai_score')]).toEqual([
+      '1',
+      'as-allocated',
+      '4.5',
+    ]);
     const manifest = JSON.parse(await readFile(join(dataDir, 'study-cuts', cut?.cutId ?? '', 'manifest.json'), 'utf8'));
     expect(manifest).toMatchObject({ study: studyId, dataCut: TODAY, rows: 29 });
     await withdraw(later as OpenedCase, 'remove-from-analysis');
@@ -228,5 +272,19 @@ describe('a dry run', () => {
     expect(run?.result?.arms.map(({ arm }) => arm)).toEqual(['ai', 'control']);
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from study_dry_run`.execute(db.kysely);
     expect(rows).toEqual([{ n: 1 }]);
+  });
+});
+
+describe('when the key is revealed', () => {
+  it('the arms are in the next snapshot', async () => {
+    await db.pool.query(
+      `insert into study_event (study_id, seq, event, day, by_user)
+       select $1, max(seq) + 1, '{"kind": "key-revealed"}', $2, 'test' from study_event where study_id = $1`,
+      [studyId, TODAY],
+    );
+    await renewSnapshot(db, { dataDir }, staff('office'));
+    const [drawn] = await frozen('study-allocation', 'count(distinct arm) as arms');
+    const [read] = await frozen('reading-case', 'count(distinct arm) as arms');
+    expect([drawn, read]).toEqual([{ arms: 2 }, { arms: 2 }]);
   });
 });

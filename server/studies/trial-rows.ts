@@ -15,7 +15,7 @@ export type PersonRow = TrialRow & { readonly personId: string };
  */
 export async function trialRows(tx: Tx, { study, sight }: Monitored): Promise<readonly PersonRow[]> {
   const protocols = new Map(study.versions.map(({ plan }) => [plan.version, plan.protocol]));
-  const models = [...new Set([...protocols.values()].flatMap(modelsOf))];
+  const models = modelsOfStudy(study);
   const centres = sight.centres === 'all' ? null : sight.centres === 'none' ? [] : sight.centres;
   const { rows } = await sql<Row>`
     select a.person_id as "personId", a.examination_id as "examinationId", a.centre_id as "centreId", a.day, a.version, a.arm, a.first,
@@ -50,6 +50,11 @@ export async function trialRows(tx: Tx, { study, sight }: Monitored): Promise<re
     ...row,
     protocol: protocols.get(version) ?? study.current.plan.protocol,
   }));
+}
+
+/** The products that the study's protocols name, in every version of its plan. */
+export function modelsOfStudy({ versions }: Pick<Monitored['study'], 'versions'>): readonly string[] {
+  return [...new Set(versions.flatMap(({ plan }) => modelsOf(plan.protocol)))];
 }
 
 function modelsOf(protocol: Protocol): readonly string[] {

@@ -39,6 +39,7 @@ export const replay = {
   unread: 'not read to the end',
   ownPercentiles: 'The product has no stored percentiles: they are worked out within this snapshot.',
   faults: {
+    'arm-concealed': 'in a study whose arms are still concealed',
     'unknown-protocol': 'read by an unknown protocol',
     'read-score-outside-scale': 'score outside 1–5',
     'ai-score-outside-scale': 'AI score outside the product’s scale',

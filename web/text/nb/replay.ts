@@ -40,6 +40,7 @@ export const replay = {
   unread: 'ikke ferdig lest',
   ownPercentiles: 'Produktet har ikke lagrede persentiler: de er regnet innenfor dette uttrekket.',
   faults: {
+    'arm-concealed': 'i en studie der armene fremdeles er skjult',
     'unknown-protocol': 'lest etter en ukjent protokoll',
     'read-score-outside-scale': 'skåre utenfor 1–5',
     'ai-score-outside-scale': 'KI-skåre utenfor produktets skala',

@@ -39,6 +39,7 @@ export const replay = {
   unread: 'ikkje ferdig lesne',
   ownPercentiles: 'Produktet har ikkje lagra persentilar: dei er rekna innanfor dette uttrekket.',
   faults: {
+    'arm-concealed': 'i ein studie der armane framleis er løynde',
     'unknown-protocol': 'lesne etter ein ukjend protokoll',
     'read-score-outside-scale': 'skåre utanfor 1–5',
     'ai-score-outside-scale': 'KI-skåre utanfor skalaen til produktet',
