@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Day, dayNumber, parseDay } from '#core/kernel/day';
 import { system } from '#core/people/access';
 import { type DryRun, type DryRunOptions, dryRunMeasures } from '#core/studies/dry-run';
+import { planFaultsInWords } from '#core/studies/plan-fault';
 import { planFaults } from '#core/studies/plan-faults';
+import { planFaultsEn } from '#core/studies/plan-faults-en';
 import { planSchema, type StudyPlan } from '#core/studies/study';
 import { protocolPolicy } from '#programmes/breast-no/reading';
 import { demoComingTrial } from '#programmes/studies/demo-coming-trial';
@@ -14,9 +15,10 @@ import { inTransaction } from '#server/db/transaction';
 import { driveDryRun } from '#server/studies/dry-runs';
 import { loadStudy } from '#server/studies/load-study';
 import { startProgress } from './progress.ts';
+import { readJson } from './read-json.ts';
 
-const usage =
-  'study dry-run FILE.json|ID [--repetitions 1000] [--women 100000] [--consent 0.79] [--ai-failure 0.01] [--seed 1] [--on YYYY-MM-DD] [--json]';
+export const usage =
+  'runde study dry-run FILE.json|ID [--repetitions 1000] [--women 100000] [--consent 0.79] [--ai-failure 0.01] [--seed 1] [--on YYYY-MM-DD] [--json]';
 
 /** `runde study dry-run FILE|ID`: the whole study on simulated women; prints power with its Monte Carlo interval and what each arm would give. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -46,7 +48,7 @@ export async function run(args: readonly string[]): Promise<number> {
     on: dayNumber(on),
   };
   const plan = await findPlan(source, on);
-  const faults = planFaults(plan, protocolPolicy);
+  const faults = planFaultsInWords(planFaults(plan, protocolPolicy), planFaultsEn);
   for (const fault of faults) console.error(`the plan cannot be signed as it is: ${fault}`);
   const progress = startProgress(`dry run of ${plan.id}`);
   const result = await driveDryRun(plan, options, ({ done, of }) => progress.at(done, of));
@@ -65,7 +67,7 @@ function numberOf(name: string, text: string, least: number, most: number): numb
 
 /** A plan's file; else a plan that comes with the product; else a study of this installation. */
 async function findPlan(source: string, on: Day): Promise<StudyPlan> {
-  if (source.endsWith('.json')) return planSchema.parse(JSON.parse(await readFile(source, 'utf8')));
+  if (source.endsWith('.json')) return readJson(source, planSchema);
   const sites = Object.keys(demoTrialSites);
   const known = [demoTrial(on, sites), demoComingTrial(on, sites)].find(({ id }) => id === source);
   if (known) return known;

@@ -7,17 +7,19 @@ import { stepSchema } from '#core/studies/steps';
 import { approvalKinds, memberRoles, planSchema, siteStates, studyStates } from '#core/studies/study';
 import { allocationExportSchema } from '#core/studies/verify-allocation';
 import { endpoint } from './endpoint.ts';
+import { planFault } from './study-plans.ts';
 
 const writers = ['office', 'researcher'] as const satisfies readonly Role[];
 const studyId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const done = z.object({ done: z.literal(true) });
 const words = planSchema.shape.title;
+const said = z.union([z.string(), words]);
 const centreId = z.string().nullable();
 
 const missing = z.object({
   what: z.enum([...approvalKinds, ...memberRoles, 'consent-form']),
   centreId,
-  because: z.enum(['none', 'expired', 'not-yet']),
+  because: z.enum(['none', 'expired', 'not-yet', 'no-document']),
 });
 export type MissingThing = z.output<typeof missing>;
 
@@ -58,7 +60,10 @@ export const showStudy = endpoint({
     seq: z.int(),
     revealed: z.boolean(),
     /** What stands in the way of signing the newest version that is not signed. */
-    unsigned: z.object({ version: z.string(), faults: z.array(z.string()) }).nullable(),
+    unsigned: z.object({ version: z.string(), edit: z.int(), faults: z.array(planFault) }).nullable(),
+    /** What is being written on, and whether the one who asks may write. */
+    draft: z.object({ version: z.string(), writtenOn: dayText, writtenBy: z.string() }).nullable(),
+    mayPlan: z.boolean(),
     /** What is missing before the whole study can go on. */
     missing: z.array(missing),
     /** The steps that the one who asks may take for the whole study now. */
@@ -86,7 +91,7 @@ export const showStudy = endpoint({
         validFrom: dayText,
         validUntil: dayText.nullable(),
         state: z.enum(['in-force', 'not-yet', 'expired', 'withdrawn']),
-        document: z.object({ documentId: z.guid(), title: z.string() }).nullable(),
+        document: z.object({ fileName: z.string(), sha256: z.string() }).nullable(),
         recordedBy: z.string(),
       }),
     ),
@@ -111,7 +116,7 @@ export const showStudy = endpoint({
         signature: z.string().nullable(),
         changes: words.nullable(),
         differences: z.array(
-          z.object({ part: z.enum(planParts), from: z.string().nullable(), to: z.string().nullable() }),
+          z.object({ part: z.enum(planParts), name: z.string(), from: said.nullable(), to: said.nullable() }),
         ),
         inUse: z.boolean(),
       }),
@@ -121,50 +126,19 @@ export const showStudy = endpoint({
   summary: 'A study: plan, where it stands, what is missing, approvals, team, sites and versions',
 });
 
-export const writeStudyPlan = endpoint({
-  method: 'POST',
-  path: '/api/studies',
-  permission: writers,
-  input: z.object({ plan: z.unknown() }),
-  output: z.object({ studyId, version: z.string(), faults: z.array(z.string()) }),
-  summary: 'Stores a version of a plan that is not signed yet, and says what is wrong with it',
-  largestBody: 400_000,
-});
-
 export const takeStudyStep = endpoint({
   method: 'POST',
   path: '/api/studies/:studyId/steps',
   permission: writers,
-  input: z.object({ studyId, seen: z.int().min(0), step: stepSchema }),
-  output: z.object({ seq: z.int() }),
-  summary: 'Takes a step of a study, when all that it needs is in place',
-});
-
-export const recordStudyApproval = endpoint({
-  method: 'POST',
-  path: '/api/studies/:studyId/approvals',
-  permission: writers,
   input: z.object({
     studyId,
-    kind: z.enum(approvalKinds),
-    centreId,
-    reference: z.string().trim().min(1).max(120),
-    decidedOn: dayText,
-    validFrom: dayText,
-    validUntil: dayText.nullable(),
-    documentId: z.guid().nullable(),
+    seen: z.int().min(0),
+    step: stepSchema,
+    /** Of a version that is signed: the edit of it that the page showed. */
+    edit: z.int().optional(),
   }),
-  output: z.object({ approvalId: z.guid() }),
-  summary: 'Puts an approval or agreement into the register',
-});
-
-export const withdrawStudyApproval = endpoint({
-  method: 'POST',
-  path: '/api/studies/:studyId/approvals/:approvalId/withdraw',
-  permission: ['office'],
-  input: z.object({ studyId, approvalId: z.guid() }),
-  output: done,
-  summary: 'Takes an approval out of force; it stays in the register',
+  output: z.object({ seq: z.int() }),
+  summary: 'Takes a step of a study, when all that it needs is in place',
 });
 
 const member = z.object({ studyId, userId: z.string().min(1).max(60), role: z.enum(memberRoles) });

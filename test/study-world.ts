@@ -63,7 +63,7 @@ async function approve(
     decidedOn: TODAY,
     validFrom: TODAY,
     validUntil: null,
-    documentId: null,
+    file: { fileName: `${kind}.pdf`, content: Buffer.from('%PDF-1.4 invented').toString('base64') },
   };
   await expectOk(inTransaction(db, staff('office'), (tx) => recordApproval(tx, approval)));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#core/kernel/day';
 import { form, twoArms } from '#test/study-plans';
-import { type Approval, type InPlace, type Member, missingBefore, rolesClash } from './missing.ts';
+import { type Approval, heldBy, heldSince, type InPlace, type Member, missingBefore, rolesClash } from './missing.ts';
 import { type ApprovalKind, memberRoles } from './study.ts';
 
 const today = day('2026-11-23');
@@ -10,7 +10,8 @@ const approval = (kind: ApprovalKind, centreId: string | null = null): Approval 
   centreId,
   validFrom: day('2026-01-01'),
   validUntil: day('2026-12-31'),
-  withdrawn: false,
+  withdrawnOn: null,
+  hasDocument: true,
 });
 const member = (role: Member['role'], centreId: string | null = null): Member => ({
   userId: `${role}-${centreId}`,
@@ -51,8 +52,16 @@ describe('before a site opens', () => {
       { what: 'ethics', centreId: null, because: 'expired' },
     ]);
     expect(because({ validFrom: day('2026-11-24') })).toEqual([{ what: 'ethics', centreId: null, because: 'not-yet' }]);
-    expect(because({ withdrawn: true })).toEqual([{ what: 'ethics', centreId: null, because: 'none' }]);
+    expect(because({ withdrawnOn: today })).toEqual([{ what: 'ethics', centreId: null, because: 'none' }]);
     expect(because({ validFrom: today, validUntil: today })).toEqual([]);
+  });
+
+  it('the ethics committee’s approval counts with its document; of a privacy assessment the reference is enough', () => {
+    const approvals = all.approvals.map((one) => ({ ...one, hasDocument: false }));
+    expect(missingBefore('site-opened', { ...all, approvals }, 'C01')).toEqual([
+      { what: 'ethics', centreId: null, because: 'no-document' },
+      { what: 'data-processor', centreId: null, because: 'no-document' },
+    ]);
   });
 
   it('a form of consent must be in use', () => {
@@ -71,17 +80,45 @@ describe('before a site opens', () => {
   });
 });
 
+describe('a site that is open', () => {
+  const [ethics, ...rest] = all.approvals as [Approval, ...Approval[]];
+  const with_ = (...more: Approval[]): InPlace => ({ ...all, approvals: [...more, ...rest] });
+  const held = (place: InPlace, centreId = 'C01') => [heldSince(place, centreId), heldBy(place, centreId)[0]?.what];
+
+  it('is held from the day after an approval has ended, or from the day it was withdrawn', () => {
+    expect(held(all)).toEqual([null, undefined]);
+    expect(held(with_({ ...ethics, validUntil: day('2026-11-20') }))).toEqual([day('2026-11-21'), 'ethics']);
+    expect(held(with_({ ...ethics, withdrawnOn: day('2026-11-19') }))).toEqual([day('2026-11-19'), 'ethics']);
+    expect(held(with_({ ...ethics, withdrawnOn: day('2026-11-24') }))).toEqual([null, undefined]);
+  });
+
+  it('is not held when another approval has taken over, and is free the day a new one begins', () => {
+    const old = { ...ethics, validUntil: day('2026-11-20') };
+    expect(held(with_(old, { ...ethics, validFrom: day('2026-11-21') }))).toEqual([null, undefined]);
+    expect(held(with_(old, { ...ethics, validFrom: day('2026-11-24') }))).toEqual([day('2026-11-21'), 'ethics']);
+  });
+
+  it('is held alone by its own privacy officer, and for the longest of what has ended', () => {
+    const own = { ...approval('centre-privacy-officer', 'C01'), validUntil: day('2026-11-10') };
+    const place = { ...all, approvals: [{ ...ethics, validUntil: day('2026-11-20') }, ...rest.slice(0, 2), own] };
+    expect(heldSince(place, 'C01')).toBe(day('2026-11-11'));
+    const local = { ...all, approvals: [ethics, ...rest.slice(0, 2), own, approval('centre-privacy-officer', 'C02')] };
+    expect([heldSince(local, 'C01'), heldSince(local, 'C02')]).toEqual([day('2026-11-11'), null]);
+  });
+});
+
 it('pausing and closing ask for nothing: they must always be possible', () => {
   const bare = { ...all, approvals: [], members: [] };
   for (const step of ['paused', 'closed', 'site-paused', 'site-closed'] as const)
     expect(missingBefore(step, bare, 'C01')).toEqual([]);
 });
 
-it('who knows the arms treats nobody: no order of naming lets one person have both', () => {
+it('who knows the arms treats nobody, and the board has no other part: no order of naming lets one person have both', () => {
   for (const a of memberRoles)
     for (const b of memberRoles) {
       const treats = (role: string) => role.endsWith('investigator');
       const both = [a, b].includes('unblinded-statistician') && (treats(a) || treats(b));
-      expect(rolesClash([a], b)).toBe(both);
+      const board = a !== b && [a, b].includes('safety-board');
+      expect(rolesClash([a], b)).toBe(both || board);
     }
 });

@@ -1,5 +1,5 @@
 /** What must be in place before a step of a study, and what of it is missing (ICH E6(R3) 4.3.5: per site, after approvals). */
-import type { Day } from '#core/kernel/day';
+import { addDays, type Day } from '#core/kernel/day';
 import { formInUse } from './consent.ts';
 import type { StepKind } from './steps.ts';
 import type { ApprovalKind, MemberRole, StudyPlan } from './study.ts';
@@ -9,8 +9,16 @@ export type Approval = {
   readonly centreId: string | null;
   readonly validFrom: Day;
   readonly validUntil: Day | null;
-  readonly withdrawn: boolean;
+  /** From this day it is not in force. */
+  readonly withdrawnOn: Day | null;
+  readonly hasDocument: boolean;
 };
+
+/**
+ * Approvals that count only with their document: the ethics committee's and signed agreements are essential records (ICH E6(R3)
+ * appendix C). Of the others the programme keeps the reference (configuration).
+ */
+const withDocument: readonly ApprovalKind[] = ['ethics', 'data-processor'];
 
 export type Member = {
   readonly userId: string;
@@ -23,7 +31,11 @@ export type Member = {
 
 /** One thing that is missing: an approval, a member, or a form of consent in use. */
 export type Missing =
-  | { readonly what: ApprovalKind; readonly centreId: string | null; readonly because: 'none' | 'expired' | 'not-yet' }
+  | {
+      readonly what: ApprovalKind;
+      readonly centreId: string | null;
+      readonly because: 'none' | 'expired' | 'not-yet' | 'no-document';
+    }
   | { readonly what: MemberRole; readonly centreId: string | null; readonly because: 'none' }
   | { readonly what: 'consent-form'; readonly centreId: null; readonly because: 'none' };
 
@@ -35,6 +47,8 @@ export type InPlace = {
   readonly members: readonly Member[];
   readonly today: Day;
 };
+
+type Register = Pick<InPlace, 'approvals' | 'today'>;
 
 /** What is missing before the step; for other steps than these nothing is asked for. */
 export function missingBefore(step: StepKind, place: InPlace, centreId: string | null = null): readonly Missing[] {
@@ -70,19 +84,61 @@ function atSite(place: InPlace, centreId: string | null): readonly Missing[] {
   ];
 }
 
+/**
+ * The approvals that a site that is open has no longer, of the whole study and its own: while there is one, it draws nobody. That a
+ * document is wanting is told before it opens, and stops nothing afterwards.
+ */
+export function heldBy(place: Register, centreId: string): readonly Missing[] {
+  return needed(centreId).flatMap(({ kind, of }) => ended(place, kind, of));
+}
+
+/** The first day of those that a site has been held; null when it is not. */
+export function heldSince(place: Register, centreId: string): Day | null {
+  const ends = needed(centreId)
+    .filter(({ kind, of }) => ended(place, kind, of).length > 0)
+    .map(({ kind, of }) => endOf(place, kind, of));
+  return ends.reduce<Day | null>((first, end) => (first === null || end < first ? end : first), null);
+}
+
+const needed = (centreId: string) => [
+  ...national.map((kind) => ({ kind, of: null })),
+  { kind: 'centre-privacy-officer' as const, of: centreId },
+];
+
+const ended = (place: Register, kind: ApprovalKind, centreId: string | null) =>
+  approvalMissing(place, kind, centreId).filter(({ because }) => because !== 'no-document');
+
+/** The day after the last that an approval of this kind was in force; today when there has been none. */
+function endOf({ approvals, today }: Register, kind: ApprovalKind, centreId: string | null): Day {
+  const ends = approvals
+    .filter((one) => one.kind === kind && one.centreId === centreId && one.validFrom <= today)
+    .flatMap(({ validUntil, withdrawnOn }) => {
+      const after = validUntil === null ? null : addDays(validUntil, 1);
+      return [after, withdrawnOn]
+        .filter((end) => end !== null)
+        .toSorted()
+        .slice(0, 1);
+    });
+  return ends.toSorted().at(-1) ?? today;
+}
+
 function approvalMissing(
-  { approvals, today }: InPlace,
+  { approvals, today }: Register,
   kind: ApprovalKind,
   centreId: string | null,
 ): readonly Missing[] {
-  const given = approvals.filter((one) => one.kind === kind && one.centreId === centreId && !one.withdrawn);
-  if (given.some((one) => inForce(one, today))) return [];
+  const given = approvals.filter(
+    (one) => one.kind === kind && one.centreId === centreId && (one.withdrawnOn === null || one.withdrawnOn > today),
+  );
+  const now = given.filter((one) => inForce(one, today));
+  if (now.some((one) => one.hasDocument || !withDocument.includes(kind))) return [];
+  if (now.length > 0) return [{ what: kind, centreId, because: 'no-document' }];
   const because = given.length === 0 ? 'none' : given.some((one) => one.validFrom > today) ? 'not-yet' : 'expired';
   return [{ what: kind, centreId, because }];
 }
 
-export function inForce(approval: Pick<Approval, 'validFrom' | 'validUntil'>, today: Day): boolean {
-  return approval.validFrom <= today && (approval.validUntil === null || approval.validUntil >= today);
+export function inForce({ validFrom, validUntil }: Pick<Approval, 'validFrom' | 'validUntil'>, today: Day): boolean {
+  return validFrom <= today && (validUntil === null || validUntil >= today);
 }
 
 function memberMissing({ members, today }: InPlace, role: MemberRole, centreId: string | null): readonly Missing[] {
@@ -96,9 +152,14 @@ export function serves(member: Pick<Member, 'from' | 'until'>, today: Day): bool
   return member.from <= today && (member.until === null || member.until >= today);
 }
 
-/** Who knows the arms takes no part in treating or recruiting: the roles that one person cannot have at the same time. */
+/**
+ * The roles that one person cannot have at the same time: who knows the arms takes no part in treating or recruiting, and who sits on
+ * the safety board has no other part in the study (FDA 2006, guidance on data monitoring committees, section 6).
+ */
 export function rolesClash(held: readonly MemberRole[], role: MemberRole): boolean {
   const treats = (one: MemberRole) => one === 'principal-investigator' || one === 'site-investigator';
+  if (role === 'safety-board') return held.some((one) => one !== role);
+  if (held.includes('safety-board')) return true;
   if (role === 'unblinded-statistician') return held.some(treats);
   return treats(role) && held.includes('unblinded-statistician');
 }

@@ -4,11 +4,25 @@ import { leastPolicy } from '#core/protocols/policy';
 import { form, protocolOf, twoArms } from '#test/study-plans';
 import { independentDoubleReading } from '#programmes/protocols/no-routine';
 import { differences } from './differences.ts';
+import { planFaultsInWords } from './plan-fault.ts';
+import { planFaultsEn } from './plan-faults-en.ts';
 import { planFaults } from './plan-faults.ts';
 import { planSchema, type StudyPlan } from './study.ts';
 
 const faults = (change: Partial<StudyPlan>, before?: StudyPlan) =>
-  planFaults({ ...twoArms, ...change }, leastPolicy, before);
+  planFaultsInWords(planFaults({ ...twoArms, ...change }, leastPolicy, before), planFaultsEn);
+
+/** Arms that take different images, drawn before them. */
+const byImages: Partial<StudyPlan> = {
+  moment: 'check-in',
+  protocol: {
+    ...twoArms.protocol,
+    arms: {
+      control: { steps: independentDoubleReading, modality: 'DM' },
+      ai: { steps: independentDoubleReading, modality: 'DBT' },
+    },
+  },
+};
 
 describe('a plan', () => {
   it('without faults can be signed, and is the same after being stored', () => {
@@ -16,9 +30,13 @@ describe('a plan', () => {
     expect(planSchema.parse(JSON.parse(JSON.stringify(twoArms)))).toEqual(twoArms);
   });
 
+  it('whose arms take different images draws at check-in', () => {
+    expect(faults(byImages)).toEqual([]);
+  });
+
   it.each<[string, Partial<StudyPlan>, RegExp]>([
     ['an unknown control', { control: 'nobody' }, /no arm of the protocol/],
-    ['an arm without words', { armNames: {} }, /has no name in words/],
+    ['an arm without words', { armNames: {} }, /Fill this in/],
     ['blocks that cannot hold the ratio', { protocol: protocolOf({ ai: 2, control: 1 }) }, /multiple of 3/],
     ['a unit that the protocol is not for', { unit: 'day' }, /for draws by woman/],
     ['looks that do not end', { analysis: { ...twoArms.analysis, looks: [0.5] } }, /end at 1/],
@@ -50,7 +68,20 @@ describe('a plan', () => {
           arms: { ...twoArms.protocol.arms, ai: { steps: independentDoubleReading, modality: 'DBT' } },
         },
       },
-      /before the images/,
+      /before the images, at check-in/,
+    ],
+    ['a draw before the images that no arm needs', { moment: 'check-in' }, /nobody at the examination can know/],
+    [
+      'a draw before the images by what they show',
+      {
+        ...byImages,
+        allocation: { method: 'blocks', sizes: [4], strata: ['modality'] },
+        eligibility: {
+          version: '1',
+          criteria: [{ id: 'seen', words: twoArms.title, item: 'result', is: 'one-of', value: ['complete'] }],
+        },
+      },
+      /"modality" is not known at check-in[\s\S]*"result" is not known at check-in/,
     ],
   ])('%s is a fault', (_, change, words) => {
     expect(faults(change).join('\n')).toMatch(words);
@@ -65,6 +96,13 @@ describe('an amendment', () => {
     expect(faults(wider, twoArms)).toEqual([]);
     expect(faults({ ...wider, changes: null }, twoArms)).toEqual(['An amendment says in words what it changes']);
     expect(faults({ ...wider, series: 2 }, twoArms).join()).toMatch(/series of draws must be 1/);
+  });
+
+  it('leaves the words of a signed consent form as they are', () => {
+    const forms = [{ ...form, texts: { nb: { ...form.texts.nb, title: 'Noe annet' } } }];
+    expect(faults({ ...wider, consent: { ...twoArms.consent, forms } }, twoArms).join()).toMatch(
+      /version 1 has been signed/,
+    );
   });
 
   it('begins a new series when the draws change', () => {
@@ -84,9 +122,9 @@ describe('an amendment', () => {
       },
     };
     expect(differences(twoArms, after)).toEqual([
-      { part: 'consent-form', from: null, to: '2 (2026-12-01)' },
-      { part: 'site', from: null, to: 'C03' },
-      { part: 'total', from: '1000', to: '1200' },
+      { part: 'consent-form', name: '2', from: null, to: '2 (2026-12-01)' },
+      { part: 'site', name: 'C03', from: null, to: 'C03' },
+      { part: 'total', name: '', from: '1000', to: '1200' },
     ]);
     expect(differences(after, after)).toEqual([]);
   });

@@ -1,10 +1,14 @@
-/** What is wrong with a plan, in words that the one who wrote it understands. Empty: it can be signed. */
+/** What is wrong with a plan, each fault at its place in it. Empty: it can be signed. */
 import type { ProtocolPolicy } from '#core/protocols/policy';
 import { verify } from '#core/protocols/verify';
+import { type PlanFault, type PlanFaultCode, planFault } from './plan-fault.ts';
+import { differInImages } from './images.ts';
+import { sameValue } from './same-value.ts';
 import { factorName, factorsOf } from './stratum.ts';
 import { armsOf, type StudyPlan, type StudyUnit } from './study.ts';
 
-const unitsOf: Readonly<Record<StudyPlan['protocol']['unit'], StudyUnit | null>> = {
+/** What a study draws by when its protocol draws by this; null = no study can. */
+export const unitsOf: Readonly<Record<StudyPlan['protocol']['unit'], StudyUnit | null>> = {
   woman: 'woman',
   exam: 'examination',
   readingDay: 'day',
@@ -16,9 +20,9 @@ const unitsOf: Readonly<Record<StudyPlan['protocol']['unit'], StudyUnit | null>>
 const ofWomen: readonly string[] = ['age', 'round', 'implants', 'modality'];
 
 /** `policy`: what the programme asks of any reading protocol. `before`: the version that this one amends. */
-export function planFaults(plan: StudyPlan, policy: ProtocolPolicy, before?: StudyPlan): readonly string[] {
+export function planFaults(plan: StudyPlan, policy: ProtocolPolicy, before?: StudyPlan): readonly PlanFault[] {
   return [
-    ...verify(plan.protocol, policy).faults,
+    ...verify(plan.protocol, policy).faults.map((words) => planFault('protocol', 'protocol', { words })),
     ...armFaults(plan),
     ...drawFaults(plan),
     ...planningFaults(plan),
@@ -26,99 +30,133 @@ export function planFaults(plan: StudyPlan, policy: ProtocolPolicy, before?: Stu
   ];
 }
 
-function armFaults(plan: StudyPlan): readonly string[] {
+function armFaults(plan: StudyPlan): readonly PlanFault[] {
   const arms = Object.keys(plan.protocol.arms);
-  const modalities = new Set(Object.values(plan.protocol.arms).map((arm) => arm.modality));
   return [
-    ...faultIf(arms.length < 2 && !plan.protocol.paired, 'One arm: there is nothing to compare'),
-    ...faultIf(!arms.includes(plan.control), `The control arm "${plan.control}" is no arm of the protocol`),
-    ...arms.filter((arm) => !plan.armNames[arm]).map((arm) => `Arm "${arm}" has no name in words`),
-    ...faultIf(
-      modalities.size > 1,
-      'The arms differ in modality: the draw would have to come before the images, and comes after them',
+    ...faultIf(arms.length < 2 && !plan.protocol.paired, 'one-arm', 'protocol'),
+    ...faultIf(!arms.includes(plan.control), 'no-such-arm', 'control', { arm: plan.control }),
+    ...arms.filter((arm) => !plan.armNames[arm]).map((arm) => planFault('missing', `armNames.${arm}`)),
+    ...momentFaults(plan),
+  ];
+}
+
+/** Known of an examination only when its images are taken. */
+const ofImages: readonly string[] = ['modality', 'result'];
+
+function momentFaults({ protocol, moment, allocation, eligibility }: StudyPlan): readonly PlanFault[] {
+  const differ = differInImages(protocol);
+  if (moment !== 'check-in') return faultIf(differ, 'draw-too-late', 'moment');
+  const factorsAt = allocation.method === 'blocks' ? 'allocation.strata' : 'allocation.factors';
+  const unknown = (at: string, asked: readonly string[]) =>
+    asked.filter((what) => ofImages.includes(what)).map((what) => planFault('not-known-yet', at, { what }));
+  return [
+    ...faultIf(!differ, 'draw-too-early', 'moment'),
+    ...Object.entries(protocol.arms)
+      .filter(([, { modality }]) => differ && modality === undefined)
+      .map(([arm]) => planFault('no-images', 'protocol', { arm })),
+    ...unknown(factorsAt, factorsOf(allocation).map(factorName)),
+    ...unknown(
+      'eligibility.criteria',
+      eligibility.criteria.map(({ item }) => item),
     ),
   ];
 }
 
-function drawFaults(plan: StudyPlan): readonly string[] {
+function drawFaults(plan: StudyPlan): readonly PlanFault[] {
   const { allocation, unit, protocol } = plan;
-  const round = armsOf(plan).reduce((sum, { weight }) => sum + weight, 0);
+  const round = roundOf(protocol);
   const factors = factorsOf(allocation).map(factorName);
+  const factorsAt = allocation.method === 'blocks' ? 'allocation.strata' : 'allocation.factors';
   const faults = [
-    ...faultIf(
-      unitsOf[protocol.unit] !== unit,
-      `The protocol is for draws by ${protocol.unit}, the study draws by ${unit}`,
-    ),
+    ...faultIf(unitsOf[protocol.unit] !== unit, 'other-unit', 'unit', { protocol: protocol.unit, study: unit }),
     ...faultIf(
       armsOf(plan).some(({ weight }) => !Number.isInteger(weight)),
-      'The ratio of the arms must be whole numbers',
+      'ratio-not-whole',
+      'protocol',
     ),
-    ...faultIf(new Set(factors).size < factors.length, 'A factor stands more than once'),
+    ...faultIf(new Set(factors).size < factors.length, 'factor-twice', factorsAt),
   ];
   if (allocation.method === 'blocks')
     faults.push(
       ...allocation.sizes
         .filter((size) => size % round !== 0)
-        .map((size) => `Blocks of ${size} cannot hold the ratio: expected a multiple of ${round}`),
+        .map((size) => planFault('block-size', 'allocation.sizes', { size, round })),
     );
   if (unit === 'day' || unit === 'site')
     faults.push(
       ...factors
         .filter((factor) => ofWomen.includes(factor) || (unit === 'site' && factor === 'unit'))
-        .map((factor) => `"${factor}" differs within a ${unit}: draws by ${unit} cannot be balanced over it`),
+        .map((factor) => planFault('factor-within', factorsAt, { factor, unit })),
     );
   if (allocation.method === 'stepped-wedge')
     faults.push(
-      ...faultIf(unit !== 'site', 'A stepped wedge goes by site'),
-      ...faultIf(armsOf(plan).length !== 2, 'A stepped wedge has two arms'),
-      ...faultIf(
-        !protocol.arms[allocation.to] || allocation.to === plan.control,
-        `Sites cannot go over to "${allocation.to}": expected an arm other than the control`,
-      ),
-      ...plan.sites.filter((site) => !allocation.steps[site]).map((site) => `Site ${site} has no day for its step`),
+      ...faultIf(unit !== 'site', 'wedge-unit', 'unit'),
+      ...faultIf(armsOf(plan).length !== 2, 'wedge-arms', 'protocol'),
+      ...faultIf(!protocol.arms[allocation.to] || allocation.to === plan.control, 'wedge-to', 'allocation.to', {
+        arm: allocation.to,
+      }),
+      ...plan.sites
+        .filter((site) => !allocation.steps[site])
+        .map((site) => planFault('wedge-day', `allocation.steps.${site}`, { site })),
     );
   return faults;
 }
 
-function planningFaults({ analysis, eligibility, consent, sites, recruitment }: StudyPlan): readonly string[] {
+/** How many draws hold the ratio of the arms once: a block is a whole number of them. */
+export function roundOf(protocol: StudyPlan['protocol']): number {
+  return armsOf({ protocol }).reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function planningFaults({ analysis, eligibility, consent, sites, recruitment }: StudyPlan): readonly PlanFault[] {
   const rising = analysis.looks.every((share, i) => i === 0 || share > (analysis.looks[i - 1] ?? 0));
+  const repeated = (at: string, values: readonly string[]) =>
+    twice(values).map((what) => planFault('twice', at, { what }));
+  const elsewhere = new Set(
+    recruitment.planned.map(({ centreId }) => centreId).filter((site) => !sites.includes(site)),
+  );
   return [
-    ...faultIf(!rising || analysis.looks.at(-1) !== 1, 'The looks must rise and end at 1, when all are in'),
+    ...faultIf(!rising || analysis.looks.at(-1) !== 1, 'looks', 'analysis.looks'),
     ...faultIf(
       (analysis.hypothesis === 'non-inferiority') !== (analysis.margin !== undefined),
-      'Non-inferiority needs a margin, and superiority has none',
+      'margin',
+      'analysis.margin',
     ),
-    ...twice(eligibility.criteria.map(({ id }) => id)).map((id) => `Criterion "${id}" stands more than once`),
-    ...twice(consent.forms.map(({ version }) => version)).map((version) => `Form version "${version}" stands twice`),
-    ...twice(sites).map((site) => `Site ${site} stands more than once`),
-    ...recruitment.planned
-      .filter(({ centreId }) => !sites.includes(centreId))
-      .map(({ centreId }) => `Women are planned at ${centreId}, which is no site`),
+    ...repeated(
+      'eligibility.criteria',
+      eligibility.criteria.map(({ id }) => id),
+    ),
+    ...repeated(
+      'consent.forms',
+      consent.forms.map(({ version }) => version),
+    ),
+    ...repeated('sites', sites),
+    ...[...elsewhere].map((site) => planFault('no-site', 'recruitment.planned', { site })),
   ];
 }
 
-function amendmentFaults(plan: StudyPlan, before: StudyPlan): readonly string[] {
-  const drawn = ({ allocation, unit, protocol }: StudyPlan) => canonical([allocation, unit, armsOf({ protocol })]);
-  const expected = drawn(plan) === drawn(before) ? before.series : before.series + 1;
+function amendmentFaults(plan: StudyPlan, before: StudyPlan): readonly PlanFault[] {
+  const expected = seriesAfter(plan, before);
+  const { protocol, consent } = plan;
+  const sameVersion = protocol.id === before.protocol.id && protocol.version === before.protocol.version;
   return [
-    ...faultIf(plan.id !== before.id, `An amendment of ${before.id} cannot be called ${plan.id}`),
-    ...faultIf(plan.changes === null, 'An amendment says in words what it changes'),
-    ...faultIf(plan.series !== expected, `The series of draws must be ${expected}: it counts up when the draws change`),
-    ...faultIf(
-      plan.protocol.version === before.protocol.version && canonical(plan.protocol) !== canonical(before.protocol),
-      'The protocol has changed, so it needs a version of its own',
-    ),
+    ...faultIf(plan.id !== before.id, 'other-id', 'id', { id: plan.id, expected: before.id }),
+    ...faultIf(plan.changes === null, 'no-changes', 'changes.nb'),
+    ...faultIf(plan.series !== expected, 'series', 'series', { expected }),
+    ...faultIf(sameVersion && !sameValue(protocol, before.protocol), 'protocol-version', 'protocol'),
+    ...consent.forms.flatMap((form, i) => {
+      const signed = before.consent.forms.find(({ version }) => version === form.version);
+      const changed = signed !== undefined && !sameValue(signed, form);
+      return faultIf(changed, 'form-changed', `consent.forms.${i}.version`, { version: form.version });
+    }),
   ];
 }
 
-/** Equal values give equal text, whatever the order of their keys. */
-function canonical(value: unknown): string {
-  const sorted = (_: string, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part;
-  return JSON.stringify(value, sorted);
+/** The series that an amendment draws in: the same, or a new one when arms, ratio, unit or rule change. */
+export function seriesAfter(plan: Pick<StudyPlan, 'allocation' | 'unit' | 'protocol'>, before: StudyPlan): number {
+  const drawn = ({ allocation, unit, protocol }: typeof plan) => [allocation, unit, armsOf({ protocol })];
+  return sameValue(drawn(plan), drawn(before)) ? before.series : before.series + 1;
 }
 
-const faultIf = (wrong: boolean, words: string): readonly string[] => (wrong ? [words] : []);
+const faultIf = (wrong: boolean, code: PlanFaultCode, at: string, about: PlanFault['about'] = {}) =>
+  wrong ? [planFault(code, at, about)] : [];
 const twice = (values: readonly string[]) => [...new Set(values.filter((value, i) => values.indexOf(value) !== i))];

@@ -328,6 +328,9 @@ export type DifferentPeopleTable = {
   other_id: string;
   decided_on: DayColumn;
   by_user: string;
+  decision: Generated<number>;
+  taken_back_on: DayColumn | null;
+  taken_back_by: string | null;
 };
 
 export type DisclosureTable = {
@@ -504,6 +507,18 @@ export type ImageSampleCaseTable = {
   radiographer: string;
   grader: string | null;
   graded_on: DayColumn | null;
+};
+
+export type ImagesToTakeTable = {
+  person_id: string;
+  episode_id: string;
+  examination_id: string;
+  study_id: string;
+  centre_id: string;
+  modality: 'DM' | 'DBT' | 'DM+US';
+  day: DayColumn;
+  drawn_by: string;
+  recorded_at: Generated<Timestamp>;
 };
 
 export type IndicatorSetTable = {
@@ -1040,11 +1055,33 @@ export type StudyDeviationTable = {
   study_id: string;
   examination_id: string;
   centre_id: string;
-  kind: 'consent' | 'eligibility' | 'reading' | 'assessment' | 'data' | 'other';
+  kind: 'consent' | 'eligibility' | 'images' | 'reading' | 'assessment' | 'data' | 'other';
   words: string;
   happened_on: DayColumn;
   recorded_on: DayColumn;
   recorded_by: string;
+};
+
+export type StudyDocumentTable = {
+  document_id: Generated<string>;
+  study_id: string;
+  centre_id: string | null;
+  file_name: string;
+  media_type: string;
+  bytes: Buffer;
+  sha256: string;
+  added_on: DayColumn;
+  added_by: string;
+};
+
+export type StudyDraftTable = {
+  study_id: string;
+  draft: Json;
+  edit: Generated<number>;
+  from_edit: number | null;
+  begun_by: string;
+  written_on: DayColumn;
+  written_by: string;
 };
 
 export type StudyDrawTable = {
@@ -1092,7 +1129,7 @@ export type StudyKeyTable = {
 export type StudyMemberTable = {
   study_id: string;
   user_id: string;
-  role: 'principal-investigator' | 'site-investigator' | 'unblinded-statistician' | 'monitor';
+  role: 'principal-investigator' | 'site-investigator' | 'unblinded-statistician' | 'monitor' | 'safety-board';
   from_day: DayColumn;
   until_day: DayColumn | null;
   named_by: string;
@@ -1145,6 +1182,7 @@ export type StudyVersionTable = {
   signed_on: DayColumn | null;
   signed_by: string | null;
   signature: string | null;
+  edit: Generated<number>;
 };
 
 export type SurveyAnswerTable = {
@@ -1284,6 +1322,7 @@ export type Tables = {
   image_audit: ImageAuditTable;
   image_sample: ImageSampleTable;
   image_sample_case: ImageSampleCaseTable;
+  images_to_take: ImagesToTakeTable;
   indicator_set: IndicatorSetTable;
   installation_key: InstallationKeyTable;
   invitation_stop: InvitationStopTable;
@@ -1334,6 +1373,8 @@ export type Tables = {
   study_consent: StudyConsentTable;
   study_data_cut: StudyDataCutTable;
   study_deviation: StudyDeviationTable;
+  study_document: StudyDocumentTable;
+  study_draft: StudyDraftTable;
   study_draw: StudyDrawTable;
   study_dry_run: StudyDryRunTable;
   study_event: StudyEventTable;

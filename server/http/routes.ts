@@ -16,6 +16,7 @@ import { routes as quality } from '#server/quality/routes';
 import { routes as reading } from '#server/reading/routes';
 import { routes as statistics } from '#server/statistics/routes';
 import { monitoringRoutes } from '#server/studies/monitoring-routes';
+import { routes as studyPlans } from '#server/studies/plan-routes';
 import { routes as studies } from '#server/studies/routes';
 import { routes as surveys } from '#server/surveys/routes';
 import type { Route } from './route.ts';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...replay,
   ...statistics,
   ...studies,
+  ...studyPlans,
   ...monitoringRoutes,
   ...surveys,
 ];

@@ -16,6 +16,7 @@ import { studiesOfWoman } from '#server/studies/studies-of-woman';
 import { takeStep } from '#server/studies/take-step';
 import { writePlan } from '#server/studies/write-plan';
 import { readDemo } from './demo.ts';
+import { demoApproval } from './demo-approval.ts';
 import type { Play } from './play.ts';
 
 const office: Actor = { userId: 'PK-1', name: 'PK-1', role: 'office', centres: 'all' };
@@ -50,16 +51,19 @@ async function approve(must: Must, plan: StudyPlan, today: Day, seed: number): P
     must((tx) =>
       takeStep(tx, { studyId, seen, step: next }, () => createHash('sha256').update(`${studyId} ${seed}`).digest()),
     );
-  const approval = (kind: ApprovalKind, centreId: string | null) => ({
-    studyId,
-    kind,
-    centreId,
-    reference: `Demo ${['ethics', 'privacy', 'data-processor'].indexOf(kind) + 1 || centreId}`,
-    decidedOn: addDays(today, -30),
-    validFrom: addDays(today, -30),
-    validUntil: centreId === null ? addDays(today, 1500) : null,
-    documentId: null,
-  });
+  const approval = (kind: ApprovalKind, centreId: string | null) => {
+    const reference = `Demo ${['ethics', 'privacy', 'data-processor'].indexOf(kind) + 1 || centreId}`;
+    return {
+      studyId,
+      kind,
+      centreId,
+      reference,
+      decidedOn: addDays(today, -30),
+      validFrom: addDays(today, -30),
+      validUntil: centreId === null ? addDays(today, 1500) : null,
+      file: demoApproval(kind, reference),
+    };
+  };
   await step(0, { kind: 'set-up', version: plan.version });
   for (const kind of approvalKinds)
     if (kind !== 'centre-privacy-officer') await must((tx) => recordApproval(tx, approval(kind, null)));

@@ -14,6 +14,8 @@ export type PlanVersion = {
   readonly signedOn: Day | null;
   readonly signedBy: string | null;
   readonly signature: string | null;
+  /** How many times it has been written; a signed one is not written again. */
+  readonly edit: number;
 };
 export type LoadedStudy = {
   readonly studyId: string;
@@ -53,6 +55,7 @@ async function loadVersions(tx: Tx, studyId: string): Promise<readonly PlanVersi
       'v.signed_on',
       'v.signed_by',
       'v.signature',
+      'v.edit',
       'w.name as writer',
       's.name as signer',
     ])
@@ -67,6 +70,7 @@ async function loadVersions(tx: Tx, studyId: string): Promise<readonly PlanVersi
     signedOn: row.signed_on,
     signedBy: row.signer ?? row.signed_by,
     signature: row.signature,
+    edit: row.edit,
   }));
 }
 
@@ -88,11 +92,6 @@ async function loadLog(tx: Tx, studyId: string): Promise<readonly LoggedStep[]> 
 
 /** Approvals and team of a study, for core/studies/missing.ts. */
 export async function loadInPlace(tx: Tx, plan: StudyPlan): Promise<InPlace> {
-  const approvals = await tx.q
-    .selectFrom('study_approval')
-    .select(['kind', 'centre_id', 'valid_from', 'valid_until', 'withdrawn_on'])
-    .where('study_id', '=', plan.id)
-    .execute();
   const members = await tx.q
     .selectFrom('study_member as m')
     .innerJoin('staff_user as u', 'u.id', 'm.user_id')
@@ -102,15 +101,7 @@ export async function loadInPlace(tx: Tx, plan: StudyPlan): Promise<InPlace> {
   return {
     plan,
     today: tx.today,
-    approvals: approvals.map(
-      (row): Approval => ({
-        kind: row.kind,
-        centreId: row.centre_id,
-        validFrom: row.valid_from,
-        validUntil: row.valid_until,
-        withdrawn: row.withdrawn_on !== null,
-      }),
-    ),
+    approvals: await loadApprovals(tx, plan.id),
     members: members.map(
       (row): Member => ({
         userId: row.user_id,
@@ -121,4 +112,21 @@ export async function loadInPlace(tx: Tx, plan: StudyPlan): Promise<InPlace> {
       }),
     ),
   };
+}
+
+/** The register of a study's approvals and agreements, for core/studies/missing.ts. */
+export async function loadApprovals(tx: Tx, studyId: string): Promise<readonly Approval[]> {
+  const rows = await tx.q
+    .selectFrom('study_approval')
+    .select(['kind', 'centre_id', 'valid_from', 'valid_until', 'withdrawn_on', 'document_id'])
+    .where('study_id', '=', studyId)
+    .execute();
+  return rows.map((row) => ({
+    kind: row.kind,
+    centreId: row.centre_id,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    withdrawnOn: row.withdrawn_on,
+    hasDocument: row.document_id !== null,
+  }));
 }

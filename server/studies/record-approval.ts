@@ -1,7 +1,9 @@
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Day } from '#core/kernel/day';
 import type { ApprovalKind } from '#core/studies/study';
+import type { ApprovalFile } from '#contracts/study-approvals';
 import type { Tx } from '#server/db/transaction';
+import { keepDocument } from './keep-document.ts';
 import { loadStudy } from './load-study.ts';
 
 export type NewApproval = {
@@ -13,11 +15,13 @@ export type NewApproval = {
   readonly decidedOn: Day;
   readonly validFrom: Day;
   readonly validUntil: Day | null;
-  /** A document of the portal's library. */
-  readonly documentId: string | null;
+  readonly file: ApprovalFile | null;
 };
 
-/** Puts an approval or agreement into the study's register. Refuses `not-found`, `wrong-days`, `no-site`, `no-document`. */
+/**
+ * Puts an approval or agreement into the study's register, with its document. Refuses `not-found`, `wrong-days`, `no-site`, and a
+ * file that is no PDF as keepDocument does.
+ */
 export async function recordApproval(tx: Tx, input: NewApproval): Promise<Result<{ readonly approvalId: string }>> {
   const study = await loadStudy(tx, input.studyId);
   if (!study.ok) return study;
@@ -32,8 +36,8 @@ export async function recordApproval(tx: Tx, input: NewApproval): Promise<Result
     return refuse('wrong-days', `Decided on ${input.decidedOn}: expected a day not after ${tx.today}`);
   if (input.validUntil !== null && input.validUntil < input.validFrom)
     return refuse('wrong-days', `Valid until ${input.validUntil}: expected a day not before ${input.validFrom}`);
-  if (input.documentId !== null && !(await isDocument(tx, input.documentId)))
-    return refuse('no-document', 'The document is not there any more');
+  const kept = input.file ? await keepDocument(tx, input, input.file) : ok({ documentId: null });
+  if (!kept.ok) return kept;
   const { approval_id: approvalId } = await tx.q
     .insertInto('study_approval')
     .values({
@@ -44,7 +48,7 @@ export async function recordApproval(tx: Tx, input: NewApproval): Promise<Result
       decided_on: input.decidedOn,
       valid_from: input.validFrom,
       valid_until: input.validUntil,
-      document_id: input.documentId,
+      document_id: kept.value.documentId,
       recorded_on: tx.today,
       recorded_by: tx.actor.userId,
     })
@@ -52,9 +56,4 @@ export async function recordApproval(tx: Tx, input: NewApproval): Promise<Result
     .executeTakeFirstOrThrow();
   tx.record('study.approval-recorded', null, { study: input.studyId, kind: input.kind, centre: input.centreId });
   return ok({ approvalId });
-}
-
-async function isDocument(tx: Tx, documentId: string): Promise<boolean> {
-  const query = tx.q.selectFrom('document').select('document_id').where('document_id', '=', documentId);
-  return (await query.where('withdrawn_on', 'is', null).executeTakeFirst()) !== undefined;
 }

@@ -6,26 +6,16 @@ import { listAllocations } from './list-allocations.ts';
 import { listStaff } from './list-staff.ts';
 import { listStudies } from './list-studies.ts';
 import { endMember, nameMember } from './name-member.ts';
-import { recordApproval } from './record-approval.ts';
 import { recordConsent } from './record-consent.ts';
 import { showStudy } from './show-study.ts';
 import { studiesOfWoman } from './studies-of-woman.ts';
 import { takeStep } from './take-step.ts';
 import { unblind } from './unblind.ts';
-import { withdrawApproval } from './withdraw-approval.ts';
-import { writePlan } from './write-plan.ts';
 
 export const routes: readonly Route[] = [
   route(contracts.listStudies, ({ db, actor }) => inTransaction(db, actor, listStudies)),
   route(contracts.showStudy, ({ db, actor }, input) => inTransaction(db, actor, (tx) => showStudy(tx, input))),
-  route(contracts.writeStudyPlan, ({ db, actor }, { plan }) => inTransaction(db, actor, (tx) => writePlan(tx, plan))),
   route(contracts.takeStudyStep, ({ db, actor }, input) => inTransaction(db, actor, (tx) => takeStep(tx, input))),
-  route(contracts.recordStudyApproval, ({ db, actor }, input) =>
-    inTransaction(db, actor, (tx) => recordApproval(tx, input)),
-  ),
-  route(contracts.withdrawStudyApproval, ({ db, actor }, input) =>
-    inTransaction(db, actor, (tx) => withdrawApproval(tx, input)),
-  ),
   route(contracts.nameStudyMember, ({ db, actor }, input) => inTransaction(db, actor, (tx) => nameMember(tx, input))),
   route(contracts.endStudyMember, ({ db, actor }, input) => inTransaction(db, actor, (tx) => endMember(tx, input))),
   route(contracts.studyStaff, ({ db, actor }, input) => inTransaction(db, actor, (tx) => listStaff(tx, input))),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OutputOf } from '#contracts/endpoint';
 import type { showStudy as contract } from '#contracts/studies';
 import { ok, type Result } from '#core/kernel/result';
@@ -7,6 +8,7 @@ import { planFaults } from '#core/studies/plan-faults';
 import { siteOf, siteTransitions, type StepKind, type StudyStanding, takenBy, transitions } from '#core/studies/steps';
 import { protocolPolicy } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
+import { mayPlan } from './load-draft.ts';
 import { type LoadedStudy, loadInPlace, loadStudy } from './load-study.ts';
 
 type Shown = OutputOf<typeof contract>;
@@ -27,6 +29,8 @@ export async function showStudy(tx: Tx, { studyId }: { readonly studyId: string 
     seq,
     revealed,
     unsigned: unsignedOf(study),
+    draft: await draftOf(tx, studyId),
+    mayPlan: state !== 'closed' && (await mayPlan(tx, study)),
     missing: state === 'closed' ? [] : [...missingBefore('approved', place)],
     steps: stepsFor(tx, study.standing),
     sites: await loadSites(tx, study, place),
@@ -50,7 +54,23 @@ function unsignedOf({ versions, current, standing }: LoadedStudy): Shown['unsign
   const newest = versions.findLast(({ signature }) => signature === null);
   if (!newest) return null;
   const before = standing.state === 'draft' ? undefined : current.plan;
-  return { version: newest.plan.version, faults: [...planFaults(newest.plan, protocolPolicy, before)] };
+  return {
+    version: newest.plan.version,
+    edit: newest.edit,
+    faults: [...planFaults(newest.plan, protocolPolicy, before)],
+  };
+}
+
+async function draftOf(tx: Tx, studyId: string): Promise<Shown['draft']> {
+  const row = await tx.q
+    .selectFrom('study_draft as d')
+    .leftJoin('staff_user as u', 'u.id', 'd.written_by')
+    .select(['d.written_on', 'd.written_by', 'u.name', sql<string>`d.draft ->> 'version'`.as('version')])
+    .where('d.study_id', '=', studyId)
+    .executeTakeFirst();
+  return row
+    ? { version: row.version, writtenOn: row.written_on, writtenBy: row.name ?? row.written_by }
+    : null;
 }
 
 async function loadSites(tx: Tx, { studyId, standing }: LoadedStudy, place: InPlace): Promise<Shown['sites']> {
@@ -100,10 +120,10 @@ async function loadApprovals(tx: Tx, studyId: string): Promise<Shown['approvals'
   const rows = await tx.q
     .selectFrom('study_approval as a')
     .leftJoin('centre as c', 'c.id', 'a.centre_id')
-    .leftJoin('document as d', 'd.document_id', 'a.document_id')
+    .leftJoin('study_document as d', 'd.document_id', 'a.document_id')
     .leftJoin('staff_user as u', 'u.id', 'a.recorded_by')
     .selectAll('a')
-    .select(['c.name as centre', 'd.title', 'u.name as recorder'])
+    .select(['c.name as centre', 'd.file_name', 'd.sha256', 'u.name as recorder'])
     .where('a.study_id', '=', studyId)
     .orderBy('a.decided_on', 'desc')
     .orderBy('a.approval_id')
@@ -120,7 +140,8 @@ async function loadApprovals(tx: Tx, studyId: string): Promise<Shown['approvals'
       decidedOn: row.decided_on,
       ...days,
       state: row.withdrawn_on ? 'withdrawn' : inForce(days, tx.today) ? 'in-force' : begun ? 'expired' : 'not-yet',
-      document: row.document_id === null ? null : { documentId: row.document_id, title: row.title ?? '' },
+      // Another hospital's is left out by row-level security.
+      document: row.file_name === null || row.sha256 === null ? null : { fileName: row.file_name, sha256: row.sha256 },
       recordedBy: row.recorder ?? row.recorded_by,
     };
   });

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { missingBefore } from '#core/studies/missing';
+import { planFaultsInWords } from '#core/studies/plan-fault';
 import { planFaults } from '#core/studies/plan-faults';
+import { planFaultsEn } from '#core/studies/plan-faults-en';
 import { decide, evolve, type StudyStanding, type StudyStep, takenBy } from '#core/studies/steps';
 import type { StudyPlan } from '#core/studies/study';
 import { protocolPolicy } from '#programmes/breast-no/reading';
@@ -14,6 +16,8 @@ export type TakeStep = {
   readonly studyId: string /** The last step that the one who asks has seen. */;
   readonly seen: number;
   readonly step: StudyStep;
+  /** Of a version that is signed: the edit of it that the one who signs has seen. */
+  readonly edit?: number | undefined;
 };
 /** How the key is made: by chance, except in a demo, which can be made again. */
 export type MakeKey = () => Buffer;
@@ -37,7 +41,8 @@ export async function takeStep(
     return refuse('stale-version', 'Somebody else has taken a step meanwhile; look again');
   const decided = decide(standing, step);
   if (!decided.ok) return decided;
-  const plan = 'version' in step ? await signable(tx, found.value, step.version) : ok(found.value.current.plan);
+  const plan =
+    'version' in step ? await signable(tx, found.value, step.version, input.edit) : ok(found.value.current.plan);
   if (!plan.ok) return plan;
   const ready = await nothingMissing(tx, plan.value, step);
   if (!ready.ok) return ready;
@@ -60,12 +65,18 @@ async function signable(
   tx: Tx,
   study: LoadedStudy,
   version: string,
-): Promise<Result<StudyPlan, 'no-version' | 'signed-already' | 'faulty-plan'>> {
+  edit: number | undefined,
+): Promise<Result<StudyPlan, 'no-version' | 'signed-already' | 'stale-version' | 'faulty-plan'>> {
   const found = study.versions.find(({ plan }) => plan.version === version);
   if (!found) return refuse('no-version', `There is no version ${version} of ${study.studyId}`);
   if (found.signature !== null) return refuse('signed-already', `Version ${version} is signed already`);
+  if (edit !== undefined && edit !== found.edit)
+    return refuse(
+      'stale-version',
+      `Version ${version} has been written again meanwhile; look again before it is signed`,
+    );
   const before = study.standing.state === 'draft' ? undefined : study.current.plan;
-  const faults = planFaults(found.plan, protocolPolicy, before);
+  const faults = planFaultsInWords(planFaults(found.plan, protocolPolicy, before), planFaultsEn);
   if (faults.length > 0) return refuse('faulty-plan', `The plan cannot be signed: ${faults.join('; ')}`);
   const unknown = await unknownCentres(tx, found.plan.sites);
   return unknown.length > 0 ? refuse('faulty-plan', `There is no breast centre ${unknown.join(', ')}`) : ok(found.plan);

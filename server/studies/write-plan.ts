@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { ok, type Result, refuse } from '#core/kernel/result';
+import type { PlanFault } from '#core/studies/plan-fault';
 import { planFaults } from '#core/studies/plan-faults';
 import { planSchema, type StudyPlan } from '#core/studies/study';
 import { protocolPolicy } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
-import { loadStudy } from './load-study.ts';
+import { type LoadedStudy, loadStudy } from './load-study.ts';
 
 /**
  * Stores a version of a study's plan that is not signed yet: the first makes the study, a later one is a draft of it or of an
@@ -13,7 +15,7 @@ import { loadStudy } from './load-study.ts';
 export async function writePlan(
   tx: Tx,
   value: unknown,
-): Promise<Result<{ readonly studyId: string; readonly version: string; readonly faults: string[] }>> {
+): Promise<Result<{ readonly studyId: string; readonly version: string; readonly faults: PlanFault[] }>> {
   const read = planSchema.safeParse(value);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -29,13 +31,15 @@ export async function writePlan(
   await tx.q
     .insertInto('study_version')
     .values({ study_id: plan.id, version: plan.version, ...version })
-    .onConflict((c) => c.columns(['study_id', 'version']).doUpdateSet(version))
+    .onConflict((c) =>
+      c.columns(['study_id', 'version']).doUpdateSet({ ...version, edit: sql`study_version.edit + 1` }),
+    )
     .execute();
   tx.record('study.plan-written', null, { study: plan.id, version: plan.version });
   return ok({
     studyId: plan.id,
     version: plan.version,
-    faults: [...planFaults(plan, protocolPolicy, beforeOf(known, plan))],
+    faults: [...planFaults(plan, protocolPolicy, known.ok ? amends(known.value, plan.version) : undefined)],
   });
 }
 
@@ -47,9 +51,8 @@ async function createStudy(tx: Tx, plan: StudyPlan): Promise<void> {
     .execute();
 }
 
-/** The signed version that this one would amend. */
-function beforeOf(known: Awaited<ReturnType<typeof loadStudy>>, plan: StudyPlan): StudyPlan | undefined {
-  if (!known.ok || known.value.standing.version === null || known.value.standing.state === 'draft') return undefined;
-  const { current } = known.value;
-  return current.plan.version === plan.version ? undefined : current.plan;
+/** The signed version that a version of a study amends: none while the study is a draft. */
+export function amends({ standing, current }: LoadedStudy, version: string): StudyPlan | undefined {
+  if (standing.version === null || standing.state === 'draft') return undefined;
+  return current.plan.version === version ? undefined : current.plan;
 }
