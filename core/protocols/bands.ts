@@ -1,5 +1,5 @@
 /** Bands of a value that conditions compare with limits: one value below, at and between the limits, so that each is met. */
-import { type Expr, type Protocol, type Ref, stepsOf } from './protocol.ts';
+import { type Expr, type Protocol, type Ref, type Step, stepsOf } from './protocol.ts';
 
 /** A value that stands for its band. */
 export type Band = {
@@ -37,10 +37,11 @@ export function askedOf(conditions: readonly Expr[]): ReadonlyMap<Ref, Asked> {
 
 /** The conditions of an arm: of its steps, and of what its ends say. */
 export function conditionsOf(protocol: Protocol, arm: string): readonly Expr[] {
-  return stepsOf(protocol, arm).flatMap((s) => [
-    ...(s.when === undefined ? [] : [s.when]),
-    ...('end' in s ? [s.end] : []),
-  ]);
+  return stepsOf(protocol, arm).flatMap(conditionsIn);
+}
+
+export function conditionsIn(step: Step): readonly Expr[] {
+  return [...(step.when === undefined ? [] : [step.when]), ...('end' in step ? [step.end] : [])];
 }
 
 /** One value for every band that the limits make, within the scale where it is known. */

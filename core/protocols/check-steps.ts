@@ -1,8 +1,9 @@
 /** What each step must hold, in its place: it asks about and shows only what is there, and its readers are distinct. */
+import { askedOf, conditionsIn, conditionsOf } from './bands.ts';
 import { checkCondition } from './check-condition.ts';
 import { split } from './evaluate.ts';
 import { type Fault, fault } from './fault.ts';
-import { machineItems } from './known.ts';
+import { isKnownItem, knownItems, machineItems } from './known.ts';
 import { hiddenKind, type ProtocolPolicy } from './policy.ts';
 import { boundBy, type Name, type Protocol, type ReadStep, type Step, stepsOf } from './protocol.ts';
 
@@ -16,8 +17,7 @@ export function checkSteps(protocol: Protocol, arm: string, policy: ProtocolPoli
   steps.forEach((step, i) => {
     const bound = boundBy(step);
     const place: Place = { at: bound ?? i + 1, arm };
-    const conditions = [...(step.when === undefined ? [] : [step.when]), ...('end' in step ? [step.end] : [])];
-    for (const condition of conditions) faults.push(...checkCondition(condition, { ...place, before, all }));
+    for (const condition of conditionsIn(step)) faults.push(...checkCondition(condition, { ...place, before, all }));
     if ('sees' in step) for (const item of step.sees) faults.push(...checkSees(item, step, place, before, policy));
     if ('read' in step) faults.push(...checkReader(step, place, before));
     if ('consensus' in step && step.min > step.max)
@@ -28,7 +28,20 @@ export function checkSteps(protocol: Protocol, arm: string, policy: ProtocolPoli
     if (bound) before.set(bound, step);
   });
   if (!steps.some((s) => 'end' in s)) faults.push(fault('nothing-ends', { arm }));
-  return faults;
+  return [...faults, ...missingFaults(protocol, arm)];
+}
+
+/**
+ * A comparison with what is not known does not hold, so that a woman of unknown risk would be treated as one of low risk without
+ * anybody having said so. A fact that is not always known must be asked about with `missing` too, somewhere in the arm.
+ */
+function missingFaults(protocol: Protocol, arm: string): readonly Fault[] {
+  const asked = askedOf(conditionsOf(protocol, arm));
+  return [...asked].flatMap(([ref, { limits, missing }]) => {
+    if (!isKnownItem(ref) || knownItems[ref].always || missing || limits.length === 0) return [];
+    const first = stepsOf(protocol, arm).findIndex((s) => askedOf(conditionsIn(s)).has(ref));
+    return [fault('missing-unsaid', { arm, at: boundBy(stepsOf(protocol, arm)[first] as Step) ?? first + 1 }, { ref })];
+  });
 }
 
 function checkSees(

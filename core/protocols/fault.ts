@@ -20,6 +20,7 @@ export const faultCodes = [
   'no-number',
   'wrong-limit',
   'outside-scale',
+  'missing-unsaid',
   'empty-scale',
   'sees-unbound',
   'sees-unknown',

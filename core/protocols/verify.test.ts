@@ -205,6 +205,10 @@ const faulty: Readonly<Record<FaultCode, readonly [Protocol, string]>> = {
     withSteps(a, { ...r1, when: ['lt', 'a.score', 8] }, end),
     'a: when score 8: nobody reads the case, and no end says so (1 more path)',
   ],
+  'missing-unsaid': [
+    withSteps(r1, { ...r2, when: ['ge', 'risk5y', 3] }, end),
+    "a: r2 compares risk5y, which is not known of every woman: say somewhere what happens when it is missing (['missing', 'risk5y'])",
+  ],
   'too-few-reads': [
     withSteps({ end: false, when: ['lt', 'age', 50] }, r1, end),
     'a: when age under 50: human reads: 0; at least 1 are required',
@@ -228,6 +232,16 @@ describe('faults', () => {
     const { found, faults } = verify(protocol, strict);
     expect(found.map((f) => f.code)).toContain(code);
     expect(faults.join('\n')).toContain(said);
+  });
+  it('are none where a risk that is not known has its own way', () => {
+    const known = withSteps(r1, { ...r2, when: ['or', ['ge', 'risk5y', 3], ['missing', 'risk5y']] }, end);
+    expect(verify(known, strict).found).toEqual([]);
+    const wordless = withSteps(
+      r1,
+      { ...r2, when: ['and', ['eq', 'density', 'd'], ['not', ['missing', 'density']]] },
+      end,
+    );
+    expect(verify(wordless, strict).found).toEqual([]);
   });
   it('are found in protocols that nobody would write, without an exception', () => {
     const name = fc.constantFrom('r1', 'r2', 'a', 'c', 'zz');

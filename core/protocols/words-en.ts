@@ -43,6 +43,8 @@ const faults: Readonly<Record<FaultCode, (f: About) => string>> = {
   'wrong-limit': (f) =>
     `${f.at} compares ${f.ref} with ${f.value}: a number is compared with a number, a word with a word`,
   'outside-scale': (f) => `${f.at} compares ${f.ref} with ${f.value}, outside its scale ${f.low}–${f.high}`,
+  'missing-unsaid': (f) =>
+    `${f.at} compares ${f.ref}, which is not known of every woman: say somewhere what happens when it is missing (['missing', '${f.ref}'])`,
   'empty-scale': (f) => `the scale of ${f.at} has nothing between its ends`,
   'sees-unbound': (f) => `${f.at} sees ${f.item}, which does not exist by then`,
   'sees-unknown': (f) => `${f.at} sees ${f.item}, which there is no such part of`,

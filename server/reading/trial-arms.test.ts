@@ -147,3 +147,32 @@ describe('approving a protocol', () => {
     expect(await approve({ ...aims1, unit: 'exam' })).toMatchObject({ refusal: { code: 'version-taken' } });
   });
 });
+
+describe('a protocol that asks for the five-year risk', () => {
+  const byRisk: Protocol = {
+    id: 'by-risk',
+    version: '1',
+    unit: 'exam',
+    arms: {
+      all: {
+        steps: [
+          { read: 'r1', sees: ['priors'] },
+          { read: 'r2', sees: ['priors'], not: ['r1'], when: ['or', ['ge', 'risk5y', 3], ['missing', 'risk5y']] },
+          { consensus: 'c', min: 2, max: 3, sees: ['r1', 'r2'], when: ['or', ['pos', 'r1'], ['pos', 'r2']] },
+          { end: ['pos', 'c'] },
+        ],
+      },
+    },
+  };
+  it.each([
+    ['is read by two where it is high', 3.1, ['r1', 'r2']],
+    ['by one where it is low', 0.8, ['r1']],
+    ['by two where nobody knows it', null, ['r1', 'r2']],
+  ] as const)('%s', async (_, risk, steps) => {
+    const c = await under(byRisk, 'all', { product: 'risk-product', score: 5 });
+    if (risk !== null)
+      await db.pool.query(`update ai_result set extras = $2 where examination_id = $1`, [c.examinationId, { risk }]);
+    await inTransaction(db, system, (tx) => settleCase(tx, c));
+    expect(await tasksOf(c)).toEqual(steps);
+  });
+});

@@ -109,6 +109,8 @@ export const protocolWords: ProtocolWords = {
       `${f.at} sammenligner ${f.ref} med en grense, men den har ingen verdi: nevn en av verdiene, eller spør om den innkaller`,
     'wrong-limit': (f) => `${f.at} sammenligner ${f.ref} med ${f.value}: tall sammenlignes med tall, ord med ord`,
     'outside-scale': (f) => `${f.at} sammenligner ${f.ref} med ${f.value}, utenfor skalaen ${f.low}–${f.high}`,
+    'missing-unsaid': (f) =>
+      `${f.at} sammenligner ${f.ref}, som ikke er kjent om alle kvinner: si et sted hva som skjer når den mangler (['missing', '${f.ref}'])`,
     'empty-scale': (f) => `skalaen til ${f.at} har ingenting mellom endene`,
     'sees-unbound': (f) => `${f.at} ser ${f.item}, som ikke finnes da`,
     'sees-unknown': (f) => `${f.at} ser ${f.item}, en del som ikke finnes`,

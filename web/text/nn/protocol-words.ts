@@ -108,6 +108,8 @@ export const protocolWords: ProtocolWords = {
       `${f.at} samanliknar ${f.ref} med ei grense, men han har ingen verdi: nemn ein av verdiane, eller spør om han kallar inn`,
     'wrong-limit': (f) => `${f.at} samanliknar ${f.ref} med ${f.value}: tal blir samanlikna med tal, ord med ord`,
     'outside-scale': (f) => `${f.at} samanliknar ${f.ref} med ${f.value}, utanfor skalaen ${f.low}–${f.high}`,
+    'missing-unsaid': (f) =>
+      `${f.at} samanliknar ${f.ref}, som ikkje er kjend om alle kvinner: sei ein stad kva som skjer når han manglar (['missing', '${f.ref}'])`,
     'empty-scale': (f) => `skalaen til ${f.at} har ingenting mellom endane`,
     'sees-unbound': (f) => `${f.at} ser ${f.item}, som ikkje finst då`,
     'sees-unknown': (f) => `${f.at} ser ${f.item}, ein del som ikkje finst`,
