@@ -130,6 +130,35 @@ export const crossRowRules: readonly CrossRowRule[] = [
   ),
   rule(
     'ai-results',
+    'product',
+    'not-given',
+    'only what the version is registered as giving (page AI results)',
+    `select s.line, s.product || ' ' || s.version || ': ' || array_to_string(given.items, ', ') as value from stage_ai_results s
+     join ai_product p on p.product = s.product and p.version = s.version
+     cross join lateral (select array_agg(item) as items from (values
+       ('breast', coalesce(s.score_left, s.score_right) is not null),
+       ('view', coalesce(s.score_lcc, s.score_rcc, s.score_lmlo, s.score_rmlo) is not null),
+       ('marks', jsonb_array_length(s.marks) > 0), ('normal-tag', s.normal_tag is not null), ('density', s.density is not null),
+       ('quality', s.quality is not null), ('risk', s.risk is not null)) as said (item, there)
+       where there and item <> all (p.gives)) given
+     where given.items is not null`,
+  ),
+  rule(
+    'ai-results',
+    'score',
+    'other-content',
+    'what this version has said of the examination before: another analysis is another version',
+    `select s.line, s.score::text as value from stage_ai_results s
+     join stage_number n on n.identity_number = s.identity_number
+     join ai_result a on a.person_id = n.person_id and a.examination_id = s.examination_id
+       and a.product = s.product and a.version = s.version
+     where s.score is not null and ((s.score, s.score_left, s.score_right) is distinct from (a.score, a.score_left, a.score_right)
+       or s.marks is distinct from a.marks
+       or (s.normal_tag, s.density, s.quality, s.risk::text) is distinct from (a.extras ->> 'normalTag', a.extras ->> 'density',
+         a.extras ->> 'quality', a.extras ->> 'risk'))`,
+  ),
+  rule(
+    'ai-results',
     'score',
     'score-or-failure',
     'a score, or a failure that says why there is none, and not both',
