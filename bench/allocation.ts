@@ -47,7 +47,7 @@ function throughTheCore(): string {
       centre: `C${i % 17}`,
       round: i % 7 === 0 ? 'first' : 'later',
     };
-    if (!assess(plan.eligibility, inputs, 'yes').eligible) throw new Error('expected an eligible woman');
+    if (!assess(plan.eligibility, inputs, { takesPart: 'yes' }).eligible) throw new Error('expected an eligible woman');
     const levels = levelsOf(plan, inputs, TODAY);
     const stratum = stratumOf(plan, levels);
     const { standing, taken } = strata.get(stratum) ?? { standing: firstStanding, taken: 0 };

@@ -4,6 +4,7 @@ import { examinationResults, notScreenedReasons } from '#core/examination/result
 import { missingReasons, viewReport, views } from '#core/examination/views';
 import { appointmentKinds, appointmentStatuses } from '#core/invitation/appointment';
 import { dayText } from '#core/registry/delivery';
+import { armImages } from '#core/studies/images';
 import { endpoint } from './endpoint.ts';
 
 const clinic = ['radiographer', 'coordinator', 'radiologist'] as const;
@@ -110,9 +111,31 @@ export const examinationForm = endpoint({
         missing: z.array(z.object({ view: z.enum(views), reason: z.string() })),
       })
       .nullable(),
+    /** A study that draws before the images and takes her, for the radiographer; `modality` null = not drawn yet. */
+    draw: z
+      .object({
+        title: z.object({ nb: z.string(), nn: z.string(), en: z.string() }),
+        modality: z.enum(armImages).nullable(),
+      })
+      .nullable(),
     rules: formRules,
   }),
   summary: 'What the radiographer needs to examine a woman who has checked in',
+});
+
+export const drawBeforeImages = endpoint({
+  method: 'POST',
+  path: '/api/examination/draw',
+  permission: ['radiographer'],
+  input: z.object({
+    personId: z.guid(),
+    appointmentId: z.guid(),
+    /** As she has answered in the interview. */
+    implants: z.boolean(),
+    symptoms: z.boolean(),
+  }),
+  output: z.object({ modality: z.enum(armImages).nullable() }),
+  summary: 'Draws for a woman who has checked in which images to take; null when no study takes her',
 });
 
 export const recordExamination = endpoint({
@@ -127,6 +150,8 @@ export const recordExamination = endpoint({
     interview: interviewSchema,
     views: z.array(viewReport).length(4),
     cannotBeBetter: z.boolean().default(false),
+    /** Why other images were taken than those that a study drew for her. */
+    otherImagesBecause: z.string().trim().min(3).max(300).optional(),
   }),
   output: z.object({
     examinationId: z.guid(),

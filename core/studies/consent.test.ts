@@ -64,7 +64,7 @@ describe('eligibility', () => {
   it('asks for everything, and what is not known does not hold', () => {
     fc.assert(
       fc.property(inputs, (known) => {
-        const { eligible, reasons } = assess(rule, known, 'yes');
+        const { eligible, reasons } = assess(rule, known, { takesPart: 'yes' });
         expect(eligible).toBe(known.age !== null && known.age >= 50 && known.implants === false);
         expect(eligible).toBe(reasons.length === 0);
         // Who may take part after the images was not kept out before them, whatever was not known then.
@@ -77,8 +77,22 @@ describe('eligibility', () => {
   });
 
   it('names what does not hold, and consent last', () => {
-    expect(assess(rule, { age: 49, implants: true }, 'declined').reasons).toEqual(['age', 'implants', 'declined']);
-    expect(assess(rule, { age: 55, implants: false }, 'not-asked').reasons).toEqual(['not-asked']);
+    expect(assess(rule, { age: 49, implants: true }, { takesPart: 'declined' }).reasons).toEqual([
+      'age',
+      'implants',
+      'declined',
+    ]);
+    expect(assess(rule, { age: 55, implants: false }, { takesPart: 'not-asked' }).reasons).toEqual(['not-asked']);
     expect(mayBecomeEligible(rule, { age: 49 })).toBe(false);
+  });
+
+  it('says why nobody is drawn: the papers first, and the moment only when nothing else kept her out', () => {
+    const fit = { age: 55, implants: false };
+    const of = (known: typeof fit, more: { held?: boolean; missed?: boolean }) =>
+      assess(rule, known, { takesPart: 'yes', ...more }).reasons;
+    expect(of(fit, { held: true })).toEqual(['no-approval']);
+    expect(of({ ...fit, age: 49 }, { held: true })).toEqual(['no-approval', 'age']);
+    expect(of(fit, { missed: true })).toEqual(['not-drawn']);
+    expect(of({ ...fit, age: 49 }, { missed: true })).toEqual(['age']);
   });
 });

@@ -1,4 +1,4 @@
-/** Whether an examination may be drawn for: the rule of the plan over what was known then, and her consent. */
+/** Whether she may be drawn for: the rule of the plan over what was known then, her consent, and the study's own papers. */
 import type { TakesPart } from './consent.ts';
 import type { Criterion, EligibilityRule } from './study.ts';
 
@@ -9,14 +9,27 @@ export type Inputs = Readonly<
 
 export type Eligibility = {
   readonly eligible: boolean;
-  /** Ids of criteria that do not hold, then `not-asked`, `declined` or `withdrawn`. */
+  /** `no-approval`, then ids of criteria that do not hold, then `not-asked`, `declined` or `withdrawn`; or `not-drawn`. */
   readonly reasons: readonly string[];
 };
 
-/** After the images are taken: every criterion must hold, and what is not known does not. */
-export function assess(rule: EligibilityRule, inputs: Inputs, takesPart: TakesPart): Eligibility {
-  const reasons = rule.criteria.filter((criterion) => !holds(criterion, inputs)).map(({ id }) => id);
-  if (takesPart !== 'yes') reasons.push(takesPart);
+/** How she and the study stand when it is decided. */
+export type Standing = {
+  readonly takesPart: TakesPart;
+  /** An approval of the study has ended: the site draws nobody (missing.ts). */
+  readonly held?: boolean;
+  /** The study draws before the images, and they are taken: a bus without network, or nobody asked for the draw. */
+  readonly missed?: boolean;
+};
+
+/** Every criterion must hold, and what is not known does not. She who would have been drawn but for the moment was not. */
+export function assess(rule: EligibilityRule, inputs: Inputs, { takesPart, held, missed }: Standing): Eligibility {
+  const reasons = [
+    ...(held ? ['no-approval'] : []),
+    ...rule.criteria.filter((criterion) => !holds(criterion, inputs)).map(({ id }) => id),
+    ...(takesPart === 'yes' ? [] : [takesPart]),
+  ];
+  if (missed && reasons.length === 0) reasons.push('not-drawn');
   return { eligible: reasons.length === 0, reasons };
 }
 

@@ -47,6 +47,16 @@ export type AllocationRule = z.output<typeof allocationRule>;
 export const studyUnits = ['woman', 'examination', 'day', 'site'] as const;
 export type StudyUnit = (typeof studyUnits)[number];
 
+/**
+ * When it is drawn: when the images are taken (MASAI: then neither she nor the radiographer can know the arm), or at check-in,
+ * before them, which is needed when the arms take different images.
+ */
+export const drawMoments = ['images', 'check-in'] as const;
+
+/** What the safety board is shown by its charter: the report by arm, or all arms together. */
+export const boardSights = ['by-arm', 'pooled'] as const;
+export type BoardSight = (typeof boardSights)[number];
+
 /** One thing that must hold; `words` say it to people. An input that is not known does not hold. */
 const criterion = z.strictObject({
   id,
@@ -110,6 +120,8 @@ export const planSchema = z.strictObject({
   control: z.string(),
   armNames: z.record(z.string(), words),
   unit: z.enum(studyUnits),
+  /** Absent = images. */
+  moment: z.enum(drawMoments).exactOptional(),
   allocation: allocationRule,
   /** A change of arms, ratio, unit or rule begins a new series of draws; the amendment then counts it up. */
   series: z.int().min(1),
@@ -119,6 +131,8 @@ export const planSchema = z.strictObject({
   sites: z.array(z.string()).min(1),
   recruitment: z.strictObject({ total: z.int().positive(), planned: z.array(planned) }),
   analysis,
+  /** Absent = by arm. */
+  board: z.enum(boardSights).exactOptional(),
   /** When a woman may be told which arm she was in. */
   tellArm: z.enum(['never', 'when-closed']),
 });
@@ -150,6 +164,7 @@ export const memberRoles = [
   'site-investigator',
   'unblinded-statistician',
   'monitor',
+  'safety-board',
 ] as const;
 export type MemberRole = (typeof memberRoles)[number];
 

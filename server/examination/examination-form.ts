@@ -8,6 +8,7 @@ import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { examinationRules } from '#programmes/breast-no/examination';
 import type { Tx } from '#server/db/transaction';
+import { type Here, imagesToTake, studiesDrawingFor } from '#server/studies/images-to-take';
 import { unitDayLine } from './unit-day.ts';
 
 type Form = OutputOf<typeof examinationForm>;
@@ -38,11 +39,28 @@ export async function loadExaminationForm(tx: Tx, key: Key): Promise<Result<Form
   const unit = await tx.q
     .selectFrom('appointment')
     .innerJoin('unit', 'unit.id', 'appointment.unit_id')
-    .select('unit.name')
+    .select(['unit.name', 'unit.id', 'appointment.centre_id'])
     .where('person_id', '=', key.personId)
     .where('appointment_id', '=', key.appointmentId)
     .executeTakeFirstOrThrow();
-  return ok({ today: tx.today, woman, unitName: unit.name, last: await loadLast(tx, key), rules: formRules });
+  const here = { personId: key.personId, episodeId: woman.episodeId, centreId: unit.centre_id, unitId: unit.id };
+  return ok({
+    today: tx.today,
+    woman,
+    unitName: unit.name,
+    last: await loadLast(tx, key),
+    draw: woman.status === 'checked-in' ? await loadDraw(tx, here) : null,
+    rules: formRules,
+  });
+}
+
+/** What a study says of the images to take: for who takes them, since it tells the arm. */
+async function loadDraw(tx: Tx, here: Here): Promise<Form['draw']> {
+  if (tx.actor.role !== 'radiographer') return null;
+  const drawn = await imagesToTake(tx, here);
+  if (drawn) return { title: drawn.title, modality: drawn.modality };
+  const [drawing] = await studiesDrawingFor(tx, here);
+  return drawing ? { title: drawing.title, modality: null } : null;
 }
 
 async function loadLast(tx: Tx, key: Key): Promise<Form['last']> {

@@ -84,7 +84,9 @@ async function recordContent(tx: Tx, entry: DayEntry, day: Day): Promise<Result<
     .executeTakeFirstOrThrow();
   const key = { personId, appointmentId, version };
   if (content.kind === 'examined') {
-    return recordExamination(tx, { ...key, ...content }, { day, by: entry.performedBy });
+    // A study may have drawn other images before the network was gone: what was taken stands, and is no reason to refuse it.
+    const examined = { ...key, ...content, otherImagesBecause: AFTERWARDS };
+    return recordExamination(tx, examined, { day, by: entry.performedBy });
   }
   const { reason, lastMammogram } = content;
   return recordAttendedNotScreened(tx, { ...key, reason, lastMammogram }, day);

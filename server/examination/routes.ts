@@ -1,4 +1,5 @@
 import {
+  drawBeforeImages as drawBeforeImagesEndpoint,
   examinationForm,
   listUnits,
   recallOnSymptoms as recallOnSymptomsEndpoint,
@@ -12,6 +13,7 @@ import * as quality from '#contracts/image-quality';
 import { ok, refuse } from '#core/kernel/result';
 import { inTransaction } from '#server/db/transaction';
 import { type Request, type Route, route } from '#server/http/route';
+import { drawBeforeImages } from '#server/studies/draw-before-images';
 import { recordAttendedNotScreened } from './attended-not-screened.ts';
 import { drawSample } from './draw-sample.ts';
 import { loadExaminationForm } from './examination-form.ts';
@@ -34,6 +36,9 @@ export const routes: readonly Route[] = [
   route(listUnits, ({ db, actor }) => inTransaction(db, actor, unitList)),
   route(unitDayEndpoint, ({ db, actor }, input) => inTransaction(db, actor, (tx) => unitDay(tx, input))),
   route(examinationForm, ({ db, actor }, input) => inTransaction(db, actor, (tx) => loadExaminationForm(tx, input))),
+  route(drawBeforeImagesEndpoint, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => drawBeforeImages(tx, input)),
+  ),
   route(recordExaminationEndpoint, ({ db, actor }, input) =>
     inTransaction(db, actor, (tx) => recordExamination(tx, input)),
   ),

@@ -94,8 +94,28 @@ const promises: readonly Promised[] = [
       join study_version v on v.study_id = a.study_id and v.version = a.version
       left join study_draw d on d.study_id = a.study_id and d.stratum = a.stratum and d.position = a.position
       left join reading_case c on c.person_id = a.person_id and c.examination_id = a.examination_id
-      where d.arm is distinct from a.arm or c.arm is distinct from a.arm
-        or c.protocol_id is distinct from v.plan -> 'protocol' ->> 'id' or not (v.plan -> 'protocol' -> 'arms' ? a.arm)`,
+      where d.arm is distinct from a.arm or not (v.plan -> 'protocol' -> 'arms' ? a.arm)
+        or (c.arm is distinct from a.arm or c.protocol_id is distinct from v.plan -> 'protocol' ->> 'id') and not exists (
+          -- Drawn for before the images: they may not have been taken, or others than those, or she has withdrawn meanwhile.
+          select from images_to_take t where t.person_id = a.person_id and t.examination_id = a.examination_id and (c.case_id is null
+            or exists (select from study_deviation w where w.person_id = a.person_id and w.examination_id = a.examination_id and w.kind = 'images')
+            or exists (select from study_consent k where k.person_id = a.person_id and k.study_id = a.study_id and k.answer <> 'agrees')))`,
+  },
+  {
+    promise: 'what is drawn for is an examination, or one that is to be made',
+    broken: sql`
+      select a.allocation_id::text as example from allocation a
+      where not exists (select from examination x where x.person_id = a.person_id and x.examination_id = a.examination_id)
+        and not exists (select from images_to_take t where t.person_id = a.person_id and t.examination_id = a.examination_id)`,
+  },
+  {
+    promise: 'nobody is drawn at a site on a day that an approval was wanting',
+    broken: sql`
+      select a.allocation_id::text as example from allocation a
+      cross join unnest(array['ethics', 'privacy', 'data-processor', 'centre-privacy-officer']) as kind
+      where not exists (select from study_approval p where p.study_id = a.study_id and p.kind = kind
+        and (p.centre_id is null or p.centre_id = a.centre_id) and p.valid_from <= a.day
+        and (p.valid_until is null or p.valid_until >= a.day) and (p.withdrawn_on is null or p.withdrawn_on >= a.day))`,
   },
   {
     promise: 'no position of a stratum is lost, skipped or drawn twice',

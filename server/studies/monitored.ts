@@ -8,15 +8,15 @@ import { type LoadedStudy, loadInPlace, loadStudy } from './load-study.ts';
 
 export type Monitored = { readonly study: LoadedStudy; readonly sight: Sight; readonly today: string };
 
-/** A study with what the actor may see of it. Refuses `not-found` also for a site that takes no part. */
+/** A study with what the actor may see of it. Refuses `not-found` also for those who may neither follow nor plan it. */
 export async function monitored(tx: Tx, studyId: string): Promise<Result<Monitored, 'not-found'>> {
   const study = await loadStudy(tx, studyId);
   if (!study.ok) return study;
   const { plan } = study.value.current;
   const { members } = await loadInPlace(tx, plan);
   const held = members.filter((one) => one.userId === tx.actor.userId && serves(one, tx.today)).map((one) => one.role);
-  const sight = sightOf(tx.actor, held, plan.sites);
-  if (sight.centres === 'none') return refuse('not-found', `There is no study ${studyId}`);
+  const sight = sightOf(tx.actor, held, plan.sites, plan.board);
+  if (sight.centres === 'none' && !sight.plans) return refuse('not-found', `There is no study ${studyId}`);
   return ok({ study: study.value, sight, today: tx.today });
 }
 

@@ -10,7 +10,8 @@ type Row = Omit<TrialRow, 'protocol'> & { readonly version: string; readonly per
 export type PersonRow = TrialRow & { readonly personId: string };
 
 /**
- * Every examination that was drawn for, with how it was read and what became of her; of the sites that may be seen. Needs the
+ * Every examination that was drawn for, also one that was drawn for at check-in and never made, with how it was read and what
+ * became of her; of the sites that may be seen. Needs the
  * programme's own hand: the request role cannot read an arm.
  */
 export async function trialRows(tx: Tx, { study, sight }: Monitored): Promise<readonly PersonRow[]> {
@@ -37,11 +38,12 @@ export async function trialRows(tx: Tx, { study, sight }: Monitored): Promise<re
         where s.person_id = a.person_id and s.study_id = a.study_id order by s.recorded_at desc limit 1) as withdrawn,
       case when p.status_on < a.day then null when p.status = 'dead' then 'died' when p.status = 'emigrated' then 'emigrated' end as gone,
       (select json_build_object('detection', coalesce(k.detection, 'outside'), 'behaviour', k.behaviour, 'sizeMm', k.size_mm, 'nodes', k.nodes)
-        from cancer k where k.person_id = a.person_id and k.episode_id = x.episode_id
+        from cancer k where k.person_id = a.person_id and k.episode_id = coalesce(x.episode_id, t.episode_id)
           and k.detection in ('screen-detected', 'interval') order by k.diagnosed_on limit 1) as cancer,
       a.day + ${followUpDays}::int <= ${tx.today}::date as "followedUp"
     from allocation a
-    join examination x on x.person_id = a.person_id and x.examination_id = a.examination_id
+    left join examination x on x.person_id = a.person_id and x.examination_id = a.examination_id
+    left join images_to_take t on t.person_id = a.person_id and t.examination_id = a.examination_id
     join person p on p.person_id = a.person_id
     left join reading_case c on c.person_id = a.person_id and c.examination_id = a.examination_id
     where a.study_id = ${study.studyId} and (${centres}::text[] is null or a.centre_id = any (${centres}::text[]))

@@ -14,4 +14,5 @@ export const workedOffAt: Readonly<Record<BacklogKind, string>> = {
   'recalls-to-book': '/recalls',
   'assessment-answers': '/results-outstanding',
   reservations: '/registers',
+  'studies-held': '/studies',
 };
