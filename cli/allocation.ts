@@ -1,7 +1,7 @@
 /** Works a closed study's draws out again from the key in its file; needs nothing but the file. */
 import { createHmac } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { allocationExportSchema, type Recomputed, recompute } from '#core/studies/verify-allocation';
+import { readJson } from './read-json.ts';
 
 /** `runde allocation verify FILE`: exit code 0 when every draw follows from the key, else 1 with what does not. */
 export async function run([what, path, ...more]: readonly string[]): Promise<number> {
@@ -14,13 +14,9 @@ export async function run([what, path, ...more]: readonly string[]): Promise<num
 
 /** Reads the file that a study's page gives once the key is revealed. Throws in words when it is none. */
 async function verifyAllocation(path: string): Promise<Recomputed> {
-  const read = allocationExportSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new Error(`${path} is not a study's draws. ${issue?.path.join('.')}: ${issue?.message}`);
-  }
-  const key = Buffer.from(read.data.key, 'hex');
-  return recompute(read.data, (message) => createHmac('sha256', key).update(message).digest('hex'));
+  const draws = await readJson(path, allocationExportSchema);
+  const key = Buffer.from(draws.key, 'hex');
+  return recompute(draws, (message) => createHmac('sha256', key).update(message).digest('hex'));
 }
 
 /** What was found, in lines for the terminal. */

@@ -32,16 +32,11 @@ export async function run(args: readonly string[]): Promise<number> {
       method: { type: 'string' },
       skip: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
   const [file, ...more] = positionals;
-  if (!file || more.length > 0) throw new Error(`expected one file\n${usage}`);
+  if (!file || more.length > 0) throw new Error(`expected one file\nusage: ${usage}`);
   if (values.score.length < 1 || values.score.length > 2) throw new Error('expected --score COL, once or twice');
   if (values.outcome === undefined) throw new Error('expected --outcome COL');
   const study = studyColumns(values);
@@ -122,7 +117,7 @@ function compareReaders({ set, groupings }: ScoreFile, json: boolean): number {
   return 0;
 }
 
-const usage = `usage: runde evaluate FILE.csv --score COL [--score COL2] --outcome COL
+export const usage = `runde evaluate FILE.csv --score COL [--score COL2] --outcome COL
   --positive V,V2     values of the outcome that count, each a kind of cancer (default: 1, true, yes, ja)
   --cluster COL       whose case it is: the intervals let a woman's cases go together
   --weight COL        inverse of the probability of having been drawn into an enriched sample

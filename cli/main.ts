@@ -3,8 +3,15 @@
 export type Command = {
   /** One line for the list of commands. */
   readonly help: string;
-  /** Loaded when asked for, so that the list comes at once. `run` returns the exit code. */
-  readonly load: () => Promise<{ run(args: readonly string[]): Promise<number> }>;
+  /** Loaded when asked for, so that the list comes at once. */
+  readonly load: () => Promise<Runnable>;
+};
+
+type Runnable = {
+  /** Returns the exit code. */
+  run(args: readonly string[]): Promise<number>;
+  /** What `--help` says; without it the line in the list. */
+  readonly usage?: string;
 };
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -23,7 +30,7 @@ export const commands: Readonly<Record<string, Command>> = {
     load: () => import('./allocation.ts'),
   },
   evaluate: {
-    help: 'a score against outcome: evaluate FILE.csv --score COL [--score COL2] --outcome COL [--cluster COL] [--json]; --help',
+    help: 'a score against outcome: evaluate FILE.csv --score COL [--score COL2] --outcome COL [--cluster COL] [--json]',
     load: () => import('./evaluate.ts'),
   },
   replay: {
@@ -47,19 +54,28 @@ export async function main(args: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return explain(name);
   try {
-    const { run } = await command.load();
-    return await run(rest);
+    const { run, usage } = await command.load();
+    if (!rest.includes('--help') && !rest.includes('-h')) return await run(rest);
+    console.log(usage ? `usage: ${usage}` : `runde ${name}: ${command.help}`);
+    return 0;
   } catch (error) {
-    console.error(process.env.RUNDE_DEBUG ? error : `runde ${name}: ${error instanceof Error ? error.message : error}`);
+    console.error(process.env.RUNDE_DEBUG ? error : `runde ${name}: ${inWords(error)}`);
     return 1;
   }
+}
+
+/** What went wrong; a file that is not there is said without the system call that missed it. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const missing = 'code' in error && error.code === 'ENOENT' && 'path' in error;
+  return missing ? `${error.path}: there is no such file` : error.message;
 }
 
 function explain(name: string): number {
   const asked = ['', 'help', '--help', '-h'].includes(name);
   const width = Math.max(...Object.keys(commands).map((word) => word.length));
   const lines = Object.entries(commands).map(([word, command]) => `  ${word.padEnd(width)}  ${command.help}`);
-  const text = ['usage: runde COMMAND [ARGUMENTS]', '', ...lines].join('\n');
+  const text = ['usage: runde COMMAND [ARGUMENTS], runde COMMAND --help', '', ...lines].join('\n');
   if (asked) console.log(text);
   else console.error(`there is no command "${name}"\n\n${text}`);
   return asked ? 0 : 2;

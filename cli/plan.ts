@@ -8,7 +8,7 @@ import { inTransaction } from '#server/db/transaction';
 import { planInvitations } from '#server/invitation/plan-invitations';
 import { startProgress } from './progress.ts';
 
-const usage = 'usage: runde plan [--centre C06] [--carry-out]';
+export const usage = 'runde plan [--centre C06] [--carry-out]';
 
 /**
  * `runde plan`: plans the next window of invitations and prints counts and reasons. A dry run unless `--carry-out`.
@@ -17,7 +17,7 @@ const usage = 'usage: runde plan [--centre C06] [--carry-out]';
 export async function run(args: readonly string[]): Promise<number> {
   const options = read(args);
   if (!options) {
-    console.error(usage);
+    console.error(`usage: ${usage}`);
     return 2;
   }
   const progress = startProgress('plan');

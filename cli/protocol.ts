@@ -11,8 +11,12 @@ import { protocolPolicy } from '#programmes/breast-no/reading';
 import { typicalCases } from '#programmes/protocols/typical-cases';
 import { workedProtocols } from '#programmes/protocols/worked';
 
+export const usage = `runde protocol FILE.json|ID[/VERSION] [--json]
+       runde protocol list
+  in words, with its expected load, held to the programme's rules; exit code 1 and the faults when it cannot be used`;
+
 /**
- * `runde protocol FILE.json|ID [--json]`: a reading protocol in words, with its expected load, held to the programme's rules;
+ * `runde protocol FILE.json|ID[/VERSION] [--json]`: a reading protocol in words, with its expected load, held to the programme's rules;
  * exit code 1 and the faults when it cannot be used. ID is a worked protocol; `runde protocol list` lists those.
  */
 export async function run(args: readonly string[]): Promise<number> {
@@ -23,7 +27,7 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const [what, ...more] = positionals;
   if (what === undefined || more.length > 0)
-    throw new Error('expected one file, the id of a worked protocol, or "list"');
+    throw new Error(`expected one file, the id of a worked protocol, or "list"\nusage: ${usage}`);
   if (what === 'list') return list();
   const protocol = await find(what);
   const checked = verify(protocol, protocolPolicy);
@@ -45,8 +49,11 @@ function list(): number {
 }
 
 async function find(what: string): Promise<Protocol> {
-  const worked = workedProtocols.find(({ protocol }) => protocol.id === what)?.protocol;
-  if (worked) return worked;
+  const [id, version] = what.split('/');
+  const worked = workedProtocols.filter(({ protocol }) => protocol.id === id);
+  const wanted = worked.find(({ protocol }) => version === undefined || protocol.version === version);
+  if (wanted) return wanted.protocol;
+  if (!what.endsWith('.json')) throw new Error(`${what}: no worked protocol ("runde protocol list") and no .json file`);
   const read = readProtocol(await readFile(what, 'utf8'));
   if (!read.ok) throw new Error(`${what}: ${read.refusal.what}`);
   return read.value;

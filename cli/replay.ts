@@ -72,7 +72,8 @@ async function armsNamed(db: Database, name: string): Promise<readonly ArmChoice
   if (name.endsWith('.json')) {
     const read = readProtocol(await readFile(name, 'utf8'));
     if (!read.ok) throw new Error(`${name}: ${read.refusal.what}`);
-    for (const fault of verify(read.value, protocolPolicy).faults) console.error(`${name}: could not be used: ${fault}`);
+    for (const fault of verify(read.value, protocolPolicy).faults)
+      console.error(`${name}: could not be used: ${fault}`);
     const title = `${read.value.id} ${read.value.version}`;
     return armChoices(read.value, 'draft', { nb: title, nn: title, en: title }, name);
   }
@@ -95,7 +96,7 @@ function printAnswer(answer: ReplayAnswer, { currency }: ReplayResult): void {
   );
   for (const arm of answer.arms) {
     console.log(`\n${arm.id}  ${arm.title.en}`);
-    for (const figure of arm.figures) row(words.figures[figure.id], valueOf(figure));
+    for (const figure of arm.figures) row(words.figures[figure.id], figureInWords(figure));
     const hours = (minutes: number) => Math.round(minutes / 60);
     const { minutes, cost } = arm.effort;
     row(words.hours, `${hours(minutes.mid)} (${hours(minutes.low)}-${hours(minutes.high)})`);
@@ -103,7 +104,9 @@ function printAnswer(answer: ReplayAnswer, { currency }: ReplayResult): void {
     for (const assumption of arm.assumptions) console.log(`  assumed: ${assumptionWords(assumption)}`);
     for (const group of arm.groups) {
       const shown = group.figures.filter(({ id }) => id === 'consensus' || id === 'recalls' || id === 'sdcKept');
-      console.log(`  ${group.by} ${group.name}: ${shown.map((f) => `${words.short[f.id]} ${valueOf(f)}`).join('; ')}`);
+      console.log(
+        `  ${group.by} ${group.name}: ${shown.map((f) => `${words.short[f.id]} ${figureInWords(f)}`).join('; ')}`,
+      );
     }
   }
   for (const { arm, shares, means } of answer.comparisons) {
@@ -120,7 +123,7 @@ function printAnswer(answer: ReplayAnswer, { currency }: ReplayResult): void {
 
 const row = (what: string, value: string) => console.log(`  ${what.padEnd(42)} ${value}`);
 
-function valueOf({ id, count, of, value, limits }: ReplayFigureView): string {
+function figureInWords({ id, count, of, value, limits }: ReplayFigureView): string {
   if (value === null) return '-';
   if (id === 'reads') return `${round(count)} (${value.toFixed(3)} per examination)`;
   const percent = (share: number) => (100 * share).toFixed(2);

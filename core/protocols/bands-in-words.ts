@@ -118,6 +118,7 @@ function rangeInWords(
     limits.every(Number.isInteger) &&
     all.every((b, i) => i === 0 || b.value === b.from);
   const { from, to } = band;
+  if (from !== null && from === to) return words.band.exactly(what, n(from));
   if (from === null) return (ownsHigh ? words.band.upTo : words.band.under)(what, n(to ?? 0));
   if (to === null) return (ownsLow ? words.band.from : words.band.over)(what, n(from));
   const high = whole && !ownsHigh ? to - 1 : to;

@@ -20,6 +20,14 @@ it('refuses anything else, in words, and never throws', () => {
   );
   expect(readProtocol('{')).toMatchObject({ refusal: { code: 'no-json' } });
   expect(readProtocol('{"id":"x"}')).toMatchObject({ refusal: { code: 'no-protocol' } });
+  const misspelt = '{"raed":"r1","sees":["priors"]}, {"end":["pos","R1"]}';
+  expect(readProtocol(`{"id":"x","version":"1","unit":"exam","arms":{"a":{"steps":[${misspelt}]}}}`)).toMatchObject({
+    refusal: {
+      what: expect.stringMatching(
+        /arms\.a\.steps\.0\.read: .*arms\.a\.steps\.0: .*"raed".*arms\.a\.steps\.1\.end\.1: expected a name/,
+      ),
+    },
+  });
   const nested = `{"when":${'["not",'.repeat(5000)}true${']'.repeat(5000)}}`;
   expect(readProtocol(nested)).toMatchObject({ refusal: { code: 'too-long' } });
 });

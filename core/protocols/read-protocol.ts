@@ -1,4 +1,5 @@
 /** A protocol from the text that somebody wrote or a file held. */
+import type { z } from 'zod';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { type Protocol, protocolSchema } from './protocol.ts';
 
@@ -21,10 +22,20 @@ export function readProtocol(text: string): Result<Protocol, 'too-long' | 'no-js
   }
   const parsed = protocolSchema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
-  const issues = parsed.error.issues
-    .slice(0, 5)
-    .map((issue) => `${issue.path.join('.') || 'protocol'}: ${issue.message}`);
-  return refuse('no-protocol', issues.join('; '));
+  const places = parsed.error.issues.flatMap((issue) => placesOf(issue, []));
+  return refuse('no-protocol', places.slice(0, 5).join('; '));
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Where and what; where one of several forms would do, against the form that it is nearest to: fewest faults, then deepest. */
+function placesOf(issue: Issue, before: readonly PropertyKey[]): readonly string[] {
+  const path = [...before, ...issue.path];
+  const forms = issue.code === 'invalid_union' ? issue.errors.filter((form) => form.length > 0) : [];
+  const deepest = (form: readonly Issue[]) => Math.max(...form.map((one) => one.path.length));
+  const [nearest] = forms.toSorted((a, b) => a.length - b.length || deepest(b) - deepest(a));
+  if (nearest) return nearest.flatMap((one) => placesOf(one, path));
+  return [`${path.map(String).join('.') || 'protocol'}: ${issue.message}`];
 }
 
 /** Brackets within brackets, before anything recursive looks at the text. */
