@@ -128,6 +128,10 @@ export const undoNotAttended = endpoint({
   path: '/api/examination/undo-not-attended',
   permission: clinic,
   input: z.object({ appointments: z.array(z.object({ personId: z.guid(), appointmentId: z.guid() })).max(500) }),
-  output: z.object({ reopened: z.number().int(), left: z.number().int() }),
+  output: z.object({
+    reopened: z.number().int(),
+    /** Those whom somebody has gone on with; `by` is empty for the programme itself. */
+    left: z.array(z.object({ name: z.string(), by: z.string() })).readonly(),
+  }),
   summary: 'Takes the end of the day back for those marked as not attended',
 });

@@ -274,6 +274,8 @@ export const womanAppointments = endpoint({
     appointments: list(
       appointment.extend({
         unitName: z.string(),
+        /** Its cancelling may be taken back, if the time is still free. */
+        mayUndoCancelling: z.boolean(),
         changes: list(z.object({ status: z.string(), day: dayText, by: z.string(), reason: z.string().nullable() })),
       }),
     ),
@@ -329,6 +331,16 @@ export const cancelAppointment = endpoint({
   input: key.extend({ reason: z.enum(cancelReasons) }),
   output: appointment,
   summary: 'Cancels an appointment: another time later, not this round, or never again',
+});
+
+export const undoCancelling = endpoint({
+  method: 'POST',
+  path: '/api/invitation/undo-cancelling',
+  permission: front,
+  input: key,
+  /** `corrected`: she has been told that it was cancelled, and gets a letter that it stands. */
+  output: appointment.extend({ corrected: z.boolean() }),
+  summary: 'Takes a cancellation back: the time is hers again if it is free and nothing has followed',
 });
 
 export const confirmAppointment = endpoint({

@@ -140,6 +140,20 @@ export const liftStop = endpoint({
   summary: 'She wishes to be invited again, from today',
 });
 
+export const undoStop = endpoint({
+  method: 'POST',
+  path: '/api/people/undo-stop',
+  permission: ['office'],
+  input: person,
+  output: z.object({
+    /** She is in the round again that the stop took her out of. */
+    round: z.boolean(),
+    /** She has the time again that she had. */
+    time: z.boolean(),
+  }),
+  summary: 'Takes back a stop entered the same day: her round and her time are as before, if the time is free',
+});
+
 export const reserveStorage = endpoint({
   method: 'POST',
   path: '/api/people/reserve-storage',
@@ -230,4 +244,38 @@ export const callRecordsDifferent = endpoint({
   input: person.extend({ otherId: z.guid() }),
   output: registered,
   summary: 'Two records that look like one woman are two; they are not shown as possible duplicates again',
+});
+
+export const recordsCalledDifferent = endpoint({
+  method: 'GET',
+  path: '/api/people/called-different',
+  permission: ['office'],
+  input: z.object({}),
+  output: z.object({
+    pairs: z.array(
+      z.object({
+        personId: z.guid(),
+        otherId: z.guid(),
+        name: z.string(),
+        otherName: z.string(),
+        birthDate: dayText,
+        identityNumber: z.string(),
+        otherNumber: z.string(),
+        decidedOn: dayText,
+        by: z.string(),
+      }),
+    ),
+    /** There are more than are shown. */
+    more: z.boolean(),
+  }),
+  summary: 'The latest pairs that somebody has called two women; each one shown is a look',
+});
+
+export const undoRecordsDifferent = endpoint({
+  method: 'POST',
+  path: '/api/people/undo-different',
+  permission: ['office'],
+  input: person.extend({ otherId: z.guid() }),
+  output: registered,
+  summary: 'Takes back that two records are of two women: they are shown as possible duplicates again',
 });

@@ -93,6 +93,14 @@ it('the coordinator, with a woman on the telephone, finds her by her letter, not
       .press('Enter');
     await shows(page, /Timen er flyttet til/);
     await shows(page, /dobbel time/);
+    // She misunderstood: the wrong one is cancelled, and taken back before anybody has heard of it.
+    await page.getByText('Avbestill', { exact: true }).press('Enter');
+    await press(page, 'Avbestill timen');
+    await shows(page, 'Hun har ingen time nå.');
+    await expectAccessible(page);
+    await page.getByRole('status').getByRole('button', { name: 'Angre' }).press('Enter');
+    await shows(page, 'Hun har ikke fått brev om avbestillingen.');
+    await page.getByRole('heading', { name: 'Timen hun har' }).waitFor();
     await page.getByLabel('Nytt notat').fill('Ring tolken dagen før');
     await page.getByRole('checkbox', { name: /Noen må følge det opp/ }).check();
     await press(page, 'Lagre notat');
@@ -269,6 +277,10 @@ it('the office finds two records of one woman, compares them, makes them one, an
     await page.getByRole('button', { name: /^Sammenlign.*Rolig Tvilling/ }).press('Enter');
     await page.getByRole('region', { name: 'To registreringer side om side' }).waitFor();
     await expectAccessible(page);
+    await press(page, 'To ulike kvinner');
+    await page.getByRole('table', { name: /^Sagt å være to ulike kvinner/ }).waitFor();
+    await press(page, /^Angre at Rolig Tvilling er to kvinner/);
+    await page.getByRole('button', { name: /^Sammenlign.*Rolig Tvilling/ }).press('Enter');
     await press(page, /^Slå sammen$/);
     await shows(page, 'kan ikke angres');
     await expectAccessible(page);

@@ -5,6 +5,7 @@ const ownChangeKinds = [
   'confirmed',
   'booked',
   'moved',
+  'time-kept',
   'cancelled-later',
   'declined',
   'returned',
@@ -28,6 +29,8 @@ type OwnChange = {
   readonly undone: boolean;
   /** The latest of its kind; an earlier wish is not what holds now. */
   readonly latest: boolean;
+  /** What she asked for has been done, and cannot be made undone (normal findings are apart from her name). */
+  readonly carriedOut: boolean;
 };
 
 /** Kinds that the same page can put right again; the rest are put right by doing something else. */
@@ -48,5 +51,6 @@ const undoable: readonly OwnChangeKind[] = [
 
 /** Whether "take it back" is offered: for what is hers to undo, once, and within `days` of doing it. */
 export function mayUndo(change: OwnChange, today: Day, days: number): boolean {
-  return undoable.includes(change.kind) && !change.undone && change.latest && daysBetween(change.day, today) <= days;
+  const { kind, undone, latest, carriedOut } = change;
+  return undoable.includes(kind) && !undone && latest && !carriedOut && daysBetween(change.day, today) <= days;
 }

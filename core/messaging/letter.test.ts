@@ -58,6 +58,12 @@ describe.each(texts.map((t) => [t.language, t] as const))('letters in %s', (_, l
     expect(programme).toMatch(/måttet flytte|måtta flytte|had to move/);
     expect(programme).not.toMatch(/slik du ønsk|as you wished/);
   });
+  it('a time that was cancelled and stands after all says so, with time and place', () => {
+    const { title, blocks } = letter('moved', { ...without('previousDay', 'previousAt'), movedBy: 'nobody' }, language);
+    expect(title).toMatch(/gjelder likevel|gjeld likevel|stands after all/);
+    expect(JSON.stringify(blocks)).not.toMatch(/flyttet|flytta|moved/);
+    expect(blocks.filter((block) => block.kind === 'table')).toHaveLength(1);
+  });
   it('a time taken away without a new one says that one will come, and is not called cancelled', () => {
     const { title, blocks } = letter('moved', { ...without('day', 'at'), movedBy: 'programme' }, language);
     const words = JSON.stringify([title, blocks]);

@@ -18,13 +18,15 @@ export type TextBlock = (
   readonly needs?: keyof MessageContent;
   readonly lacks?: keyof MessageContent;
   readonly result?: 'negative' | 'benign';
-  readonly movedBy?: 'woman' | 'programme';
+  readonly movedBy?: 'woman' | 'programme' | 'nobody';
 };
 
 export type LetterText = {
   readonly title: string;
   /** Title when the content names no time: the time is gone, and a new one will come. */
   readonly titleWithoutDay?: string;
+  /** Title when nobody has moved the time: it stands, after a letter that said otherwise. */
+  readonly titleStands?: string;
   readonly blocks: readonly TextBlock[];
 };
 
@@ -82,12 +84,12 @@ export type LetterFacts = {
 /** The finished letter. Throws when its text asks for a fact that the content does not hold. */
 export function composeLetter(texts: LetterTexts, letter: LetterFacts): LetterDocument {
   const { content } = letter;
-  const { title, titleWithoutDay, blocks } = texts.letters[letter.kind];
+  const { blocks, ...titles } = texts.letters[letter.kind];
   const holes = holesOf(texts.language, content);
   const filled = (text: string) => fill(text, holes, letter.kind);
   return {
     language: texts.language,
-    title: filled(content.day === undefined ? (titleWithoutDay ?? title) : title),
+    title: filled(titleOf(titles, content)),
     sender: texts.sender,
     centre: content.centreName,
     address: [content.name, ...content.address],
@@ -97,6 +99,11 @@ export function composeLetter(texts: LetterTexts, letter: LetterFacts): LetterDo
     pageLabel: [texts.labels.page, texts.labels.of],
     blocks: blocks.flatMap((block) => composeBlock(block, texts, content, filled)),
   };
+}
+
+function titleOf({ title, titleWithoutDay, titleStands }: Omit<LetterText, 'blocks'>, content: MessageContent): string {
+  if (content.movedBy === 'nobody') return titleStands ?? title;
+  return content.day === undefined ? (titleWithoutDay ?? title) : title;
 }
 
 function composeBlock(

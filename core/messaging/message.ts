@@ -49,8 +49,11 @@ export type MessageContent = {
   readonly place?: string;
   readonly previousDay?: Day;
   readonly previousAt?: string;
-  /** moved: whose wish it was. The programme's own needs saying, so that she is not told that she asked for it. */
-  readonly movedBy?: 'woman' | 'programme';
+  /**
+   * moved: whose wish it was. The programme's own needs saying, so that she is not told that she asked for it. `nobody`:
+   * it stands as it was, and she has been told that it was cancelled.
+   */
+  readonly movedBy?: 'woman' | 'programme' | 'nobody';
   /** What has been arranged for her: an interpreter's language (ISO 639), a longer time, a unit without stairs. */
   readonly interpreter?: string;
   readonly longer?: true;

@@ -155,6 +155,7 @@ export const en: LetterTexts = {
     moved: {
       title: 'Your appointment has been moved',
       titleWithoutDay: 'Your appointment is no longer valid: you will get a new one',
+      titleStands: 'Your appointment stands after all',
       blocks: [
         {
           kind: 'paragraph',
@@ -167,6 +168,11 @@ export const en: LetterTexts = {
           needs: 'day',
           movedBy: 'programme',
           text: 'We have had to move your mammography appointment. This is the appointment that is valid now:',
+        },
+        {
+          kind: 'paragraph',
+          movedBy: 'nobody',
+          text: 'You were told that your mammography appointment was cancelled. That has been taken back, and the appointment is valid:',
         },
         { kind: 'appointment', needs: 'day' },
         {

@@ -151,6 +151,7 @@ export const nb: LetterTexts = {
     moved: {
       title: 'Timen din er flyttet',
       titleWithoutDay: 'Timen din gjelder ikke lenger: du får en ny',
+      titleStands: 'Timen din gjelder likevel',
       blocks: [
         {
           kind: 'paragraph',
@@ -163,6 +164,11 @@ export const nb: LetterTexts = {
           needs: 'day',
           movedBy: 'programme',
           text: 'Vi har måttet flytte timen din til mammografi. Det er denne timen som gjelder nå:',
+        },
+        {
+          kind: 'paragraph',
+          movedBy: 'nobody',
+          text: 'Du har fått beskjed om at timen din til mammografi var avlyst. Det er tatt tilbake, og timen gjelder:',
         },
         { kind: 'appointment', needs: 'day' },
         {

@@ -151,6 +151,7 @@ export const nn: LetterTexts = {
     moved: {
       title: 'Timen din er flytta',
       titleWithoutDay: 'Timen din gjeld ikkje lenger: du får ein ny',
+      titleStands: 'Timen din gjeld likevel',
       blocks: [
         {
           kind: 'paragraph',
@@ -163,6 +164,11 @@ export const nn: LetterTexts = {
           needs: 'day',
           movedBy: 'programme',
           text: 'Vi har måtta flytte timen din til mammografi. Det er denne timen som gjeld no:',
+        },
+        {
+          kind: 'paragraph',
+          movedBy: 'nobody',
+          text: 'Du har fått melding om at timen din til mammografi var avlyst. Det er teke tilbake, og timen gjeld:',
         },
         { kind: 'appointment', needs: 'day' },
         {

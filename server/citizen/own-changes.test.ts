@@ -39,6 +39,9 @@ async function rows<Row>(query: string, ...values: unknown[]): Promise<Row[]> {
 const booked = async (day: string, at: string) =>
   (await rows<{ booked: number }>(`select booked from slot where unit_id = 'U06' and day = $1 and at = $2`, day, at))[0]
     ?.booked ?? 0;
+/** Others have all the places of a time, or so many. */
+const fill = (at: string, booked = 2) =>
+  rows(`update slot set booked = $3 where unit_id = 'U06' and day = $1 and at = $2`, later, at, booked);
 const idIn = (address: string) => address.split('/').at(-1) ?? '';
 
 describe('another time', () => {
@@ -111,8 +114,41 @@ describe('cannot come, or does not want to', () => {
     expect(letters).toEqual([{ kind: 'cancelled', state: 'withdrawn' }]);
   });
 
+  it('later: when the letter about it has left, another says that the time stands', async () => {
+    const { own, key, personId } = await woman();
+    const cancelled = await own.post('/min-side/time/kan-ikke/later', key);
+    await db.pool.query(`update message set state = 'sent' where person_id = $1`, [personId]);
+    expect((await own.post(`${cancelled.at}/angre`)).text).toContain(t.receipts['time-kept'].title);
+    expect(
+      await rows(`select kind, content ->> 'movedBy' as by from message where person_id = $1 order by kind`, personId),
+    ).toEqual([
+      { kind: 'cancelled', by: null },
+      { kind: 'moved', by: 'nobody' },
+    ]);
+  });
+
+  it('later: the time cannot be taken again when somebody else has it', async () => {
+    const { own, key, at } = await woman();
+    const cancelled = await own.post('/min-side/time/kan-ikke/later', key);
+    await fill(at);
+    const full = await own.post(`${cancelled.at}/angre`);
+    expect([full.status, full.text.includes(t.undoFailed['slot-full'])]).toEqual([409, true]);
+    await fill(at, 0);
+  });
+
+  it('not this time, taken back: the round is open again, and the time hers while it is free', async () => {
+    const { own, key, episodeId, at } = await woman();
+    const declined = await own.post('/min-side/time/kan-ikke/not-this-round', key);
+    const back = await own.post(`${declined.at}/angre`);
+    expect(back.text).toContain(t.receipts['time-kept'].title);
+    expect(back.text).toContain(`klokken ${at.replace(':', '.')}`);
+    expect(await rows('select state, outcome from episode where episode_id = $1', episodeId)).toEqual([
+      { state: 'invited', outcome: null },
+    ]);
+  });
+
   it('not this time: she may come back to the same round and choose a time herself', async () => {
-    const { own, key, episodeId } = await woman();
+    const { own, key, episodeId, at: had } = await woman();
     const declined = await own.post('/min-side/time/kan-ikke/not-this-round', key);
     expect(declined.text).toContain(t.receipts.declined.title);
     const state = () =>
@@ -121,7 +157,9 @@ describe('cannot come, or does not want to', () => {
         episodeId,
       );
     expect(await state()).toEqual([{ state: 'closed', outcome: 'declined' }]);
+    await fill(had);
     const back = await own.post(`${declined.at}/angre`);
+    await fill(had, 0);
     expect(back.text).toContain(t.receipts.returned.title);
     expect(await state()).toEqual([{ state: 'invited', outcome: null }]);
     const chosen = await own.post('/min-side/time/bytt/U06/sjekk', { tid: `${addDays(later, 3)}T13:00` });
@@ -135,6 +173,30 @@ describe('cannot come, or does not want to', () => {
     expect(await own.text('/min-side/invitasjoner')).toContain(t.startInvitations);
     const lifted = await own.post('/min-side/invitasjoner/start');
     expect(lifted.text).toContain(t.receipts['stop-lifted'].title);
+    expect(await own.text('/min-side/invitasjoner')).toContain(t.invitationsOn);
+  });
+
+  it('never, taken back: she is out of the register, in her round, and has her time', async () => {
+    const { own, key, personId } = await woman();
+    const stopped = await own.post('/min-side/time/kan-ikke/never', key);
+    expect((await own.post(`${stopped.at}/angre`)).text).toContain(t.receipts['time-kept'].title);
+    expect(
+      await rows(
+        `select a.status, e.state, (select lifted_on from invitation_stop where person_id = $1) as lifted
+         from appointment a join episode e using (person_id, episode_id) where a.person_id = $1 order by a.status`,
+        personId,
+      ),
+    ).toEqual([
+      { status: 'cancelled', state: 'invited', lifted: clinicDay },
+      { status: 'confirmed', state: 'invited', lifted: clinicDay },
+    ]);
+  });
+
+  it('all invitations stopped on their own page, taken back: the same', async () => {
+    const { own } = await woman();
+    const stopped = await own.post('/min-side/invitasjoner/stopp');
+    expect(stopped.text).toContain(t.receipts.stopped.title);
+    expect((await own.post(`${stopped.at}/angre`)).text).toContain(t.receipts['time-kept'].title);
     expect(await own.text('/min-side/invitasjoner')).toContain(t.invitationsOn);
   });
 

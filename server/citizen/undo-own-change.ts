@@ -1,21 +1,24 @@
-import type { AppointmentKind } from '#core/invitation/appointment';
 import type { OwnChangeKind } from '#core/citizen/own-changes';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
+import { mayUndoCancelling } from '#core/invitation/undo-cancelling';
 import type { ContactWishes } from '#core/people/contact-wishes';
-import { bookAppointment } from '#server/invitation/book-appointment';
+import { citizenRules } from '#programmes/breast-no/citizen';
+import type { GivenBack } from '#server/invitation/give-time-back';
+import { isTimeFree } from '#server/invitation/is-time-free';
+import { loadCancelled } from '#server/invitation/load-cancelled';
 import { moveAppointment } from '#server/invitation/move-appointment';
+import { returnToRound } from '#server/invitation/return-to-round';
+import { undoCancelling } from '#server/invitation/undo-cancelling';
 import type { Tx } from '#server/db/transaction';
-import { decideMessage } from '#server/messaging/decide-message';
 import { changeContactWishes } from '#server/people/change-contact-wishes';
 import { liftReservation } from '#server/people/lift-reservation';
-import { liftStop } from '#server/people/lift-stop';
 import { reserveStorage } from '#server/people/reserve-storage';
 import { stopInvitations } from '#server/people/stop-invitations';
+import { undoStop } from '#server/people/undo-stop';
 import { takeBackAnswers } from '#server/surveys/take-back-answers';
 import { loadOwnChanges, type OwnChangeRow } from './load-own-changes.ts';
 import { noteOwnChange } from './note-own-change.ts';
-import { returnToRound } from './return-to-round.ts';
 
 type Undone = { readonly kind: OwnChangeKind; readonly detail?: Readonly<Record<string, unknown>> };
 
@@ -42,11 +45,10 @@ async function leadBack(tx: Tx, personId: string, change: OwnChangeRow): Promise
     case 'moved':
       return then(await moveBack(tx, personId, detail), (to) => ({ kind: 'moved', detail: to }));
     case 'cancelled-later':
-      return then(await takeAgain(tx, personId, change), (to) => ({ kind: 'booked', detail: to }));
     case 'declined':
-      return then(await returnToRound(tx, { personId, episodeId: change.episodeId ?? '' }), { kind: 'returned' });
+      return comeAfterAll(tx, personId, change);
     case 'stopped':
-      return then(await liftStop(tx, { personId }), { kind: 'stop-lifted' });
+      return beInvitedAfterAll(tx, personId);
     case 'stop-lifted':
       return then(await stopInvitations(tx, { personId, reason: 'own-wish' }), { kind: 'stopped' });
     case 'reserved':
@@ -89,28 +91,27 @@ async function moveBack(tx: Tx, personId: string, detail: OwnChangeRow['detail']
   return moved.ok ? ok({ ...from, appointment: moved.value.appointmentId }) : moved;
 }
 
-/** The time she gave back, if nobody has taken it; the letter about cancelling is stopped if it has not gone. */
-async function takeAgain(tx: Tx, personId: string, change: OwnChangeRow): Promise<Result<KeptTime>> {
-  const kept = change.detail as unknown as KeptTime & { appointment: string; kind: AppointmentKind };
+/**
+ * She had said that she cannot come, or not this time: she has the time again, or is back in the round without it when it
+ * has been taken. Who only wished another time is in the round already, and is told that it is taken.
+ */
+async function comeAfterAll(tx: Tx, personId: string, change: OwnChangeRow): Promise<Result<Undone>> {
+  const { appointment } = change.detail as { readonly appointment: string };
+  const old = (await loadCancelled(tx, personId)).find((one) => one.appointmentId === appointment);
   const episodeId = change.episodeId ?? '';
-  const booked = await bookAppointment(tx, {
-    ...{ personId, episodeId, kind: kept.kind, unitId: kept.unit, day: kept.day, at: kept.at },
-    movedFrom: kept.appointment,
-    confirmed: true,
-  });
-  if (!booked.ok) return booked;
-  const stopped = await tx.q
-    .updateTable('message')
-    .set({ state: 'withdrawn', next_try_at: null, next_step_on: null })
-    .where('person_id', '=', personId)
-    .where('cause', '=', `cancelled:${kept.appointment}`)
-    .where('state', '=', 'waiting')
-    // Not one that a worker holds at this moment.
-    .where('attempts', '=', 0)
-    .returning('message_id')
-    .execute();
-  const { appointmentId } = booked.value;
-  if (stopped.length === 0)
-    await decideMessage(tx, { personId, kind: 'moved', cause: `moved:${appointmentId}`, episodeId, appointmentId });
-  return ok({ unit: kept.unit, day: kept.day, at: kept.at, appointment: appointmentId });
+  const timeFree = old && mayUndoCancelling(old, tx.today).ok && (await isTimeFree(tx, old));
+  if (change.kind === 'declined' && !timeFree)
+    return then(await returnToRound(tx, { personId, episodeId, left: 'declined' }), { kind: 'returned' });
+  return then(await undoCancelling(tx, { personId, appointmentId: appointment, confirmed: true }), timeKept);
 }
+
+/** She is out of the register, and where it found her: with her time, in the round, or in none. */
+async function beInvitedAfterAll(tx: Tx, personId: string): Promise<Result<Undone>> {
+  const undone = await undoStop(tx, { personId, days: citizenRules.undoDays, confirmed: true });
+  return then(undone, ({ round, time }) => (time ? timeKept(time) : { kind: round ? 'returned' : 'stop-lifted' }));
+}
+
+const timeKept = ({ unitId, day, at, appointmentId }: GivenBack): Undone => ({
+  kind: 'time-kept',
+  detail: { unit: unitId, day, at, appointment: appointmentId },
+});

@@ -234,15 +234,23 @@ describe('the end of the day', () => {
       [stays.personId, stays.appointmentId, clinicDay],
     );
     await inTransaction(db, system, (tx) => markNotAttended(tx, { unitId: 'U07' }));
+    const given = randomUUID();
     await db.pool.query(
       `insert into appointment (person_id, appointment_id, episode_id, centre_id, unit_id, day, at, kind, status)
-       values ($1, gen_random_uuid(), $2, 'C07', 'U07', '2026-04-01', '09:00', 'reminder', 'invited')`,
-      [goneOn.personId, goneOn.episodeId],
+       values ($1, $3, $2, 'C07', 'U07', '2026-04-01', '09:00', 'reminder', 'invited')`,
+      [goneOn.personId, goneOn.episodeId, given],
+    );
+    await db.pool.query(
+      `insert into appointment_change (person_id, appointment_id, version, status, day, by_user) values ($1, $2, 1, 'invited', $3, 'K-C06-1')`,
+      [goneOn.personId, given, clinicDay],
     );
     const undone = await inTransaction(db, staff('coordinator', 'C07'), (tx) =>
       undoNotAttended(tx, { appointments: [stays, goneOn] }),
     );
-    expect(undone).toEqual({ ok: true, value: { reopened: 1, left: 1 } });
+    expect(undone).toEqual({
+      ok: true,
+      value: { reopened: 1, left: [{ name: expect.stringMatching(/^Kari Prøve/), by: 'Klara' }] },
+    });
     expect((await standing(stays)).status).toBe('confirmed');
     expect((await standing(goneOn)).status).toBe('did-not-attend');
   });

@@ -1,21 +1,22 @@
 import { sql } from 'kysely';
-import { isLive } from '#core/invitation/appointment';
+import { isLive, liveStatuses } from '#core/invitation/appointment';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 import { type Appointment, appointmentOf } from '#server/invitation/change-appointment';
+import { changedByOther, lastChange } from '#server/invitation/changed-by-other';
 import { noteEpisode } from '#server/invitation/move-episode';
 
 export type Reopen = {
   readonly personId: string;
   readonly appointmentId: string;
-  readonly version?: number | undefined;
   readonly reason: string;
 };
 
 /**
  * Takes up again an appointment that was written off (not attended, moved, cancelled), because she came after all or the
- * writing off was a slip: it stands as it stood before. Refuses `not-found`, `changed-by-other`, `not-now` when it is
- * not written off, `has-appointment` when she has another time now, `episode-not-open` when her round has gone on.
+ * writing off was a slip: it stands as it stood before. Refuses `not-found`, `changed-by-other` when it is not written
+ * off any more, `has-appointment` when she has another time now (both say who and what), `episode-not-open` when her
+ * round has gone on.
  */
 export async function reopenAppointment(tx: Tx, input: Reopen): Promise<Result<Appointment>> {
   const { personId, appointmentId, reason } = input;
@@ -27,11 +28,8 @@ export async function reopenAppointment(tx: Tx, input: Reopen): Promise<Result<A
     .forUpdate()
     .executeTakeFirst();
   if (!row) return refuse('not-found', 'There is no such appointment, or it belongs to another centre');
-  if (input.version !== undefined && input.version !== row.version)
-    return refuse('changed-by-other', `The appointment was changed meanwhile (${row.status})`, { status: row.status });
   const { status } = row;
-  if (status !== 'did-not-attend' && status !== 'moved' && status !== 'cancelled')
-    return refuse('not-now', `The appointment is not written off (${status})`, { status });
+  if (status !== 'did-not-attend' && status !== 'moved' && status !== 'cancelled') return changedByOther(tx, row);
   const refusal = await stillHers(tx, personId, row.episode_id);
   if (refusal) return refusal;
   const version = row.version + 1;
@@ -61,14 +59,28 @@ export async function reopenAppointment(tx: Tx, input: Reopen): Promise<Result<A
 }
 
 async function stillHers(tx: Tx, personId: string, episodeId: string): Promise<Result<never> | undefined> {
-  const { rows } = await sql<{ state: string; other: boolean }>`
-    select e.state, exists (select from appointment a where a.person_id = e.person_id
-      and a.status in ('invited', 'confirmed', 'checked-in')) as other
-    from episode e where e.person_id = ${personId} and e.episode_id = ${episodeId}`.execute(tx.q);
-  const [found] = rows;
-  if (found?.other) return refuse('has-appointment', 'She has another time now');
-  if (found?.state !== 'invited') return refuse('episode-not-open', `The episode is in state ${found?.state}`);
-  return undefined;
+  const other = await tx.q
+    .selectFrom('appointment')
+    .select(['person_id', 'appointment_id', 'status', 'day', 'at'])
+    .where('person_id', '=', personId)
+    .where('status', 'in', liveStatuses)
+    .executeTakeFirst();
+  if (other) {
+    const change = await lastChange(tx, other);
+    const by = change.by ? `, by ${change.by}` : '';
+    return refuse(
+      'has-appointment',
+      `She has another time now, on ${other.day} at ${other.at.slice(0, 5)}${by}`,
+      change,
+    );
+  }
+  const { state } = await tx.q
+    .selectFrom('episode')
+    .select('state')
+    .where('person_id', '=', personId)
+    .where('episode_id', '=', episodeId)
+    .executeTakeFirstOrThrow();
+  return state === 'invited' ? undefined : refuse('episode-not-open', `The episode is in state ${state}`);
 }
 
 /** What the appointment was when it was last hers. */
@@ -84,8 +96,11 @@ async function statusBefore(tx: Tx, personId: string, appointmentId: string): Pr
   return last?.status === 'confirmed' ? 'confirmed' : 'invited';
 }
 
-/** Her place had been given back. She was there, whatever the plan said, so that the slot grows when it is full. */
-async function takePlaceBack(tx: Tx, row: { unit_id: string; day: string; at: string }): Promise<void> {
+/** Her place had been given back, or her two. She was there, whatever the plan said, so that a slot grows when it is full. */
+async function takePlaceBack(
+  tx: Tx,
+  row: { unit_id: string; day: string; at: string; also_at: string | null },
+): Promise<void> {
   await sql`update slot set booked = booked + 1, places = greatest(places, booked + 1)
-    where unit_id = ${row.unit_id} and day = ${row.day} and at = ${row.at}`.execute(tx.q);
+    where unit_id = ${row.unit_id} and day = ${row.day} and at in (${row.at}, ${row.also_at})`.execute(tx.q);
 }

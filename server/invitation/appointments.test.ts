@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Day } from '#core/kernel/day';
+import { cancelReasons } from '#core/invitation/appointment';
+import { addDays, type Day } from '#core/kernel/day';
 import type { Result } from '#core/kernel/result';
 import { type Actor, system } from '#core/people/access';
 import { inTransaction, type Tx } from '#server/db/transaction';
+import { stopInvitations } from '#server/people/stop-invitations';
+import { undoStop } from '#server/people/undo-stop';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { bookReminders } from './book-reminder.ts';
 import { cancelAppointment } from './cancel-appointment.ts';
@@ -19,6 +23,7 @@ import { planInvitations } from './plan-invitations.ts';
 import { resumeArea } from './resume-area.ts';
 import { resumeUnit } from './resume-unit.ts';
 import { addWoman, coordinator, goTo, office, slotsThatDoNotAddUp, smallArea, testToday } from './small-area.ts';
+import { undoCancelling } from './undo-cancelling.ts';
 import { withdrawFromRound } from './withdraw-from-round.ts';
 
 let db: TestDatabase;
@@ -146,6 +151,76 @@ describe('cancelling', () => {
     expect(await rowsOf('select 1 from invitation_stop')).toHaveLength(stops);
     expect(await rowsOf(`select 1 from message where kind = 'cancelled'`)).toHaveLength(1);
     expect(await slotsThatDoNotAddUp(db)).toEqual([]);
+  });
+});
+
+describe('taking a cancellation back', () => {
+  const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code);
+  const letters = () => rowsOf(`select kind, state, content ->> 'movedBy' as by from message order by kind, state`);
+  const undo = (key: { personId: string; appointmentId: string; version?: number }) =>
+    as(coordinator, (tx) => undoCancelling(tx, key));
+
+  it('of any kind, sent or not, gives her round and time back, and she hears what she must', async () => {
+    const plan = fc.record({ reason: fc.constantFrom(...cancelReasons), toldOfTime: fc.boolean(), told: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(plan, async ({ reason, toldOfTime, told }) => {
+        await db.pool.query(`truncate person, episode, appointment, slot, message, round_plan cascade`);
+        const her = await one();
+        if (toldOfTime) await rowsOf(`update message set state = 'sent'`);
+        const cancelled = await as(coordinator, (tx) => cancelAppointment(tx, { ...her, reason }));
+        if (told) await rowsOf(`update message set state = 'sent' where kind = 'cancelled'`);
+        if (!cancelled.ok) throw new Error(cancelled.refusal.what);
+        const { version } = cancelled.value;
+        expect(codeOf(await undo({ ...her, version: version - 1 }))).toBe('changed-by-other');
+        expect(await undo({ ...her, version })).toMatchObject({ value: { status: 'invited', corrected: told } });
+        expect(
+          await rowsOf(
+            `select unit_id, day, left(at::text, 5) as at, moved_from from appointment where status = 'invited'`,
+          ),
+        ).toEqual([{ unit_id: her.unitId, day: her.day, at: her.at, moved_from: her.appointmentId }]);
+        expect(await rowsOf('select state, outcome from episode')).toEqual([{ state: 'invited', outcome: null }]);
+        expect(await rowsOf('select 1 from invitation_stop where lifted_on is null')).toEqual([]);
+        expect(await slotsThatDoNotAddUp(db)).toEqual([]);
+        // What has left stays; a letter that says that the time stands, or offers it, goes only to who needs it.
+        const waiting = (await letters()).filter((letter) => letter.state === 'waiting');
+        const offer = { kind: 'invitation', state: 'waiting', by: null };
+        const stands = { kind: 'moved', state: 'waiting', by: 'nobody' };
+        expect(waiting).toEqual(told ? [stands] : toldOfTime ? [] : [offer]);
+        expect(codeOf(await undo(her))).toBe('changed-by-other');
+        expect(codeOf(await undo({ ...her, version }))).toBe('gone-on');
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('is refused when others have the time, when it has passed, and when it was not her wish', async () => {
+    const her = await one();
+    const key = { personId: her.personId, appointmentId: her.appointmentId };
+    expect(codeOf(await undo(key))).toBe('not-cancelled');
+    await as(coordinator, (tx) => cancelAppointment(tx, { ...her, reason: 'later' }));
+    await rowsOf('update slot set booked = places where unit_id = $1 and day = $2', [her.unitId, her.day]);
+    expect(codeOf(await undo(key))).toBe('slot-full');
+    await goTo(db, addDays(her.day, 1));
+    expect(codeOf(await undo(key))).toBe('in-the-past');
+    expect(await rowsOf('select status from appointment')).toEqual([{ status: 'cancelled' }]);
+  });
+
+  it('entered in the register by a slip: taken back the same day with her time, not later', async () => {
+    const her = await one();
+    const stop = () => as(office, (tx) => stopInvitations(tx, { personId: her.personId, reason: '' }));
+    const takeBack = () => as(office, (tx) => undoStop(tx, { personId: her.personId, days: 0 }));
+    expect(codeOf(await takeBack())).toBe('not-stopped');
+    await stop();
+    expect(await rowsOf('select state, outcome from episode')).toEqual([{ state: 'closed', outcome: 'withdrawn' }]);
+    expect(await takeBack()).toMatchObject({ value: { round: true, time: { day: her.day, at: her.at } } });
+    expect((await letters()).filter((letter) => letter.state === 'waiting')).toMatchObject([{ kind: 'invitation' }]);
+    expect(await slotsThatDoNotAddUp(db)).toEqual([]);
+    await stop();
+    await rowsOf('update slot set booked = places where unit_id = $1 and day = $2', [her.unitId, her.day]);
+    expect(await takeBack()).toMatchObject({ value: { round: true, time: null } });
+    await stop();
+    await goTo(db, addDays(testToday, 1));
+    expect(codeOf(await takeBack())).toBe('too-late');
   });
 });
 

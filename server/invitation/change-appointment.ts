@@ -1,9 +1,9 @@
-import { type AppointmentAction, appointmentAfter, freesPlace, isLive } from '#core/invitation/appointment';
+import { type AppointmentAction, appointmentAfter, freesPlace } from '#core/invitation/appointment';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
-import { othersChange } from '#server/auth/others-change';
 import type { AppointmentTable } from '#server/db/tables';
 import type { Tx } from '#server/db/transaction';
+import { changedByOther } from './changed-by-other.ts';
 import { noteEpisode } from './move-episode.ts';
 import { releaseSlot } from './take-slot.ts';
 
@@ -124,26 +124,4 @@ async function noteChange(tx: Tx, row: Row, reason: string | null): Promise<void
  */
 export async function noteScreened(tx: Tx, personId: string, day: Day): Promise<void> {
   await tx.q.updateTable('person').set({ last_screened_on: day }).where('person_id', '=', personId).execute();
-}
-
-async function changedByOther(tx: Tx, row: Row): Promise<Result<never>> {
-  const last = await tx.q
-    .selectFrom('appointment_change as c')
-    .select(['c.by_user', 'c.day', 'c.recorded_at'])
-    .where('c.person_id', '=', row.person_id)
-    .where('c.appointment_id', '=', row.appointment_id)
-    .orderBy('c.version', 'desc')
-    .executeTakeFirst();
-  const change = await othersChange(tx, {
-    status: row.status,
-    by: last?.by_user ?? null,
-    day: (last?.day ?? null) as Day | null,
-    at: last?.recorded_at ?? null,
-  });
-  const what = `The appointment was changed meanwhile: ${row.status}${change.by ? ` by ${change.by}` : ''}. Look at it again`;
-  return refuse('changed-by-other', what, {
-    ...change,
-    live: isLive(row.status) ? 'yes' : 'no',
-    version: row.version,
-  });
 }

@@ -29,6 +29,7 @@ import { setOpeningHours } from './set-opening-hours.ts';
 import { setStepFree } from './set-step-free.ts';
 import { setUnitDays } from './set-unit-days.ts';
 import { tryOut } from './try-out.ts';
+import { undoCancelling } from './undo-cancelling.ts';
 import { undoRebooking } from './undo-rebooking.ts';
 import { unitCalendar } from './unit-calendar.ts';
 import { womanAppointments } from './woman-appointments.ts';
@@ -123,6 +124,7 @@ export const routes: readonly Route[] = [
   route(contract.freeTimes, (request, input) => act(request, (tx) => freeTimes(tx, input))),
   route(contract.moveAppointment, (request, input) => act(request, (tx) => moveAppointment(tx, input))),
   route(contract.cancelAppointment, (request, input) => act(request, (tx) => cancelAppointment(tx, input))),
+  route(contract.undoCancelling, (request, input) => act(request, (tx) => undoCancelling(tx, input))),
   route(contract.confirmAppointment, (request, input) => act(request, (tx) => confirmAppointment(tx, input))),
   route(contract.checkIn, (request, input) => act(request, (tx) => checkIn(tx, input))),
   route(contract.undoCheckIn, (request, input) => act(request, (tx) => undoCheckIn(tx, input))),

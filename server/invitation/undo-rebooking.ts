@@ -10,7 +10,8 @@ import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
 import { withdrawUnsent } from '#server/messaging/withdraw-unsent';
 import { changeAppointment } from './change-appointment.ts';
-import { matchSlots, timesOf } from './match-slots.ts';
+import { isTimeFree } from './is-time-free.ts';
+import { matchSlots, type Times, timesOf } from './match-slots.ts';
 import { waitingCause } from './plan-times.ts';
 import { writeAppointments } from './write-appointments.ts';
 import { writeDays, writeHours } from './write-hours.ts';
@@ -43,10 +44,11 @@ export async function undoRebooking(tx: Tx, input: { readonly rebookingId: strin
   await standAsBefore(tx, rebooking as unknown as Rebooking);
   const women: Undone['women'][number][] = [];
   const rows = await affected(tx, input.rebookingId);
-  const times = new Map<string, Awaited<ReturnType<typeof timesOf>>>();
+  const times = new Map<string, Times>();
   for (const unitId of new Set(rows.map((row) => row.unitId))) times.set(unitId, await timesOf(tx, unitId));
   for (const row of rows) {
-    const after = afterUndo({ ...row, oldTimeFree: await isFree(tx, row, times.get(row.unitId)) }, tx.today);
+    const oldTimeFree = await isTimeFree(tx, { ...row, day: row.oldDay }, times.get(row.unitId));
+    const after = afterUndo({ ...row, oldTimeFree }, tx.today);
     women.push({ personId: row.personId, name: row.name, kept: after === 'restore' ? null : after });
     if (after !== 'restore') continue;
     const restored = await restore(tx, row);
@@ -103,7 +105,9 @@ async function affected(tx: Tx, rebookingId: string): Promise<readonly Row[]> {
       left(a.at::text, 5) as at, left(a.also_at::text, 5) as "alsoAt", a.kind, r.given_id as "givenId", g.status as given,
       exists (select from appointment o where o.person_id = r.person_id and o.status in ('invited', 'confirmed', 'checked-in')
         and o.appointment_id is distinct from r.given_id) as "hasOther",
-      exists (select from message m where m.person_id = r.person_id and m.kind = 'moved' and m.state not in ('waiting', 'withdrawn')
+      exists (select from message m where m.person_id = r.person_id and m.kind = 'moved'
+        -- One that waits and has been tried may be in a worker's hand at this moment.
+        and (m.state not in ('waiting', 'withdrawn') or (m.state = 'waiting' and m.attempts > 0))
         and m.cause in ('moved:' || r.given_id, 'waiting:' || r.appointment_id)) as told
     from rebooked r
     join person p on p.person_id = r.person_id
@@ -112,21 +116,6 @@ async function affected(tx: Tx, rebookingId: string): Promise<readonly Row[]> {
     where r.rebooking_id = ${rebookingId}
     order by a.day, a.at, r.person_id`.execute(tx.q);
   return rows;
-}
-
-async function isFree(tx: Tx, row: Row, times: Awaited<ReturnType<typeof timesOf>> | undefined): Promise<boolean> {
-  const wanted = [row.at, row.alsoAt].filter((at): at is string => at !== null);
-  const there = times?.(row.oldDay).map((slot) => slot.at) ?? [];
-  if (!wanted.every((at) => there.includes(at))) return false;
-  const full = await tx.q
-    .selectFrom('slot')
-    .select('at')
-    .where('unit_id', '=', row.unitId)
-    .where('day', '=', row.oldDay)
-    .where('at', 'in', wanted)
-    .where(sql<boolean>`booked >= places`)
-    .execute();
-  return full.length === 0;
 }
 
 /** Her old time as a new appointment; a letter about it that has not left follows it there. */

@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import { isLive } from '#core/invitation/appointment';
 import { type Needs, readNeeds, requiredBy, unmetNeeds } from '#core/invitation/needs';
+import { mayUndoCancelling } from '#core/invitation/undo-cancelling';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';
 import { type Appointment, appointmentOf } from './change-appointment.ts';
+import { loadCancelled } from './load-cancelled.ts';
 
 export type WomanAppointment = Appointment & {
   readonly unitName: string;
+  readonly mayUndoCancelling: boolean;
   readonly changes: readonly {
     readonly status: string;
     readonly day: Day;
@@ -55,9 +58,11 @@ export async function womanAppointments(
     .where('c.person_id', '=', personId)
     .orderBy('c.version')
     .execute();
+  const undoable = (await loadCancelled(tx, personId)).filter((one) => mayUndoCancelling(one, tx.today).ok);
   const appointments = rows.map((row) => ({
     ...appointmentOf(row),
     unitName: row.unit_name,
+    mayUndoCancelling: undoable.some((one) => one.appointmentId === row.appointment_id),
     changes: changes
       .filter((change) => change.appointment_id === row.appointment_id)
       .map((change) => ({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 import { visiblePerson } from './visible-person.ts';
@@ -12,15 +13,12 @@ export async function callDifferent(
     const person = await visiblePerson(tx, id);
     if (!person.ok) return person;
   }
-  const decided = { decided_on: tx.today, by_user: tx.actor.userId };
-  await tx.q
-    .insertInto('different_people')
-    .values([
-      { person_id: personId, other_id: otherId, ...decided },
-      { person_id: otherId, other_id: personId, ...decided },
-    ])
-    .onConflict((c) => c.doNothing())
-    .execute();
+  await sql`
+    insert into different_people (person_id, other_id, decision, decided_on, by_user)
+    select p.one, p.other, (select coalesce(max(decision), 0) + 1 from different_people d where d.person_id = p.one and d.other_id = p.other),
+      ${tx.today}, ${tx.actor.userId}
+    from (values (${personId}::uuid, ${otherId}::uuid), (${otherId}::uuid, ${personId}::uuid)) p (one, other)
+    on conflict (person_id, other_id) where taken_back_on is null do nothing`.execute(tx.q);
   tx.record('person.called-different', personId, { other: otherId });
   tx.record('person.called-different', otherId, { other: personId });
   return ok({ done: true });

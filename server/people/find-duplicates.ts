@@ -59,7 +59,7 @@ export async function findDuplicates(tx: Tx): Promise<Result<{ candidates: Dupli
         and abs(left(a.identity_number, 1)::int - left(b.identity_number, 1)::int) = 4 and a.given_name_key = b.given_name_key then 'd-number'
       when a.phone = b.phone then 'phone' end as because) r
     where r.because is not null
-      and not exists (select from different_people d where d.person_id = p.person_id and d.other_id = p.other_id)
+      and not exists (select from different_people d where d.person_id = p.person_id and d.other_id = p.other_id and d.taken_back_on is null)
     order by a.family_name collate "nb-x-icu", a.given_name collate "nb-x-icu", a.birth_date, a.person_id, b.person_id
     limit ${SHOWN + 1}`.execute(tx.q);
   const candidates = rows.slice(0, SHOWN);

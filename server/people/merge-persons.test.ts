@@ -6,6 +6,7 @@ import { findImpossible } from '#server/programme/find-impossible';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { person, round, syntheticNumber, takeDelivery, together } from '#test/small-delivery';
 import { callDifferent } from './call-different.ts';
+import { calledDifferent } from './called-different.ts';
 import { comparePersons } from './compare-persons.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findPerson } from './find-person.ts';
@@ -13,6 +14,7 @@ import { mergePersons } from './merge-persons.ts';
 import { personTimeline } from './person-timeline.ts';
 import { settledTables } from './settle-only-one.ts';
 import { reserveStorage } from './reserve-storage.ts';
+import { undoDifferent } from './undo-different.ts';
 import { whoHasLooked } from './who-has-looked.ts';
 
 const office: Actor = { userId: 'office-1', name: 'Kontor', role: 'office', centres: 'all' };
@@ -172,8 +174,29 @@ it('refuses while both are invited, and changes nothing', async () => {
 it('leaves two women alone who have been called two', async () => {
   const [personId = '', otherId = ''] = await Promise.all(two.numbers.map(idOf));
   expect(await as((tx) => callDifferent(tx, { personId, otherId }))).toMatchObject({ ok: true });
-  const found = await as(findDuplicates);
-  expect(found.ok && found.value.candidates.map((c) => c.name)).toEqual(['Prøve Mosedott']);
+  const shown = async () => {
+    const found = await as(findDuplicates);
+    return found.ok && found.value.candidates.map((c) => c.name);
+  };
+  expect(await shown()).toEqual(['Prøve Mosedott']);
+  const calledTwo = async () => (await as(calledDifferent)).pairs.filter((pair) => pair.name === pair.otherName);
+  expect(await calledTwo()).toMatchObject([{ name: 'Prøve Regnbue', decidedOn: '2026-01-19', by: 'office-1' }]);
+  // Taken back by either of the two, once; and the decision may be made again.
+  const takeBack = () => as((tx) => undoDifferent(tx, { personId: otherId, otherId: personId }));
+  expect(await takeBack()).toMatchObject({ ok: true });
+  expect(await takeBack()).toMatchObject({ refusal: { code: 'not-called-different' } });
+  expect([await shown(), await calledTwo()]).toEqual([['Prøve Mosedott', 'Prøve Regnbue'], []]);
+  expect(await as((tx) => callDifferent(tx, { personId, otherId }))).toMatchObject({ ok: true });
+  expect(await shown()).toEqual(['Prøve Mosedott']);
+  expect(
+    await rows(
+      'select decision, taken_back_by from different_people where person_id = $1 and other_id = $2 order by 1',
+      [personId, otherId],
+    ),
+  ).toEqual([
+    { decision: 1, taken_back_by: 'office-1' },
+    { decision: 2, taken_back_by: null },
+  ]);
 });
 
 it('can move every table that a person has: its rows are told apart by more than the person, or it is settled first', async () => {

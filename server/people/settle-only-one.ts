@@ -19,11 +19,12 @@ const onlyOne: Readonly<Record<string, Settle>> = {
   // Told apart from a third by both records: once is enough. And the third is told apart from the one that stays.
   different_people: async (tx, { from, to }) => {
     await sql`delete from different_people d where (d.person_id, d.other_id) in ((${from}, ${to}), (${to}, ${from}))
-        or (d.person_id = ${from} and exists (select from different_people s where s.person_id = ${to} and s.other_id = d.other_id))
-        or (d.other_id = ${from} and exists (select from different_people s where s.other_id = ${to} and s.person_id = d.person_id))`.execute(
-      tx.q,
-    );
-    await sql`update different_people set other_id = ${to} where other_id = ${from}`.execute(tx.q);
+        or (d.taken_back_on is null and exists (select from different_people s where s.taken_back_on is null
+          and ((d.person_id = ${from} and s.person_id = ${to} and s.other_id = d.other_id)
+            or (d.other_id = ${from} and s.other_id = ${to} and s.person_id = d.person_id))))`.execute(tx.q);
+    // Out of the way of the survivor's decisions about the same third.
+    await sql`update different_people set decision = decision + 1000, other_id = case other_id when ${from} then ${to} else other_id end
+        where ${from} in (person_id, other_id)`.execute(tx.q);
   },
   // Numbered anew by the day they were opened, when all have been moved; until then out of the way of the survivor's.
   episode: (tx, { from }) => sql`update episode set number = number + 100000 where person_id = ${from}`.execute(tx.q),

@@ -16,7 +16,7 @@ export type ShownChange = {
 type Words = { readonly text: WholeText['citizen']; readonly language: PageLanguage };
 
 /** Kinds that gave her a time, which the receipt repeats. */
-const givesTime: readonly OwnChangeKind[] = ['confirmed', 'booked', 'moved'];
+const givesTime: readonly OwnChangeKind[] = ['confirmed', 'booked', 'moved', 'time-kept'];
 
 /** What she did, what follows, and a way to take it back. */
 export function ReceiptPage({ text, language, change }: Words & { readonly change: ShownChange }) {

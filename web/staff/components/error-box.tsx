@@ -41,6 +41,12 @@ export function ErrorBox(props: { readonly error: unknown; readonly onRetry?: ((
   );
 }
 
+/** The same in a sentence or two, where there is no room for a box. */
+export function errorWords(tools: TextTools, error: unknown): string {
+  const { words, others } = describe(tools, error);
+  return [words, others].filter(Boolean).join(' ');
+}
+
 function describe(tools: TextTools, error: unknown): { words: string; code?: string; others?: string | undefined } {
   if (!(error instanceof CallError)) return { words: String(error) };
   return { words: refusalWords(tools.text, error), code: error.code, others: othersWords(tools, error.details) };

@@ -29,7 +29,12 @@ export function EndOfDay(props: { readonly unitId: string; readonly rows: readon
     const takeBack = () =>
       undo.mutate(
         { appointments },
-        { onSuccess: ({ reopened, left }) => toast({ text: words.undone(reopened, left), tone: 'info' }) },
+        {
+          onSuccess: ({ reopened, left }) => {
+            const who = left.map(({ name, by }) => (by ? `${name} (${by})` : name)).join('; ');
+            toast({ text: words.undone(reopened, who), tone: 'info' });
+          },
+        },
       );
     mark.mutate(
       { unitId: props.unitId },

@@ -1,6 +1,6 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { OutputOf } from '#contracts/endpoint';
-import { confirmAppointment, womanAppointments } from '#contracts/invitation';
+import { confirmAppointment, undoCancelling, womanAppointments } from '#contracts/invitation';
 import { usePathParam } from '../address.ts';
 import { useLoad, useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -10,6 +10,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
+import { useUndo } from '../components/use-undo.ts';
 import { useText } from '../text.tsx';
 import { WomanNotes } from '../people/woman-notes.tsx';
 import { CancelAppointment } from './cancel-appointment.tsx';
@@ -112,6 +113,23 @@ function AppointmentTable({ appointments }: { readonly appointments: readonly Ap
   const statusOf = (status: string) =>
     (text.common.appointmentStatus as Readonly<Record<string, string>>)[status] ?? status;
   const by = (user: string) => (user === 'system' ? words.system : user);
+  const undo = useUndo(undoCancelling, ({ corrected }) => words.cancellingUndone(corrected));
+  const undoColumn: Column<Appointment> = {
+    key: 'undo',
+    header: words.undoCancelling,
+    cell: ({ mayUndoCancelling, personId, appointmentId, version, day }) =>
+      mayUndoCancelling ? (
+        <Button
+          className="no-print"
+          data-size="sm"
+          variant="secondary"
+          aria-label={words.undoCancellingOf(formatDate(day))}
+          onClick={() => undo({ personId, appointmentId, version })}
+        >
+          {text.common.undo}
+        </Button>
+      ) : null,
+  };
   const columns: readonly Column<Appointment>[] = [
     {
       key: 'day',
@@ -131,6 +149,7 @@ function AppointmentTable({ appointments }: { readonly appointments: readonly Ap
           .map((change) => `${statusOf(change.status)} ${formatDate(change.day, 'short')} (${by(change.by)})`)
           .join(', '),
     },
+    ...(appointments.some((each) => each.mayUndoCancelling) ? [undoColumn] : []),
   ];
   return (
     <DataTable caption={words.history} columns={columns} rows={appointments} rowKey={(each) => each.appointmentId} />

@@ -1,10 +1,11 @@
 import { Button, Details, Fieldset, Radio } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { cancelAppointment } from '#contracts/invitation';
+import { cancelAppointment, undoCancelling } from '#contracts/invitation';
 import { type CancelReason, cancelReasons } from '#core/invitation/appointment';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
+import { useUndo } from '../components/use-undo.ts';
 import { useText } from '../text.tsx';
 import type { Appointment } from './appointments-page.tsx';
 
@@ -16,8 +17,15 @@ export function CancelAppointment({ appointment }: { readonly appointment: Appoi
   const send = useSend(cancelAppointment);
   const toast = useToast();
   const { personId, appointmentId, version } = appointment;
+  const undo = useUndo(undoCancelling, ({ corrected }) => words.cancellingUndone(corrected));
   const cancel = () =>
-    send.mutate({ personId, appointmentId, version, reason }, { onSuccess: () => toast({ text: words.cancelled }) });
+    send.mutate(
+      { personId, appointmentId, version, reason },
+      {
+        onSuccess: (now) =>
+          toast({ text: words.cancelled, undo: () => undo({ personId, appointmentId, version: now.version }) }),
+      },
+    );
   return (
     <Details>
       <Details.Summary>{words.cancelTitle}</Details.Summary>

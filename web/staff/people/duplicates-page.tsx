@@ -11,6 +11,7 @@ import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { useText } from '../text.tsx';
 import { MergePanel } from './merge-panel.tsx';
+import { CalledDifferent } from './called-different.tsx';
 import './people.css';
 
 type Row = OutputOf<typeof possibleDuplicates>['candidates'][number];
@@ -35,6 +36,7 @@ export default function DuplicatesPage() {
           <Candidates rows={candidates} more={more} onCompare={(row) => compare(row.personId, row.otherId)} />
         )}
       </Loaded>
+      <CalledDifferent />
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { Alert, Button, Card, Fieldset, Heading, List, Paragraph, Radio, Table } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { OutputOf } from '#contracts/endpoint';
-import { callRecordsDifferent, compareRecords, mergeRecords } from '#contracts/people';
+import { callRecordsDifferent, compareRecords, mergeRecords, undoRecordsDifferent } from '#contracts/people';
 import { useLoad, useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { useToast } from '../components/toast.tsx';
+import { type Toast, useToast } from '../components/toast.tsx';
+import { useUndo } from '../components/use-undo.ts';
 import { useText } from '../text.tsx';
 
 type Compared = OutputOf<typeof compareRecords>;
@@ -41,8 +42,10 @@ function Decision({ compared, onClose }: { readonly compared: Compared; readonly
   const [one, other] = records;
   const [stays, goes] = survivorId === other.personId ? [other, one] : [one, other];
   const busy = merge.isPending || different.isPending;
-  const done = (said: string) => {
-    toast({ text: said });
+  const undo = useUndo(undoRecordsDifferent, () => words.undone);
+  const pair = { personId: one.personId, otherId: other.personId };
+  const done = (said: Toast) => {
+    toast(said);
     onClose();
   };
   return (
@@ -82,7 +85,7 @@ function Decision({ compared, onClose }: { readonly compared: Compared; readonly
             data-color="danger"
             disabled={busy}
             onClick={() =>
-              merge.mutate({ survivorId, mergedId: goes.personId }, { onSuccess: () => done(words.merged) })
+              merge.mutate({ survivorId, mergedId: goes.personId }, { onSuccess: () => done({ text: words.merged }) })
             }
           >
             {words.mergeNow}
@@ -94,10 +97,9 @@ function Decision({ compared, onClose }: { readonly compared: Compared; readonly
           variant="secondary"
           disabled={busy}
           onClick={() =>
-            different.mutate(
-              { personId: one.personId, otherId: other.personId },
-              { onSuccess: () => done(words.calledDifferent) },
-            )
+            different.mutate(pair, {
+              onSuccess: () => done({ text: words.calledDifferent, undo: () => undo(pair) }),
+            })
           }
         >
           {words.different}

@@ -1,10 +1,11 @@
 import { Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { Endpoint, InputOf } from '#contracts/endpoint';
-import { liftReservation, liftStop, reserveStorage, stopInvitations } from '#contracts/people';
+import { liftReservation, liftStop, reserveStorage, stopInvitations, undoStop } from '#contracts/people';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
-import { useActor } from '../session.tsx';
+import { useUndo } from '../components/use-undo.ts';
+import { useActor, useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
 import type { Woman } from './woman-page.tsx';
 
@@ -13,6 +14,11 @@ export function Registers({ woman }: { readonly woman: Woman }) {
   const { text, formatDate } = useText();
   const words = text.people;
   const { personId, stoppedFrom, reservedFrom } = woman;
+  const { today } = useSession();
+  const stop = useUndo(stopInvitations, () => words.stopped);
+  const takeStopBack = useUndo(undoStop, ({ round, time }) => words.stopUndone(round, time));
+  const reserve = useUndo(reserveStorage, () => words.reserved);
+  const lift = useUndo(liftReservation, () => words.reserveLifted);
   return (
     <Card>
       <Heading level={2} data-size="2xs">
@@ -22,10 +28,12 @@ export function Registers({ woman }: { readonly woman: Woman }) {
         {words.stopTitle}
       </Heading>
       <Paragraph>{stoppedFrom ? words.stopOn(formatDate(stoppedFrom)) : words.stopOff}</Paragraph>
-      {stoppedFrom ? (
+      {stoppedFrom && stoppedFrom === today ? (
+        <UndoStopButton personId={personId} />
+      ) : stoppedFrom ? (
         <RegisterButton
           endpoint={liftStop}
-          undo={stopInvitations}
+          onUndo={() => stop({ personId })}
           input={{ personId }}
           label={words.liftStop}
           done={words.stopLifted}
@@ -33,7 +41,7 @@ export function Registers({ woman }: { readonly woman: Woman }) {
       ) : (
         <RegisterButton
           endpoint={stopInvitations}
-          undo={liftStop}
+          onUndo={() => takeStopBack({ personId })}
           input={{ personId }}
           label={words.stop}
           done={words.stopped}
@@ -46,7 +54,7 @@ export function Registers({ woman }: { readonly woman: Woman }) {
       {reservedFrom ? (
         <RegisterButton
           endpoint={liftReservation}
-          undo={reserveStorage}
+          onUndo={() => reserve({ personId })}
           input={{ personId }}
           label={words.liftReserve}
           done={words.reserveLifted}
@@ -54,7 +62,7 @@ export function Registers({ woman }: { readonly woman: Woman }) {
       ) : (
         <RegisterButton
           endpoint={reserveStorage}
-          undo={liftReservation}
+          onUndo={() => lift({ personId })}
           input={{ personId }}
           label={words.reserve}
           done={words.reserved}
@@ -66,14 +74,12 @@ export function Registers({ woman }: { readonly woman: Woman }) {
 
 function RegisterButton<E extends Endpoint>(props: {
   readonly endpoint: E;
-  /** What takes it back; it asks for the same. */
-  readonly undo: E;
+  readonly onUndo: () => void;
   readonly input: InputOf<E>;
   readonly label: string;
   readonly done: string;
 }) {
   const send = useSend(props.endpoint);
-  const undo = useSend(props.undo);
   const toast = useToast();
   const mayWrite = useActor().role === 'office';
   if (!mayWrite) return null;
@@ -85,13 +91,36 @@ function RegisterButton<E extends Endpoint>(props: {
         disabled={send.isPending}
         onClick={() =>
           send.mutate(props.input, {
-            onSuccess: () => toast({ text: props.done, undo: () => undo.mutate(props.input) }),
+            onSuccess: () => toast({ text: props.done, undo: props.onUndo }),
           })
         }
       >
         {props.label}
       </Button>
-      <ErrorBox error={send.error ?? undo.error} />
+      <ErrorBox error={send.error} />
+    </>
+  );
+}
+
+/** On the day it was entered it is taken back whole, her round and her time with it; later it is lifted from that day. */
+function UndoStopButton({ personId }: { readonly personId: string }) {
+  const words = useText().text.people;
+  const send = useSend(undoStop);
+  const toast = useToast();
+  if (useActor().role !== 'office') return null;
+  return (
+    <>
+      <Button
+        variant="secondary"
+        data-size="sm"
+        disabled={send.isPending}
+        onClick={() =>
+          send.mutate({ personId }, { onSuccess: ({ round, time }) => toast({ text: words.stopUndone(round, time) }) })
+        }
+      >
+        {words.undoStop}
+      </Button>
+      <ErrorBox error={send.error} />
     </>
   );
 }

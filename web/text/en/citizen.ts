@@ -191,6 +191,10 @@ export const citizen: typeof nb = {
       title: 'Your appointment has been moved',
       next: 'You will get a letter that confirms the new time. The old one no longer holds.',
     },
+    'time-kept': {
+      title: 'You have your appointment after all',
+      next: 'Come as agreed. If you have already had a letter that it is cancelled, you will get another that it stands.',
+    },
     'cancelled-later': {
       title: 'Your appointment has been cancelled',
       next: 'You will get a letter with a new appointment in some weeks. You can also choose a time yourself.',

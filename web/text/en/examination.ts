@@ -170,10 +170,10 @@ export const examination = {
     lead: 'These are marked as absent, and the programme gives them a new time. You can undo it afterwards.',
     mark: (n: number) => `Mark ${n} as absent`,
     marked: (n: number) => `${n} marked as absent`,
-    undone: (reopened: number, left: number) =>
-      left === 0
-        ? `${reopened} expected again`
-        : `${reopened} expected again; ${left} have a new time and stay as they are`,
+    undone: (reopened: number, left: string) =>
+      left === ''
+        ? `${reopened} are expected again`
+        : `${reopened} are expected again. Others have gone on with these, who stay as they are: ${left}`,
     stillHere: (names: string) =>
       `Here, but not finished: ${names}. Examine them, or enter why they were not examined.`,
     nobodyLeft: 'Nobody is expected any more. What came from paper or the bus and did not fit is under',

@@ -127,11 +127,20 @@ export const invitation = {
   },
   cancelDo: 'Cancel the appointment',
   cancelled: 'The appointment is cancelled',
+  undoCancelling: 'Undo the cancelling',
+  undoCancellingOf: (day: string) => `Undo the cancelling of the appointment on ${day}`,
+  cancellingUndone: (corrected: boolean) =>
+    corrected
+      ? 'The appointment stands again. She has had a letter that it was cancelled, and now gets one that it stands.'
+      : 'The appointment stands again. She has had no letter that it was cancelled.',
   history: 'All appointments',
   changes: 'Changes',
   system: 'the programme',
   refusals: {
     'slot-full': 'Somebody else has just taken that time. She still has the time she had. Choose another free time.',
+    'not-cancelled': 'The appointment was not cancelled at her wish, so there is nothing to undo.',
+    'gone-on': 'Her appointments have been changed since, so the cancelling cannot be undone. Book a new one.',
+    stopped: 'She is in the register of those who are not invited. Lift that first, if she wishes.',
     'changed-by-other':
       'Somebody else changed the appointment while you were looking at it. The page now shows how it stands. Try again if it is still right.',
     'appointment-over': 'The appointment is over and cannot be changed.',

@@ -30,6 +30,13 @@ export const people = {
   stop: 'Stop invitations',
   liftStop: 'Invite again',
   stopped: 'Invitations are stopped.',
+  undoStop: 'Undo: she is to be invited as before',
+  stopUndone: (round: boolean, time: boolean) =>
+    time
+      ? 'Undone. She is back in her round and has her appointment.'
+      : round
+        ? 'Undone. She is back in her round, but the appointment she had is taken. Give her a new one.'
+        : 'Undone. She will be invited when it is her turn.',
   stopLifted: 'She may be invited again.',
   reserveTitle: 'Reservation against storing normal findings',
   reserveOn: (day: string) =>
@@ -161,11 +168,20 @@ export const people = {
     noUndo: 'This cannot be undone. Are you certain that it is one woman?',
     merged: 'The records have been merged.',
     calledDifferent: 'The two will not be shown as possible duplicates again.',
+    undone: 'The two are shown as a possible duplicate again.',
+    decided: 'Called two different women',
+    decidedNone: 'No pairs have been called two different women.',
+    decidedMore: 'Only the latest are shown.',
+    decidedOn: 'Decided',
+    decidedBy: 'By',
+    undoTwo: (name: string, one: string, other: string) => `Undo that ${name} is two women: ${one} and ${other}`,
   },
   refusals: {
     'not-found': 'There is no such woman, or she belongs to another centre.',
     'bad-number': 'The check digits of the number are wrong.',
     'already-stopped': 'She is already in the register of those who are not invited.',
+    'too-late': 'It was not entered today, so it cannot be undone. Lift it from today instead.',
+    'not-called-different': 'Nobody has called these two different women.',
     'not-stopped': 'She is not in the register of those who are not invited.',
     'already-reserved': 'She is already reserved.',
     'not-reserved': 'She has no reservation.',

@@ -188,6 +188,10 @@ export const citizen = {
       title: 'Timen er flyttet',
       next: 'Du får et brev som bekrefter den nye timen. Den gamle gjelder ikke lenger.',
     },
+    'time-kept': {
+      title: 'Du har timen din likevel',
+      next: 'Du kommer som avtalt. Har du rukket å få brev om at timen er avlyst, får du et nytt om at den gjelder.',
+    },
     'cancelled-later': {
       title: 'Timen er avbestilt',
       next: 'Du får et brev med en ny time om noen uker. Du kan også velge en tid selv.',

@@ -170,8 +170,10 @@ export const examination = {
     lead: 'Disse føres som uteblitt, og programmet gir dem en ny time. Du kan angre etterpå.',
     mark: (n: number) => (n === 1 ? 'Før 1 som uteblitt' : `Før ${n} som uteblitt`),
     marked: (n: number) => (n === 1 ? '1 er ført som uteblitt' : `${n} er ført som uteblitt`),
-    undone: (reopened: number, left: number) =>
-      left === 0 ? `${reopened} ventes igjen` : `${reopened} ventes igjen; ${left} har fått ny time og står som før`,
+    undone: (reopened: number, left: string) =>
+      left === ''
+        ? `${reopened} ventes igjen`
+        : `${reopened} ventes igjen. Andre har gått videre med disse, som står som før: ${left}`,
     stillHere: (names: string) =>
       `Møtt, men ikke ferdige: ${names}. Undersøk dem, eller før hvorfor de ikke ble undersøkt.`,
     nobodyLeft: 'Ingen ventes lenger. Kom noe inn fra papir eller buss som ikke passet, står det under',

@@ -125,11 +125,20 @@ export const invitation = {
   },
   cancelDo: 'Avbestill timen',
   cancelled: 'Timen er avbestilt',
+  undoCancelling: 'Angre avbestillingen',
+  undoCancellingOf: (day: string) => `Angre avbestillingen av timen ${day}`,
+  cancellingUndone: (corrected: boolean): string =>
+    corrected
+      ? 'Timen gjelder igjen. Hun har fått brev om avbestillingen, og får nå et nytt om at timen gjelder.'
+      : 'Timen gjelder igjen. Hun har ikke fått brev om avbestillingen.',
   history: 'Alle timer',
   changes: 'Endringer',
   system: 'programmet',
   refusals: {
     'slot-full': 'Timen ble nettopp tatt av en annen. Hun har fortsatt timen hun hadde. Velg en annen ledig time.',
+    'not-cancelled': 'Timen er ikke avbestilt etter hennes ønske, så det er ingenting å angre.',
+    'gone-on': 'Timene hennes er endret etterpå, så avbestillingen kan ikke angres. Sett opp en time på nytt.',
+    stopped: 'Hun står i registeret over dem som ikke inviteres. Opphev det først, om hun ønsker det.',
     'changed-by-other':
       'Timen er endret av en annen mens du så på den. Siden viser nå slik den står. Prøv igjen om det fortsatt er riktig.',
     'appointment-over': 'Timen er over og kan ikke endres.',

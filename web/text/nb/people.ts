@@ -28,6 +28,13 @@ export const people = {
   stop: 'Stopp invitasjoner',
   liftStop: 'Inviter igjen',
   stopped: 'Invitasjoner er stoppet.',
+  undoStop: 'Angre: hun skal inviteres som før',
+  stopUndone: (round: boolean, time: boolean): string =>
+    time
+      ? 'Angret. Hun er med i runden igjen og har timen sin.'
+      : round
+        ? 'Angret. Hun er med i runden igjen, men timen hun hadde, er tatt. Gi henne en ny.'
+        : 'Angret. Hun inviteres når det er hennes tur.',
   stopLifted: 'Hun kan inviteres igjen.',
   reserveTitle: 'Reservasjon mot lagring av normale funn',
   reserveOn: (day: string) =>
@@ -159,11 +166,20 @@ export const people = {
     noUndo: 'Dette kan ikke angres. Er du sikker på at det er samme kvinne?',
     merged: 'Registreringene er slått sammen.',
     calledDifferent: 'De to blir ikke vist som mulig dobbeltregistrering igjen.',
+    undone: 'De to vises som mulig dobbeltregistrering igjen.',
+    decided: 'Sagt å være to ulike kvinner',
+    decidedNone: 'Ingen par er sagt å være to ulike kvinner.',
+    decidedMore: 'Bare de siste vises.',
+    decidedOn: 'Avgjort',
+    decidedBy: 'Av',
+    undoTwo: (name: string, one: string, other: string) => `Angre at ${name} er to kvinner: ${one} og ${other}`,
   },
   refusals: {
     'not-found': 'Hun finnes ikke, eller hører til et annet senter.',
     'bad-number': 'Kontrollsifrene i nummeret stemmer ikke.',
     'already-stopped': 'Hun er allerede i registeret over dem som ikke inviteres.',
+    'too-late': 'Det er ikke ført i dag, så det kan ikke angres. Opphev det fra i dag i stedet.',
+    'not-called-different': 'Ingen har sagt at disse to er ulike kvinner.',
     'not-stopped': 'Hun er ikke i registeret over dem som ikke inviteres.',
     'already-reserved': 'Hun er allerede reservert.',
     'not-reserved': 'Hun har ingen reservasjon.',

@@ -188,6 +188,10 @@ export const citizen: typeof nb = {
       title: 'Timen er flytta',
       next: 'Du får eit brev som stadfestar den nye timen. Den gamle gjeld ikkje lenger.',
     },
+    'time-kept': {
+      title: 'Du har timen din likevel',
+      next: 'Du kjem som avtalt. Har du rokke å få brev om at timen er avlyst, får du eit nytt om at han gjeld.',
+    },
     'cancelled-later': {
       title: 'Timen er avbestilt',
       next: 'Du får eit brev med ein ny time om nokre veker. Du kan også velja ei tid sjølv.',

@@ -171,10 +171,10 @@ export const examination = {
     lead: 'Desse blir førte som uteblitt, og programmet gir dei ein ny time. Du kan angra etterpå.',
     mark: (n: number) => (n === 1 ? 'Før 1 som uteblitt' : `Før ${n} som uteblitt`),
     marked: (n: number) => (n === 1 ? '1 er ført som uteblitt' : `${n} er førte som uteblitt`),
-    undone: (reopened: number, left: number) =>
-      left === 0
-        ? `${reopened} er venta igjen`
-        : `${reopened} er venta igjen; ${left} har fått ny time og står som før`,
+    undone: (reopened: number, left: string) =>
+      left === ''
+        ? `${reopened} blir venta igjen`
+        : `${reopened} blir venta igjen. Andre har gått vidare med desse, som står som før: ${left}`,
     stillHere: (names: string) =>
       `Møtt, men ikkje ferdige: ${names}. Undersøk dei, eller før kvifor dei ikkje vart undersøkte.`,
     nobodyLeft: 'Ingen er venta lenger. Kom det noko inn frå papir eller buss som ikkje passa, står det under',

@@ -126,11 +126,20 @@ export const invitation = {
   },
   cancelDo: 'Avbestill timen',
   cancelled: 'Timen er avbestilt',
+  undoCancelling: 'Angre avbestillinga',
+  undoCancellingOf: (day: string) => `Angre avbestillinga av timen ${day}`,
+  cancellingUndone: (corrected: boolean) =>
+    corrected
+      ? 'Timen gjeld igjen. Ho har fått brev om avbestillinga, og får no eit nytt om at timen gjeld.'
+      : 'Timen gjeld igjen. Ho har ikkje fått brev om avbestillinga.',
   history: 'Alle timar',
   changes: 'Endringar',
   system: 'programmet',
   refusals: {
     'slot-full': 'Timen vart nettopp teken av ein annan. Ho har framleis timen ho hadde. Vel ein annan ledig time.',
+    'not-cancelled': 'Timen er ikkje avbestilt etter hennar ønske, så det er ingenting å angre.',
+    'gone-on': 'Timane hennar er endra etterpå, så avbestillinga kan ikkje angrast. Set opp ein time på nytt.',
+    stopped: 'Ho står i registeret over dei som ikkje blir inviterte. Opphev det først, om ho ønskjer det.',
     'changed-by-other':
       'Timen er endra av ein annan medan du såg på han. Sida viser no slik han står. Prøv igjen om det framleis er rett.',
     'appointment-over': 'Timen er over og kan ikkje endrast.',

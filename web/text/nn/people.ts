@@ -29,6 +29,13 @@ export const people = {
   stop: 'Stopp invitasjonar',
   liftStop: 'Inviter igjen',
   stopped: 'Invitasjonane er stoppa.',
+  undoStop: 'Angre: ho skal inviterast som før',
+  stopUndone: (round: boolean, time: boolean) =>
+    time
+      ? 'Angra. Ho er med i runden igjen og har timen sin.'
+      : round
+        ? 'Angra. Ho er med i runden igjen, men timen ho hadde, er teken. Gi henne ein ny.'
+        : 'Angra. Ho blir invitert når det er hennar tur.',
   stopLifted: 'Ho kan inviterast igjen.',
   reserveTitle: 'Reservasjon mot lagring av normale funn',
   reserveOn: (day: string) =>
@@ -160,11 +167,20 @@ export const people = {
     noUndo: 'Dette kan ikkje angrast. Er du sikker på at det er same kvinna?',
     merged: 'Registreringane er slått saman.',
     calledDifferent: 'Dei to blir ikkje viste som mogleg dobbeltregistrering igjen.',
+    undone: 'Dei to blir viste som mogleg dobbeltregistrering igjen.',
+    decided: 'Sagt å vera to ulike kvinner',
+    decidedNone: 'Ingen par er sagt å vera to ulike kvinner.',
+    decidedMore: 'Berre dei siste blir viste.',
+    decidedOn: 'Avgjort',
+    decidedBy: 'Av',
+    undoTwo: (name: string, one: string, other: string) => `Angre at ${name} er to kvinner: ${one} og ${other}`,
   },
   refusals: {
     'not-found': 'Ho finst ikkje, eller høyrer til eit anna senter.',
     'bad-number': 'Kontrollsifra i nummeret stemmer ikkje.',
     'already-stopped': 'Ho er alt i registeret over dei som ikkje blir inviterte.',
+    'too-late': 'Det er ikkje ført i dag, så det kan ikkje angrast. Opphev det frå i dag i staden.',
+    'not-called-different': 'Ingen har sagt at desse to er ulike kvinner.',
     'not-stopped': 'Ho er ikkje i registeret over dei som ikkje blir inviterte.',
     'already-reserved': 'Ho er alt reservert.',
     'not-reserved': 'Ho har ingen reservasjon.',
