@@ -133,6 +133,8 @@ export const english = {
     },
     when: (condition: string, what: string) => `if ${condition}: ${what}`,
   },
+  /** Between boxes of the drawing: all of them happen, or one of them. */
+  flow: { all: 'and', one: 'or' },
   band: {
     under: (what: string, v: string) => `${what} under ${v}`,
     over: (what: string, v: string) => `${what} over ${v}`,

@@ -92,6 +92,17 @@ describe('the drawn flow', () => {
       }),
     );
   });
+
+  it('sets reads that are all done between bars, and the bands of one read under a diamond', () => {
+    const signs = (id: string, arm: string) => {
+      const { forks, words } = flowOf(workedProtocol(id), arm, english);
+      return [forks.map(({ kind }) => kind), words.map(({ text }) => text)];
+    };
+    expect(signs('aims-1', 'control')).toEqual([['all', 'all'], ['and']]);
+    expect(signs('masai', 'ai')[0]).toContain('one');
+    expect(signs('masai', 'ai')[1]).toContain('or');
+    expect(signs('praim', 'ai')).toEqual([[], []]);
+  });
 });
 
 it('binds the published product to that of the installation', () => {

@@ -6,7 +6,7 @@ const PAD = 12;
 
 /**
  * The drawn flow of one arm of a reading protocol. What only some cases come to has a dashed border and its condition in the
- * box. `title` says where the same stands in words.
+ * box; boxes between bars all happen, of those under a diamond one does. `title` says where the same stands in words.
  */
 export function FlowChart({ flow, title }: { readonly flow: Flow; readonly title: string }) {
   return (
@@ -23,6 +23,22 @@ export function FlowChart({ flow, title }: { readonly flow: Flow; readonly title
           {...arrow}
           markerEnd="url(#flow-tip)"
         />
+      ))}
+      {flow.forks.map(({ kind, x, y, width, height }) =>
+        kind === 'all' ? (
+          <rect key={y} className="flow-bar" x={x - width / 2} y={y} width={width} height={height} />
+        ) : (
+          <path
+            key={y}
+            className="flow-diamond"
+            d={`M${x} ${y} ${x + width / 2} ${y + height / 2} ${x} ${y + height} ${x - width / 2} ${y + height / 2}Z`}
+          />
+        ),
+      )}
+      {flow.words.map(({ x, y, text }) => (
+        <text key={`${x},${y}`} className="flow-between" x={x} y={y + 4}>
+          {text}
+        </text>
       ))}
       {flow.boxes.map((box) => (
         <g key={`${box.x},${box.y}`}>

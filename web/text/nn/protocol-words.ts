@@ -74,6 +74,7 @@ export const protocolWords: ProtocolWords = {
     },
     when: (condition, what) => `viss ${condition}: ${what}`,
   },
+  flow: { all: 'og', one: 'eller' },
   band: {
     under: (what, v) => `${what} under ${v}`,
     over: (what, v) => `${what} over ${v}`,
