@@ -1,5 +1,5 @@
 /** Holidays and closed periods: data in the programme's rules, days worked out here. */
-import { addDays, civil, type Day, fromCivil, weekday, yearOf } from '#core/kernel/day';
+import { addDays, type Day, fromCivil, weekday, yearOf } from '#core/kernel/day';
 
 export type CalendarRules = {
   readonly holidays: readonly Holiday[];
@@ -52,16 +52,15 @@ export function holidaysOf(year: number, rules: CalendarRules): readonly { reado
 /** Why the programme is shut on a day: the id of the holiday or of the closed period; undefined when it is not. */
 export function shutOn(day: Day, rules: CalendarRules): string | undefined {
   const year = yearOf(day);
-  const { easter, holidays } = yearBy(rules, year);
-  const holiday = holidays.get(day);
-  if (holiday !== undefined) return holiday;
-  return rules.closures.find((closure) => covers(closure, day, easter))?.id;
+  const { holidays, closures } = yearBy(rules, year);
+  return holidays.get(day) ?? closures.find(({ from, to }) => from <= day && day <= to)?.id;
 }
 
-type Year = { readonly easter: Day; readonly holidays: ReadonlyMap<Day, string> };
+type Span = { readonly id: string; readonly from: Day; readonly to: Day };
+type Year = { readonly holidays: ReadonlyMap<Day, string>; readonly closures: readonly Span[] };
 const years = new WeakMap<CalendarRules, Map<number, Year>>();
 
-/** Easter and the holidays of a year, worked out once for the same rules: planning asks for every day of every unit. */
+/** The holidays and closed periods of a year, worked out once for the same rules: planning asks for every day of every unit. */
 function yearBy(rules: CalendarRules, year: number): Year {
   const known = years.get(rules) ?? new Map<number, Year>();
   years.set(rules, known);
@@ -69,7 +68,7 @@ function yearBy(rules: CalendarRules, year: number): Year {
   if (!found) {
     const holidays = new Map<Day, string>();
     for (const { day, id } of holidaysOf(year, rules)) if (!holidays.has(day)) holidays.set(day, id);
-    found = { easter: easterSunday(year), holidays };
+    found = { holidays, closures: rules.closures.flatMap((closure) => spansOf(closure, year)) };
     known.set(year, found);
   }
   return found;
@@ -92,15 +91,19 @@ export function addWorkingDays(day: Day, count: number, rules: CalendarRules): D
   return at;
 }
 
-function covers(closure: Closure, day: Day, easter: Day): boolean {
+/** The days of a year in which a period is shut: two spans when it crosses the year. */
+function spansOf(closure: Closure, year: number): readonly Span[] {
+  const { id } = closure;
   if (closure.kind === 'easter') {
-    return addDays(easter, closure.from) <= day && day <= addDays(easter, closure.to);
+    const easter = easterSunday(year);
+    return [{ id, from: addDays(easter, closure.from), to: addDays(easter, closure.to) }];
   }
-  const date = civil(day);
-  const at = date.month * 100 + date.day;
-  const from = closure.from.month * 100 + closure.from.day;
-  const to = closure.to.month * 100 + closure.to.day;
-  return from <= to ? from <= at && at <= to : at >= from || at <= to;
+  const [from, to] = [fromCivil({ year, ...closure.from }), fromCivil({ year, ...closure.to })];
+  if (from <= to) return [{ id, from, to }];
+  return [
+    { id, from, to: fromCivil({ year, month: 12, day: 31 }) },
+    { id, from: fromCivil({ year, month: 1, day: 1 }), to },
+  ];
 }
 
 const monthDay = ({ month, day }: MonthDay): MonthDay => ({ month, day });

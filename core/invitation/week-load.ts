@@ -1,5 +1,5 @@
 /** What each week asks for and what it has room for: the calendar of capacity. */
-import { addDays, type Day, daysBetween, weekStart } from '#core/kernel/day';
+import { addDays, type Day, dayNumber, weekStart } from '#core/kernel/day';
 
 /** Mondays of so many weeks from the week of a day. */
 export function weeksFrom(day: Day, count: number): readonly Day[] {
@@ -19,8 +19,9 @@ export function countByWeek(
   const counts = weeks.map(() => 0);
   const [first] = weeks;
   if (!first) return counts;
+  const start = dayNumber(first);
   for (const { day, count } of days) {
-    const week = Math.floor(daysBetween(first, day) / 7);
+    const week = Math.floor((dayNumber(day) - start) / 7);
     const index = week < 0 && before === 'in-first' ? 0 : week;
     if (counts[index] !== undefined) counts[index] += count;
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { statementName } from './statement-name.ts';
+import { plannedEachTime, statementName } from './statement-name.ts';
 
 it('names a statement that comes often, always by the same name, and different ones differently', () => {
   const often = (text: string) => Array.from({ length: 6 }, () => statementName(text));
@@ -15,4 +15,9 @@ it('keeps a bounded number of them, and still knows the first', () => {
   for (let i = 0; i < 3000; i++) for (let again = 0; again < 4; again++) statementName(`select ${i} + 0`);
   expect(statementName('select 2999 + 0')).toBeUndefined();
   expect(statementName('select first')).toBe(first);
+});
+
+it('leaves a statement to be planned each time when it says so', () => {
+  const text = `select 3 ${plannedEachTime.toOperationNode().sqlFragments.join('')}`;
+  expect(Array.from({ length: 6 }, () => statementName(text)).every((name) => name === undefined)).toBe(true);
 });

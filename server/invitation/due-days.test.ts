@@ -45,6 +45,8 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 it('gives the same women and days with few facts as with all, whoever asks', async () => {
+  const { rows } = await db.pool.query(`select code, latitude, longitude from postal_code`);
+  const homes = new Map(rows.map(({ code, ...point }) => [code, point]));
   for (const actor of [office, coordinator, system]) {
     for (const ahead of [-200, 0, 112, 400]) {
       const dueUntil = addDays(testToday, ahead);
@@ -58,7 +60,9 @@ it('gives the same women and days with few facts as with all, whoever asks', asy
           point,
           on: due.on,
         }));
-        expect(byId(few)).toEqual(byId(brief));
+        expect(byId(few.map(({ postalCode, ...one }) => ({ ...one, point: homes.get(postalCode ?? '') })))).toEqual(
+          byId(brief),
+        );
         if (actor === office && ahead >= 0) expect(few.length).toBeGreaterThan(10);
       });
     }

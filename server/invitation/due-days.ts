@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Point } from '#core/invitation/distance';
 import { type DueFacts, dueDay } from '#core/invitation/due';
 import type { Day } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
@@ -11,15 +10,14 @@ export type DueDay = {
   readonly personId: string;
   readonly centreId: string;
   readonly municipality: string | null;
-  readonly point: Point | null;
+  readonly postalCode: string | null;
   readonly on: Day;
 };
 
 type Row = DueFacts & {
   readonly personId: string;
   readonly municipality: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
+  readonly postalCode: string | null;
 };
 
 /**
@@ -28,11 +26,11 @@ type Row = DueFacts & {
  */
 export async function loadDueDays(tx: Tx, input: WhoIsDue): Promise<readonly DueDay[]> {
   const rows = await byProgramme(tx, () => candidates(tx, input));
-  return rows.flatMap(({ personId, centreId, municipality, latitude, longitude, ...facts }) => {
-    const due = dueDay({ centreId, ...facts }, tx.today, invitationRules.due);
+  return rows.flatMap((row) => {
+    const due = dueDay(row, tx.today, invitationRules.due);
     if (due.kind !== 'due' || due.on > input.dueUntil) return [];
-    const point = latitude === null || longitude === null ? null : { latitude, longitude };
-    return [{ personId, centreId, municipality, point, on: due.on }];
+    const { personId, centreId, municipality, postalCode } = row;
+    return [{ personId, centreId, municipality, postalCode, on: due.on }];
   });
 }
 
@@ -43,9 +41,8 @@ async function candidates(tx: Tx, input: WhoIsDue): Promise<readonly Row[]> {
       ${whoMayBeDue(tx, input)})
     select p.person_id as "personId", p.centre_id as "centreId", p.birth_date as "birthDate",
       p.status_on as "residentSince", p.last_screened_on as "lastScreenedOn", coalesce(a.day, l.opened_on) as "lastInvitedOn",
-      c.day as "lastCancerOn", p.municipality, pc.latitude, pc.longitude
+      c.day as "lastCancerOn", p.municipality, p.postal_code as "postalCode"
     from p
-    left join postal_code pc on pc.code = p.postal_code
     left join lateral (
       select e.episode_id, e.opened_on from episode e where e.person_id = p.person_id and e.state = 'closed'
       order by e.number desc limit 1) l on true

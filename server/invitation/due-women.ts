@@ -3,6 +3,7 @@ import { type Due, dueDay } from '#core/invitation/due';
 import { addMonths, addYears, type Day, yearOf } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import { byProgramme } from '#server/db/by-programme';
+import { plannedEachTime } from '#server/db/statement-name';
 import type { Tx } from '#server/db/transaction';
 import { loadWomen, type WomanFacts } from './load-women.ts';
 
@@ -41,7 +42,7 @@ export function whoMayBeDue(tx: Tx, input: WhoIsDue) {
   const { centres: seen } = tx.actor;
   const centres =
     (seen === 'all' ? input.centreIds : (input.centreIds ?? seen).filter((id) => seen.includes(id))) ?? null;
-  return sql`
+  return sql`${plannedEachTime}
       from person p
       where p.kind = 'known' and p.sex = 'female' and p.status = 'resident'
         and (${centres}::text[] is null or p.centre_id = any(${centres}::text[]))

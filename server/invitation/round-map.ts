@@ -31,6 +31,7 @@ export async function roundMap(tx: Tx): Promise<RoundMap> {
     .$if(visible !== undefined, (query) => query.where('id', 'in', visible ?? []))
     .orderBy('id')
     .execute();
+  const ofCentre = grouped(women, (woman) => woman.centreId);
   return {
     today: tx.today,
     weeks,
@@ -38,7 +39,7 @@ export async function roundMap(tx: Tx): Promise<RoundMap> {
     units: ofUnits,
     centres: centres.map((centre) => {
       const own = ofUnits.filter((unit) => unit.centreId === centre.id);
-      const due = women.filter((woman) => woman.centreId === centre.id).map(({ on }) => ({ day: on, count: 1 }));
+      const due = (ofCentre.get(centre.id) ?? []).map(({ on }) => ({ day: on, count: 1 }));
       const sum = (week: number, key: 'places' | 'booked') =>
         own.reduce((total, unit) => total + (unit.weeks[week]?.[key] ?? 0), 0);
       return {
@@ -105,46 +106,65 @@ async function byMunicipality(
     .$if(centreIds !== undefined, (query) => query.where('centre_id', 'in', centreIds ?? []))
     .orderBy('id')
     .execute();
-  const nearest = nearestOf(units, tx.today);
-  const homes = new Map<string, DueDay[]>();
-  for (const woman of women) {
-    if (!woman.municipality) continue;
-    const known = homes.get(woman.municipality);
-    if (known) known.push(woman);
-    else homes.set(woman.municipality, [woman]);
-  }
+  const nearest = nearestOf(units, await loadHomes(tx), tx.today);
+  const homes = grouped(women, (woman) => woman.municipality ?? '');
   return rows.map((row) => {
     const here = homes.get(row.id) ?? [];
     const km = here.flatMap((woman) => nearest(woman) ?? []).sort((a, b) => a - b);
     const isLate = (woman: DueDay) => timeliness(woman.on, tx.today, invitationRules.due) === 'late';
+    const due = here.filter((woman) => woman.on <= tx.today);
     return {
       id: row.id,
       name: row.name,
       centreId: row.centre_id,
-      overdue: here.filter(isLate).length,
-      due: here.filter((woman) => woman.on <= tx.today).length,
-      coming: here.filter((woman) => woman.on > tx.today).length,
+      overdue: due.filter(isLate).length,
+      due: due.length,
+      coming: here.length - due.length,
       km: km[Math.floor((km.length - 1) / 2)] ?? null,
     };
   });
 }
 
+/** Where each postal code lies: asked once, and not beside every woman. */
+async function loadHomes(tx: Tx): Promise<ReadonlyMap<string, Point>> {
+  const { rows } = await sql<Point & { code: string }>`
+    select code, latitude, longitude from postal_code where latitude is not null and longitude is not null`.execute(
+    tx.q,
+  );
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
 /** Kilometres from a woman's home to the nearest place of her area that takes women; remembered for each home. */
-function nearestOf(units: readonly NamedUnit[], today: Day): (woman: DueDay) => number | undefined {
-  const sites = new Map<string, Point[]>();
-  for (const unit of units) {
-    if (unit.pausedOn && unit.pausedOn <= today) continue;
-    const points = unit.kind === 'stationary' ? [unit.point] : unit.stops.map((stop) => stop.point);
-    sites.set(unit.centreId, [...(sites.get(unit.centreId) ?? []), ...points]);
-  }
+function nearestOf(
+  units: readonly NamedUnit[],
+  homes: ReadonlyMap<string, Point>,
+  today: Day,
+): (woman: DueDay) => number | undefined {
+  const taking = units.filter((unit) => !unit.pausedOn || unit.pausedOn > today);
+  const sites = grouped(taking, (unit) => unit.centreId);
   const known = new Map<string, number | undefined>();
-  return ({ point, centreId }) => {
-    if (!point) return undefined;
-    const key = `${centreId} ${point.latitude} ${point.longitude}`;
+  return ({ postalCode, centreId }) => {
+    const home = homes.get(postalCode ?? '');
+    if (!home) return undefined;
+    const key = `${centreId} ${postalCode}`;
     if (!known.has(key)) {
-      const km = (sites.get(centreId) ?? []).map((site) => kmBetween(point, site));
+      const km = (sites.get(centreId) ?? []).flatMap(pointsOf).map((site) => kmBetween(home, site));
       known.set(key, km.length > 0 ? Math.min(...km) : undefined);
     }
     return known.get(key);
   };
+}
+
+function pointsOf(unit: NamedUnit): readonly Point[] {
+  return unit.kind === 'stationary' ? [unit.point] : unit.stops.map((stop) => stop.point);
+}
+
+function grouped<One>(all: readonly One[], keyOf: (one: One) => string): ReadonlyMap<string, readonly One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }

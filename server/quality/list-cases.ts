@@ -38,14 +38,15 @@ export async function findCases(
   const only = { ...onlyPlace(asked), ...onlyWomen(asked), year: years };
   const duck = await openDuck();
   try {
-    const from = `from read_parquet(${quoted(join(opened.snapshot.folder, measure.fact, '*.parquet'))})
-      where ${toSql(partOf(measure, asked.part))} ${whereOnly(measure.year, only)}`;
-    const [counted] = await duck.rows(`select count(distinct episode_id)::integer as n ${from}`);
     const order = measure.kind === 'median' ? `max("${measure.of}")` : `max("${measure.year}")`;
     const rows = await duck.rows(
-      `select episode_id ${from} group by episode_id order by ${order} desc, episode_id limit ${MOST_LISTED}`,
+      `select episode_id, (count(*) over ())::integer as total
+       from read_parquet(${quoted(join(opened.snapshot.folder, measure.fact, '*.parquet'))})
+       where ${toSql(partOf(measure, asked.part))} ${whereOnly(measure.year, only)}
+       group by episode_id order by ${order} desc, episode_id limit ${MOST_LISTED}`,
     );
-    return ok({ indicator: view, total: Number(counted?.n), episodes: rows.map((row) => String(row.episode_id)) });
+    const total = Number(rows[0]?.total ?? 0);
+    return ok({ indicator: view, total, episodes: rows.map((row) => String(row.episode_id)) });
   } finally {
     duck.close();
   }

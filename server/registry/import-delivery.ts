@@ -116,6 +116,8 @@ async function takeIn(
   const loaded = await inTransaction(own, system, (tx) => load(tx, folder, report, derive, progress));
   if (!loaded.ok) return { kind: 'refused', report: report.finish() };
   await own.pool.query('analyze cancer, slot, reading_task');
+  // Nothing is answered from an index alone before vacuum has been by, and the server's own comes up to a minute later.
+  await own.pool.query('vacuum (truncate off) person, episode, appointment');
   const rows = Object.fromEntries(folder.files.map((f) => [f.file, f.rows]));
   return { kind: 'loaded', sender, delivery, rows, counts: loaded.value };
 }
