@@ -38,7 +38,8 @@ export const listStudies = endpoint({
         invented: z.boolean(),
         sitesOpen: z.int(),
         sites: z.int(),
-        allocated: z.int(),
+        /** Of those that the one who asks may see; null without a role in it (core/studies/sight.ts). */
+        allocated: z.int().nullable(),
         target: z.int(),
       }),
     ),
@@ -64,6 +65,8 @@ export const showStudy = endpoint({
     /** What is being written on, and whether the one who asks may write. */
     draft: z.object({ version: z.string(), writtenOn: dayText, writtenBy: z.string() }).nullable(),
     mayPlan: z.boolean(),
+    /** What the one who asks may see of its monitoring. */
+    sees: z.object({ counts: z.boolean(), arms: z.boolean(), board: z.boolean() }),
     /** What is missing before the whole study can go on. */
     missing: z.array(missing),
     /** The steps that the one who asks may take for the whole study now. */
@@ -75,8 +78,10 @@ export const showStudy = endpoint({
         state: z.enum(siteStates),
         since: dayText.nullable(),
         missing: z.array(missing),
+        /** Open, and drawing nobody since this day because an approval has ended. */
+        heldSince: dayText.nullable(),
         steps: z.array(z.string()),
-        allocated: z.int(),
+        allocated: z.int().nullable(),
         planned: z.int(),
       }),
     ),
@@ -196,16 +201,20 @@ export const studyAllocations = endpoint({
         ruleVersion: z.string().nullable(),
       }),
     ),
-    unblinded: z.array(
-      z.object({
-        personId: z.guid(),
-        day: dayText,
-        kind: z.enum(['emergency', 'planned']),
-        reason: z.string(),
-        told: z.string(),
-        by: z.string(),
-      }),
-    ),
+    /** Arms that have been opened; the list is for those who open and follow, the others see how many. */
+    opened: z.int(),
+    unblinded: z
+      .array(
+        z.object({
+          personId: z.guid(),
+          day: dayText,
+          kind: z.enum(['emergency', 'planned']),
+          reason: z.string(),
+          told: z.string(),
+          by: z.string(),
+        }),
+      )
+      .nullable(),
   }),
   summary: 'Who has been allocated, without arms, and whose arm has been opened',
 });

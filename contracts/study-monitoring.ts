@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dryRunMeasures } from '#core/studies/dry-run';
+import { boardSights } from '#core/studies/study';
 import { endpoint } from './endpoint.ts';
 
 const words = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
@@ -44,7 +45,10 @@ const head = z.object({
   today: z.string(),
   /** null = all sites; else the actor's own. */
   centres: z.array(z.string()).nullable(),
+  /** Whether she may count women of it; who only plans it may not. */
+  mayFollow: z.boolean(),
   mayArms: z.boolean(),
+  mayBoard: z.boolean(),
   mayPlan: z.boolean(),
   mayEnter: z.boolean(),
 });
@@ -215,7 +219,7 @@ export const safetyReportFile = endpoint({
   output: z.object({ title: z.string(), fileName: z.string(), pdf: z.base64(), sha256: z.string() }),
 });
 
-export const deviationKinds = ['consent', 'eligibility', 'reading', 'assessment', 'data', 'other'] as const;
+export const deviationKinds = ['consent', 'eligibility', 'images', 'reading', 'assessment', 'data', 'other'] as const;
 export const recordDeviation = endpoint({
   method: 'POST',
   path: '/api/study-monitoring/:studyId/deviations',
@@ -229,6 +233,59 @@ export const recordDeviation = endpoint({
     happenedOn: z.iso.date(),
   }),
   output: z.object({ deviationId: z.guid() }),
+});
+
+/** A kept report as the board reads it: by arm, or all arms together, as the study's charter says. */
+export const showBoardReport = endpoint({
+  method: 'GET',
+  path: '/api/study-monitoring/:studyId/board',
+  permission: readers,
+  summary: 'Reports made for the safety board, and one of them; for the board and the unblinded statistician',
+  input: z.object({ studyId, number: z.coerce.number().int().optional() }),
+  output: z.object({
+    head,
+    sees: z.enum(boardSights),
+    reports: safetyContent.shape.reports,
+    /** null while none has been made. */
+    number: z.number().nullable(),
+    report: safetyContent.omit({ reports: true }).nullable(),
+  }),
+});
+
+const opening = z.object({
+  day: z.string(),
+  kind: z.enum(['emergency', 'planned']),
+  reason: z.string(),
+  told: z.string(),
+  centre: z.string(),
+  by: z.string(),
+});
+const machine = z.object({ centre: z.string(), product: z.string(), items: z.array(z.string()), by: z.string() });
+export const showReveals = endpoint({
+  method: 'GET',
+  path: '/api/study-monitoring/:studyId/reveals',
+  permission: readers,
+  summary: 'Whose arm was opened, and what machines said that was shown to people: as much as the one who asks may see',
+  input: z.object({ studyId }),
+  output: z.object({
+    head,
+    opened: z.object({ emergency: z.number(), planned: z.number() }),
+    /** null: for her they are only counted. */
+    openings: z.array(opening).nullable(),
+    shown: z.discriminatedUnion('sees', [
+      /** Each event, the latest first; of `total`. */
+      z.object({
+        sees: z.literal('each'),
+        total: z.number(),
+        rows: z.array(
+          machine.extend({ at: z.string(), examinationId: z.string(), arm: z.string(), step: z.string().nullable() }),
+        ),
+      }),
+      z.object({ sees: z.literal('list'), rows: z.array(machine.extend({ month: z.string(), times: z.number() })) }),
+      /** Of whole months that are over; null = fewer than can be told. */
+      z.object({ sees: z.literal('counts'), atLeast: z.number().nullable(), least: z.number(), until: z.string() }),
+    ]),
+  }),
 });
 
 const cut = z.object({

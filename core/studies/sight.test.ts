@@ -27,7 +27,14 @@ describe('who sees what of a study', () => {
   it('the board reads its reports as the charter says, and nothing else by arm', () => {
     for (const charter of ['by-arm', 'pooled'] as const) {
       const sight = sightOf(actor('researcher'), ['safety-board'], sites, charter);
-      expect(sight).toMatchObject({ board: charter, arms: false, reveals: 'counts', enters: false, centres: 'all' });
+      expect(sight).toMatchObject({
+        board: charter,
+        arms: false,
+        reveals: 'counts',
+        enters: false,
+        plans: false,
+        centres: 'all',
+      });
       expect(sightOf(actor('office'), [], sites, charter).board).toBeNull();
     }
   });

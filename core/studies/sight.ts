@@ -15,10 +15,12 @@ export type Sight = {
   /** The reports to the safety board; null = not for her. */
   readonly board: BoardSight | null;
   /**
-   * Reveals: `each` with arm and examination, as that tells arms apart; `list` of whose arm was opened, and of what machines said by
-   * month and reader; `counts` that tell no arm.
+   * What machines said that was shown to people: `each` time, with arm and examination; a `list` by month and reader; `counts` that
+   * tell no arm.
    */
   readonly reveals: 'each' | 'list' | 'counts';
+  /** Reads whose arm was opened, and why: those who open arms, and those who follow that it is rightly done. */
+  readonly opens: boolean;
   /** May enter a deviation. */
   readonly enters: boolean;
   /** May plan, and run the plan on simulated women. */
@@ -50,7 +52,10 @@ export function sightOf(
     arms,
     board: arms ? 'by-arm' : held.includes('safety-board') ? charter : null,
     reveals: arms ? 'each' : held.includes('monitor') ? 'list' : 'counts',
+    opens: ofProgramme || held.some((role) => role !== 'safety-board'),
     enters: centres !== 'none' && actor.role !== 'system' && !held.includes('safety-board'),
-    plans: actor.role === 'office' || actor.role === 'researcher' || held.includes('principal-investigator'),
+    plans:
+      !held.includes('safety-board') &&
+      (actor.role === 'office' || actor.role === 'researcher' || held.includes('principal-investigator')),
   };
 }

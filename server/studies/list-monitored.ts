@@ -4,14 +4,14 @@ import type { listMonitored as contract } from '#contracts/study-monitoring';
 import { system, type Actor } from '#core/people/access';
 import type { Database } from '#server/db/database';
 import { inTransaction } from '#server/db/transaction';
-import { headOf, monitored } from './monitored.ts';
+import { followed, headOf } from './monitored.ts';
 
 /** The studies that the actor may follow, with how many have been drawn for (at her sites, where she sees only those). */
 export async function listMonitored(db: Database, actor: Actor): Promise<OutputOf<typeof contract>> {
   const found = await inTransaction(db, actor, async (tx) => {
     const rows = await tx.q.selectFrom('study').select('study_id').orderBy('study_id').execute();
     const all = [];
-    for (const { study_id } of rows) all.push(await monitored(tx, study_id));
+    for (const { study_id } of rows) all.push(await followed(tx, study_id));
     return all.flatMap((one) => (one.ok ? [one.value] : []));
   });
   return inTransaction(db, system, async (tx) => {

@@ -1,6 +1,7 @@
 import * as contracts from '#contracts/study-monitoring';
 import { inTransaction } from '#server/db/transaction';
 import { type Route, route } from '#server/http/route';
+import { showBoardReport } from './board-report.ts';
 import { dataCutFile, listDataCuts } from './data-cuts.ts';
 import { showDryRuns, startDryRun } from './dry-runs.ts';
 import { listMonitored } from './list-monitored.ts';
@@ -10,12 +11,15 @@ import { renderSafetyReport } from './render-safety-report.ts';
 import { keptReport, makeSafetyReport, showSafety } from './safety-report.ts';
 import { showConsort } from './show-consort.ts';
 import { showRecruitment } from './show-recruitment.ts';
+import { showReveals } from './show-reveals.ts';
 
 export const monitoringRoutes: readonly Route[] = [
   route(contracts.listMonitored, ({ db, actor }) => listMonitored(db, actor)),
   route(contracts.showConsort, ({ db, actor }, input) => showConsort(db, actor, input)),
   route(contracts.showRecruitment, ({ db, actor }, { studyId }) => showRecruitment(db, actor, studyId)),
   route(contracts.showSafety, ({ db, actor }, { studyId }) => showSafety(db, actor, studyId)),
+  route(contracts.showBoardReport, ({ db, actor }, input) => showBoardReport(db, actor, input)),
+  route(contracts.showReveals, ({ db, actor }, { studyId }) => showReveals(db, actor, studyId)),
   route(contracts.makeSafetyReport, ({ db, actor }, { studyId }) => makeSafetyReport(db, actor, studyId)),
   route(contracts.safetyReportFile, async ({ db, actor }, { language, ...asked }) => {
     const kept = await keptReport(db, actor, asked);

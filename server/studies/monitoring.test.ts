@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '#core/kernel/result';
 import { bindModels } from '#core/protocols/bind-models';
-import type { StudyPlan } from '#core/studies/study';
+import type { MemberRole, StudyPlan } from '#core/studies/study';
 import { aims1 } from '#programmes/protocols/aims-1';
 import { inTransaction } from '#server/db/transaction';
 import { openDuck, quoted } from '#server/quality/duck';
@@ -19,15 +19,22 @@ import { createTestDatabase, type TestDatabase } from '#test/database';
 import { CENTRE, foundCentres, type OpenedCase, openCases, reader, staff, TODAY } from '#test/reading-world';
 import { twoArms } from '#test/study-plans';
 import { foundStudy, openSite } from '#test/study-world';
+import { showBoardReport } from './board-report.ts';
 import { dataCutFile, listDataCuts } from './data-cuts.ts';
 import { showDryRuns, startDryRun } from './dry-runs.ts';
 import { listMonitored } from './list-monitored.ts';
+import { listAllocations } from './list-allocations.ts';
+import { listStudies } from './list-studies.ts';
 import { makeDataCut } from './make-data-cut.ts';
+import { nameMember } from './name-member.ts';
 import { recordDeviation } from './record-deviation.ts';
 import { renderSafetyReport } from './render-safety-report.ts';
 import { keptReport, makeSafetyReport, showSafety } from './safety-report.ts';
 import { showConsort } from './show-consort.ts';
 import { showRecruitment } from './show-recruitment.ts';
+import { showReveals } from './show-reveals.ts';
+import { showStudy } from './show-study.ts';
+import { unblind } from './unblind.ts';
 
 const plan: StudyPlan = {
   ...twoArms,
@@ -145,6 +152,74 @@ describe('who sees what', () => {
   });
 });
 
+describe('who has no role in it', () => {
+  const other = { ...staff('researcher'), userId: 'researcher-2' };
+
+  it('sees that the study exists and plans it, and no count of women', async () => {
+    expect((await listMonitored(db, other)).studies).toEqual([]);
+    for (const refused of [
+      await showConsort(db, other, { studyId, arms: 'no' }),
+      await showRecruitment(db, other, studyId),
+      await showReveals(db, other, studyId),
+      await inTransaction(db, other, (tx) => listAllocations(tx, { studyId })),
+    ])
+      expect(refused).toMatchObject({ ok: false, refusal: { code: 'no-role' } });
+    const { studies } = await inTransaction(db, other, listStudies);
+    expect(studies).toMatchObject([{ studyId, allocated: null, target: plan.recruitment.total }]);
+    const shown = await inTransaction(db, other, (tx) => showStudy(tx, { studyId }));
+    expect(shown).toMatchObject({ value: { sees: { counts: false, arms: false, board: false } } });
+    if (shown.ok) expect(shown.value.sites.map(({ allocated }) => allocated)).toEqual([null, null]);
+    expect(await showDryRuns(db, other, studyId)).toMatchObject({ ok: true, value: { head: { mayFollow: false } } });
+  });
+
+  it('sees the counts of all sites when she is given one', async () => {
+    await db.pool.query(`insert into staff_user (id, name, role) values ('researcher-2', 'Anna', 'researcher')`);
+    await inTransaction(db, staff('office'), (tx) =>
+      nameMember(tx, { studyId, userId: 'researcher-2', role: 'monitor' }),
+    );
+    expect((await listMonitored(db, other)).studies).toMatchObject([{ studyId, recruited: 30, arms: false }]);
+    expect(given(await showConsort(db, other, { studyId, arms: 'no' })).flow.allocated).toBe(30);
+  });
+});
+
+describe('reveals', () => {
+  const monitor = { ...staff('researcher'), userId: 'researcher-2' };
+  const inAi = async () =>
+    (await db.pool.query(`select person_id, case_id from reading_case where arm = 'ai' order by case_id`)).rows;
+
+  it('are counted for a site in a form that tells no arm, listed for the monitor, and each told to the statistician', async () => {
+    for (const one of await inAi())
+      await db.pool.query(
+        `insert into ai_reveal (person_id, reveal_id, case_id, step, ai, product, items, user_id, role, day)
+         select $1, gen_random_uuid(), $2, 'r1', 'a', 'demo-ai', '{score}', $3, 'radiologist', d
+         from unnest(array[$4::date, $4::date - 40]) d, generate_series(1, 6)`,
+        [one.person_id, one.case_id, reader(1).userId, TODAY],
+      );
+    const opened = { kind: 'emergency', reason: 'Akutt innleggelse', told: 'Vakthavende' } as const;
+    await inTransaction(db, staff('office'), (tx) =>
+      unblind(tx, { studyId, personId: women[0]?.personId ?? '', ...opened }),
+    );
+    const site = given(await showReveals(db, coordinator, studyId));
+    expect(site).toMatchObject({ opened: { emergency: 1, planned: 0 }, openings: null });
+    const shown = (await inAi()).length * 6;
+    expect(site.shown).toEqual({
+      sees: 'counts',
+      least: 100,
+      atLeast: shown < 100 ? null : 100,
+      until: '2026-10',
+    });
+    const followed = given(await showReveals(db, monitor, studyId));
+    expect(followed.openings).toMatchObject([{ reason: 'Akutt innleggelse', told: 'Vakthavende', centre: CENTRE }]);
+    expect(followed.shown).toMatchObject({ sees: 'list', rows: [{ times: shown }, { times: shown }] });
+    for (const said of [site, followed]) expect(JSON.stringify(said)).not.toMatch(/"(ai|control|r1)"/);
+    const seen = await armsSeen();
+    const each = given(await showReveals(db, statistician, studyId));
+    expect(each.shown).toMatchObject({ sees: 'each', total: 2 * shown, rows: expect.arrayContaining([]) });
+    if (each.shown.sees === 'each') expect(new Set(each.shown.rows.map(({ arm }) => arm))).toEqual(new Set(['ai']));
+    expect(await armsSeen()).toBe(seen + 1);
+  });
+});
+
 describe('the deviation log', () => {
   it('takes an examination out of the per-protocol set, and takes none that is not in the study', async () => {
     const [, one] = women as [OpenedCase, OpenedCase];
@@ -179,6 +254,55 @@ describe('the safety report', () => {
       expect(Buffer.from(pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
     }
     expect(given(await showSafety(db, statistician, studyId)).reports).toMatchObject([{ number: 1 }]);
+  });
+
+  it('is read by the board as it was made, by arm where the charter says so; and nothing else by arm', async () => {
+    const board = { ...staff('researcher'), userId: 'board-1' };
+    await db.pool.query(`insert into staff_user (id, name, role) values ('board-1', 'Berit', 'researcher')`);
+    const name = (userId: string, role: MemberRole) =>
+      inTransaction(db, staff('office'), (tx) => nameMember(tx, { studyId, userId, role }));
+    expect(await name(reader(2).userId, 'safety-board')).toMatchObject({ refusal: { code: 'board-at-site' } });
+    expect(await name('researcher-1', 'safety-board')).toMatchObject({ refusal: { code: 'roles-clash' } });
+    expect(await showBoardReport(db, board, { studyId })).toMatchObject({ refusal: { code: 'no-role' } });
+    expect(await name('board-1', 'safety-board')).toMatchObject({ ok: true });
+    for (const refused of [
+      await showSafety(db, board, studyId),
+      await makeSafetyReport(db, board, studyId),
+      await showConsort(db, board, { studyId, arms: 'yes' }),
+      await listDataCuts(db, board, studyId),
+    ])
+      expect(refused).toMatchObject({ refusal: { code: 'not-unblinded' } });
+    expect(await showBoardReport(db, coordinator, { studyId })).toMatchObject({ refusal: { code: 'not-unblinded' } });
+    const seen = await armsSeen();
+    const shown = given(await showBoardReport(db, board, { studyId }));
+    expect(shown).toMatchObject({ sees: 'by-arm', number: 1, head: { mayArms: false, mayBoard: true } });
+    expect(shown.report?.arms.map(({ arm }) => arm)).toEqual(['ai', 'control']);
+    expect(await armsSeen()).toBe(seen + 1);
+    expect(await showBoardReport(db, board, { studyId, number: 9 })).toMatchObject({ refusal: { code: 'not-found' } });
+    expect(JSON.stringify(given(await showReveals(db, board, studyId)))).not.toMatch(/"(ai|control|r1)"/);
+
+    const signed = (await db.pool.query(`select plan, signature from study_version where study_id = $1`, [studyId]))
+      .rows[0];
+    const charter = { ...signed.plan, version: '2', board: 'pooled' };
+    await db.pool.query(
+      `insert into study_version (study_id, version, plan, written_on, written_by, signed_on, signed_by, signature)
+       values ($1, '2', $2, $3, 'test', $3, 'test', repeat('b', 64))`,
+      [studyId, charter, TODAY],
+    );
+    await db.pool.query(
+      `insert into study_event (study_id, seq, event, day, by_user)
+       select $1, max(seq) + 1, '{"kind": "amended", "version": "2"}', $2, 'test' from study_event where study_id = $1`,
+      [studyId, TODAY],
+    );
+    const together = given(await showBoardReport(db, board, { studyId }));
+    expect(together).toMatchObject({ sees: 'pooled', report: { comparisons: [], standing: [], balance: [] } });
+    expect(together.report?.arms).toMatchObject([{ arm: 'all', examinations: 20 }]);
+    expect(JSON.stringify(together.report)).not.toMatch(/"ai"|:"control"/);
+    const pdf = await keptReport(db, board, { studyId, number: 1 });
+    if (!pdf.ok) throw new Error(pdf.refusal.what);
+    expect(renderSafetyReport(pdf.value, 1, 'nb').pdf.length).toBeGreaterThan(1000);
+    await db.pool.query(`delete from study_event where event ->> 'version' = '2'`);
+    await db.pool.query(`delete from study_version where version = '2'`);
   });
 
   it('cannot be read below the use case by a request', async () => {

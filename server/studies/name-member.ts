@@ -7,8 +7,8 @@ import { loadInPlace, loadStudy } from './load-study.ts';
 type Named = { readonly studyId: string; readonly userId: string; readonly role: MemberRole };
 
 /**
- * Gives somebody a role in a study from today. Refuses `not-found`, `no-such-user`, `has-role`, and `roles-clash`: who knows
- * the arms can be no investigator.
+ * Gives somebody a role in a study from today. Refuses `not-found`, `no-such-user`, `no-site`, `board-at-site`, `has-role`, and
+ * `roles-clash` (core/studies/missing.ts).
  */
 export async function nameMember(tx: Tx, input: Named): Promise<Result<{ readonly done: true }>> {
   const study = await loadStudy(tx, input.studyId);
@@ -22,11 +22,19 @@ export async function nameMember(tx: Tx, input: Named): Promise<Result<{ readonl
   if (!user) return refuse('no-such-user', `${input.userId} does not work here`);
   if (input.role === 'site-investigator' && !study.value.current.plan.sites.includes(user.centre_id ?? ''))
     return refuse('no-site', 'A site investigator works at a centre that takes part');
+  if (input.role === 'safety-board' && study.value.current.plan.sites.includes(user.centre_id ?? ''))
+    return refuse(
+      'board-at-site',
+      'The board judges the study from outside: its members work at no centre that takes part',
+    );
   const { members } = await loadInPlace(tx, study.value.current.plan);
   const held = members.filter((one) => one.userId === input.userId && serves(one, tx.today)).map((one) => one.role);
   if (held.includes(input.role)) return refuse('has-role', 'She has this role already');
   if (rolesClash(held, input.role))
-    return refuse('roles-clash', 'Who knows the arms can be no investigator: name somebody else');
+    return refuse(
+      'roles-clash',
+      'Who knows the arms, or sits on the board, has no other part in the study: name somebody else',
+    );
   const row = {
     study_id: input.studyId,
     user_id: input.userId,

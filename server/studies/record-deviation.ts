@@ -2,20 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
-import { monitored } from './monitored.ts';
+import { followed } from './monitored.ts';
 
 export type Deviation = {
   readonly studyId: string;
   readonly examinationId: string;
-  readonly kind: 'consent' | 'eligibility' | 'reading' | 'assessment' | 'data' | 'other';
+  readonly kind: 'consent' | 'eligibility' | 'images' | 'reading' | 'assessment' | 'data' | 'other';
   readonly words: string;
   readonly happenedOn: string;
 };
 
-/** Enters a departure from the protocol. Refuses `not-found` (study), `not-in-study` (the examination, or not hers to see), `in-future`. */
+/** Enters a departure from the protocol. Refuses `not-found` (study), `no-role`, `not-yours`, `not-in-study` (the examination, or not hers to see), `in-future`. */
 export async function recordDeviation(tx: Tx, input: Deviation): Promise<Result<{ readonly deviationId: string }>> {
-  const may = await monitored(tx, input.studyId);
+  const may = await followed(tx, input.studyId);
   if (!may.ok) return may;
+  if (!may.value.sight.enters) return refuse('not-yours', 'Departures are entered by those who carry the study out');
   if (input.happenedOn > tx.today) return refuse('in-future', 'It cannot have happened after today');
   const row = await tx.q
     .selectFrom('allocation')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { OutputOf } from '#contracts/endpoint';
-import { safetyContent, type showSafety as contract } from '#contracts/study-monitoring';
+import type { showSafety as contract } from '#contracts/study-monitoring';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
 import { type ArmCount, imbalanceOf, largestImbalance } from '#core/studies/balance';
@@ -13,6 +13,7 @@ import { guidanceRules } from '#programmes/breast-no/study-monitoring';
 import type { Database } from '#server/db/database';
 import type { Tx } from '#server/db/transaction';
 import { canonicalJson } from '#server/audit/chain';
+import { type KeptContent, keptContent } from './board-report.ts';
 import { headOf, type Monitored, withArms } from './monitored.ts';
 import { trialRows } from './trial-rows.ts';
 
@@ -48,21 +49,15 @@ export function makeSafetyReport(
   });
 }
 
-/** A kept report as it was. Refuses `not-found`, `not-unblinded`. */
+/** A kept report as it was, or as the board's charter lets it be read. Refuses `not-found`, `not-unblinded`. */
 export function keptReport(
   db: Database,
   actor: Actor,
   { studyId, number }: { readonly studyId: string; readonly number: number },
-): Promise<Result<{ readonly content: Omit<SafetyShown, 'reports'>; readonly sha256: string }>> {
-  return withArms(db, actor, { studyId, what: `safety report ${number}` }, async (tx) => {
-    const row = await tx.q
-      .selectFrom('study_safety_report')
-      .select(['content', 'sha256'])
-      .where('study_id', '=', studyId)
-      .where('number', '=', number)
-      .executeTakeFirst();
-    if (!row) return refuse('not-found', `There is no report ${number}`);
-    return ok({ content: safetyContent.omit({ reports: true }).parse(row.content), sha256: row.sha256 });
+): Promise<Result<{ readonly content: KeptContent; readonly sha256: string }>> {
+  return withArms(db, actor, { studyId, what: `safety report ${number}`, board: true }, async (tx, may) => {
+    const kept = await keptContent(tx, may, number);
+    return kept ? ok(kept) : refuse('not-found', `There is no report ${number}`);
   });
 }
 
@@ -121,7 +116,8 @@ async function byStratum(tx: Tx, { study }: Monitored): Promise<SafetyShown['bal
   });
 }
 
-async function keptReports(tx: Tx, studyId: string): Promise<SafetyShown['reports']> {
+/** The reports that have been made, the oldest first. */
+export async function keptReports(tx: Tx, studyId: string): Promise<SafetyShown['reports']> {
   const rows = await tx.q
     .selectFrom('study_safety_report as r')
     .leftJoin('staff_user as u', 'u.id', 'r.made_by')

@@ -5,10 +5,12 @@ import type { Result } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
 import { type ArmCount, blindBalance } from '#core/studies/balance';
 import { later, type MonthCount, recruitmentCurve } from '#core/studies/recruitment';
+import { heldBy } from '#core/studies/missing';
 import { siteOf } from '#core/studies/steps';
 import { armsOf, type StudyPlan } from '#core/studies/study';
 import type { Database } from '#server/db/database';
 import type { Tx } from '#server/db/transaction';
+import { loadApprovals } from './load-study.ts';
 import { headOf, type Monitored, withoutArms } from './monitored.ts';
 
 type Shown = OutputOf<typeof contract>;
@@ -23,6 +25,11 @@ export function showRecruitment(db: Database, actor: Actor, studyId: string): Pr
     const recruited = byMonth(counted);
     const names = new Map(
       (await tx.q.selectFrom('centre').select(['id', 'short_name']).execute()).map((c) => [c.id, c.short_name]),
+    );
+    const approvals = await loadApprovals(tx, studyId);
+    const register = { approvals, today: tx.today };
+    const held = new Set(
+      ids.filter((id) => siteOf(may.study.standing, id) === 'open' && heldBy(register, id).length > 0),
     );
     // Balance is of whole months that are over (core/studies/balance.ts says why).
     const over = counted.filter(({ month }) => month < thisMonth);
@@ -42,7 +49,7 @@ export function showRecruitment(db: Database, actor: Actor, studyId: string): Pr
       sites: ids.map((id) => ({
         centreId: id,
         name: names.get(id) ?? id,
-        state: siteOf(may.study.standing, id),
+        state: held.has(id) ? 'held' : siteOf(may.study.standing, id),
         curve: curve(id),
         balance: balance(over.filter(({ centreId }) => centreId === id)),
       })),

@@ -3,13 +3,15 @@ import type { OutputOf } from '#contracts/endpoint';
 import type { showStudy as contract } from '#contracts/studies';
 import { ok, type Result } from '#core/kernel/result';
 import { differences } from '#core/studies/differences';
-import { type InPlace, inForce, missingBefore } from '#core/studies/missing';
+import { heldBy, heldSince, type InPlace, inForce, missingBefore } from '#core/studies/missing';
 import { planFaults } from '#core/studies/plan-faults';
+import { sightOf } from '#core/studies/sight';
 import { siteOf, siteTransitions, type StepKind, type StudyStanding, takenBy, transitions } from '#core/studies/steps';
 import { protocolPolicy } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { mayPlan } from './load-draft.ts';
 import { type LoadedStudy, loadInPlace, loadStudy } from './load-study.ts';
+import { rolesOf } from './roles-of.ts';
 
 type Shown = OutputOf<typeof contract>;
 
@@ -21,6 +23,9 @@ export async function showStudy(tx: Tx, { studyId }: { readonly studyId: string 
   const { plan } = study.current;
   const place = await loadInPlace(tx, plan);
   const { state, seq, revealed } = study.standing;
+  const roles = (await rolesOf(tx)).filter((one) => one.studyId === studyId).map(({ role }) => role);
+  const sight = sightOf(tx.actor, roles, plan.sites, plan.board);
+  const counts = sight.centres !== 'none';
   return ok({
     studyId,
     today: tx.today,
@@ -33,7 +38,8 @@ export async function showStudy(tx: Tx, { studyId }: { readonly studyId: string 
     mayPlan: state !== 'closed' && (await mayPlan(tx, study)),
     missing: state === 'closed' ? [] : [...missingBefore('approved', place)],
     steps: stepsFor(tx, study.standing),
-    sites: await loadSites(tx, study, place),
+    sees: { counts, arms: sight.arms, board: sight.board !== null },
+    sites: (await loadSites(tx, study, place)).map((site) => (counts ? site : { ...site, allocated: null })),
     approvals: await loadApprovals(tx, studyId),
     members: await loadMembers(tx, studyId),
     versions: versionsOf(study),
@@ -68,9 +74,7 @@ async function draftOf(tx: Tx, studyId: string): Promise<Shown['draft']> {
     .select(['d.written_on', 'd.written_by', 'u.name', sql<string>`d.draft ->> 'version'`.as('version')])
     .where('d.study_id', '=', studyId)
     .executeTakeFirst();
-  return row
-    ? { version: row.version, writtenOn: row.written_on, writtenBy: row.name ?? row.written_by }
-    : null;
+  return row ? { version: row.version, writtenOn: row.written_on, writtenBy: row.name ?? row.written_by } : null;
 }
 
 async function loadSites(tx: Tx, { studyId, standing }: LoadedStudy, place: InPlace): Promise<Shown['sites']> {
@@ -108,7 +112,10 @@ async function loadSites(tx: Tx, { studyId, standing }: LoadedStudy, place: InPl
       missing:
         state === 'waiting' || state === 'paused'
           ? missingBefore('site-opened', place, centreId).filter((one) => one.centreId !== null)
-          : [],
+          : state === 'open'
+            ? [...heldBy(place, centreId)]
+            : [],
+      heldSince: state === 'open' && standing.state === 'open' ? heldSince(place, centreId) : null,
       steps,
       allocated: Number(counts.find((row) => row.centre_id === centreId)?.n ?? 0),
       planned: plan.recruitment.planned.reduce((sum, row) => sum + (row.centreId === centreId ? row.women : 0), 0),

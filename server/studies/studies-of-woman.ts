@@ -6,6 +6,7 @@ import { formInUse, formLanguages, takesPart } from '#core/studies/consent';
 import { type Inputs, mayBecomeEligible } from '#core/studies/eligibility';
 import type { StudyPlan } from '#core/studies/study';
 import type { Tx } from '#server/db/transaction';
+import { isHeld } from './held-sites.ts';
 import { studiesRecruiting, parsePlan } from './studies-recruiting.ts';
 
 type Shown = OutputOf<typeof contract>['studies'];
@@ -24,8 +25,7 @@ export async function studiesOfWoman(
     .where('person_id', '=', personId)
     .executeTakeFirst();
   if (!woman) return refuse('not-found', 'The woman is not known here');
-  const asking =
-    woman.centre_id === null ? [] : await studiesRecruiting(tx, { centreId: woman.centre_id, day: tx.today });
+  const asking = woman.centre_id === null ? [] : await studiesAsking(tx, woman.centre_id);
   if (tx.actor.role !== 'participant') tx.look(personId, 'studies');
   const answers = await answersOf(tx, personId);
   const plans = [
@@ -56,6 +56,14 @@ export async function studiesOfWoman(
       };
     }),
   });
+}
+
+/** The studies that recruit at her centre, but for those that are held there. */
+async function studiesAsking(tx: Tx, centreId: string): Promise<readonly StudyPlan[]> {
+  const here = { centreId, day: tx.today };
+  const asking: StudyPlan[] = [];
+  for (const plan of await studiesRecruiting(tx, here)) if (!(await isHeld(tx, plan, here))) asking.push(plan);
+  return asking;
 }
 
 async function answersOf(tx: Tx, personId: string) {
