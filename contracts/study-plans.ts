@@ -12,6 +12,7 @@ import { protocolRules } from './protocols.ts';
 const planners = ['office', 'researcher', 'radiologist'] as const satisfies readonly Role[];
 const studyId = planSchema.shape.id;
 const edit = z.int();
+const place = z.object({ id: z.string(), name: z.string() });
 const named = z.object({ studyId, edit });
 /** A draft may carry forms of consent in many versions and languages. */
 const largestBody = 1_000_000;
@@ -80,7 +81,8 @@ export const showPlanDraft = endpoint({
     policy: protocolRules.output.shape.policy,
     /** Approved reading protocols that compare something. */
     protocols: z.array(z.object({ title: z.string(), protocol: planSchema.shape.protocol })),
-    centres: z.array(z.object({ id: z.string(), name: z.string() })),
+    centres: z.array(place),
+    units: z.array(place),
   }),
   summary: 'A plan being written, and what there is to choose from',
 });

@@ -6,9 +6,8 @@ import { type Day, dayNumber } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { type Actor, system } from '#core/people/access';
 import { type DryRun, type DryRunOptions, dryRun, type DryRunProgress } from '#core/studies/dry-run';
-import { moreIsBetter } from '#core/studies/safety';
+import { sizeNeeded } from '#core/studies/size-needed';
 import { armsOf, type StudyPlan } from '#core/studies/study';
-import { powerOf } from '#core/statistics/trial-size';
 import type { Database } from '#server/db/database';
 import { inTransaction } from '#server/db/transaction';
 import { headOf, monitored } from './monitored.ts';
@@ -155,11 +154,9 @@ function planned(plan: StudyPlan): Shown['plan'] {
   const { primary, hypothesis, alpha, power, expected } = analysis;
   const margin = analysis.margin ?? null;
   const [control, experimental, ...more] = armsOf(plan).toSorted((a) => (a.arm === plan.control ? -1 : 1));
-  const weights = (experimental?.weight ?? 1) / (control?.weight ?? 1);
-  // The formula is for "not fewer"; "not more" is the same with the arms in each other's place.
-  const ratio = moreIsBetter(primary) ? weights : 1 / weights;
-  const same = { control: expected, experimental: expected, margin: margin ?? 0, ratio };
   const known = hypothesis === 'non-inferiority' && margin !== null && more.length === 0;
-  const formula = known ? powerOf(same, alpha, recruitment.total) : null;
+  const ratio = (experimental?.weight ?? 1) / (control?.weight ?? 1);
+  const size = known ? sizeNeeded({ ...analysis, total: recruitment.total, ratio }) : null;
+  const formula = size?.kind === 'needed' ? size.power : null;
   return { primary, hypothesis, margin, alpha, power, total: recruitment.total, expected, formula };
 }

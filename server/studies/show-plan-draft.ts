@@ -30,6 +30,7 @@ export async function showPlanDraft(tx: Tx, { studyId }: { readonly studyId: str
     policy,
     protocols: await approvedProtocols(tx),
     // All centres, also for a radiologist who sees the women of one.
+    units: await tx.q.selectFrom('unit').select(['id', 'name']).orderBy('name').execute(),
     centres: await tx.q.selectFrom('centre').select(['id', 'short_name as name']).orderBy('short_name').execute(),
   });
 }

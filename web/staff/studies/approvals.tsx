@@ -1,13 +1,13 @@
 import { Button } from '@digdir/designsystemet-react';
-import { withdrawStudyApproval } from '#contracts/studies';
+import { withdrawStudyApproval } from '#contracts/study-approvals';
 import { useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
 import { StatusTag, type Tone } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
-import { DownloadDocument } from '../portal/download-document.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
+import { ApprovalDocument } from './approval-document.tsx';
 import { NewApproval } from './new-approval.tsx';
 import type { Study } from './study-page.tsx';
 
@@ -24,6 +24,7 @@ export function Approvals({ data }: { readonly data: Study }) {
   const { text, formatDate } = useText();
   const words = text.studies;
   const { role } = useActor();
+  const writes = (role === 'office' || role === 'researcher') && data.state !== 'closed';
   const send = useSend(withdrawStudyApproval);
   const toast = useToast();
   const withdraw = ({ approvalId }: Row) =>
@@ -64,12 +65,14 @@ export function Approvals({ data }: { readonly data: Study }) {
     {
       key: 'document',
       header: words.document,
-      cell: (row) =>
-        row.document ? (
-          <DownloadDocument documentId={row.document.documentId} label={words.fetch} about={row.document.title} />
-        ) : (
-          '–'
-        ),
+      cell: (row) => (
+        <ApprovalDocument
+          studyId={data.studyId}
+          row={row}
+          about={`${words.approvalKinds[row.kind]} ${row.reference}`}
+          mayAttach={writes}
+        />
+      ),
     },
   ];
   const action: Column<Row> = {
@@ -94,7 +97,7 @@ export function Approvals({ data }: { readonly data: Study }) {
         rowKey={(row) => row.approvalId}
         empty={words.noApprovals}
       />
-      {(role === 'office' || role === 'researcher') && data.state !== 'closed' ? <NewApproval data={data} /> : null}
+      {writes ? <NewApproval data={data} /> : null}
     </section>
   );
 }

@@ -1,33 +1,31 @@
 import { Button, Details, Field, Input, Label, Select, Textfield } from '@digdir/designsystemet-react';
-import { useState } from 'react';
-import { addDocument } from '#contracts/portal';
-import { recordStudyApproval } from '#contracts/studies';
+import { useRef, useState } from 'react';
+import { recordStudyApproval } from '#contracts/study-approvals';
 import type { Day } from '#core/kernel/day';
-import { type MediaType, mediaTypes } from '#core/portal/document';
 import { type ApprovalKind, approvalKinds } from '#core/studies/study';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { readFile } from '../portal/save-file.ts';
-import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
+import { usePlanText } from './plan/plan-text.ts';
 import type { Study } from './study-page.tsx';
 
-/** Enters an approval, with its document in the programme's library. */
+/** Enters an approval with its document. */
 export function NewApproval({ data }: { readonly data: Study }) {
   const { text } = useText();
   const words = text.studies;
-  const { role } = useActor();
+  const planWords = usePlanText();
   const empty = { reference: '', decidedOn: data.today as string, validFrom: data.today as string, validUntil: '' };
   const [kind, setKind] = useState<ApprovalKind>('ethics');
   const [centreId, setCentreId] = useState(data.sites[0]?.centreId ?? '');
   const [form, setForm] = useState(empty);
   const [file, setFile] = useState<File>();
-  const upload = useSend(addDocument);
+  const fileInput = useRef<HTMLInputElement>(null);
   const send = useSend(recordStudyApproval);
   const toast = useToast();
   const ofSite = kind === 'centre-privacy-officer';
-  const record = (documentId: string | null) =>
+  const record = async () =>
     send.mutate(
       {
         studyId: data.studyId,
@@ -37,32 +35,17 @@ export function NewApproval({ data }: { readonly data: Study }) {
         decidedOn: form.decidedOn as Day,
         validFrom: form.validFrom as Day,
         validUntil: (form.validUntil || null) as Day | null,
-        documentId,
+        file: file ? { fileName: file.name, content: await readFile(file) } : null,
       },
       {
         onSuccess: () => {
           toast({ text: words.approvalRecorded });
           setForm(empty);
           setFile(undefined);
+          if (fileInput.current) fileInput.current.value = '';
         },
       },
     );
-  const save = async () => {
-    if (!file) return record(null);
-    const content = await readFile(file);
-    const mediaType = (mediaTypes.find((one) => one === file.type) ?? 'text/plain') as MediaType;
-    const title = `${data.studyId}: ${words.approvalKinds[kind]} ${form.reference}`.slice(0, 200);
-    const document = {
-      kind: 'evidence',
-      title,
-      fileName: file.name,
-      mediaType,
-      content,
-      centreId: null,
-      replaces: null,
-    };
-    upload.mutate({ ...document, kind: 'evidence' }, { onSuccess: ({ documentId }) => record(documentId) });
-  };
   const field = (key: keyof typeof form, label: string, type: 'text' | 'date') => (
     <Textfield
       data-size="sm"
@@ -77,7 +60,7 @@ export function NewApproval({ data }: { readonly data: Study }) {
     <Details className="no-print">
       <Details.Summary>{words.newApproval}</Details.Summary>
       <Details.Content className="stack">
-        <ErrorBox error={upload.error ?? send.error} />
+        <ErrorBox error={send.error} />
         <div className="filters">
           <Field data-size="sm">
             <Label>{words.approval}</Label>
@@ -106,17 +89,21 @@ export function NewApproval({ data }: { readonly data: Study }) {
           {field('validFrom', words.validFrom, 'date')}
           {field('validUntil', words.validUntil, 'date')}
         </div>
-        {role === 'office' ? (
-          <Field data-size="sm">
-            <Label>{words.document}</Label>
-            <Input type="file" accept={mediaTypes.join(',')} onChange={(e) => setFile(e.currentTarget.files?.[0])} />
-          </Field>
-        ) : null}
+        <Field data-size="sm">
+          <Label>{words.document}</Label>
+          <Field.Description>{planWords.documentHelp}</Field.Description>
+          <Input
+            ref={fileInput}
+            type="file"
+            accept="application/pdf"
+            onChange={(e) => setFile(e.currentTarget.files?.[0])}
+          />
+        </Field>
         <div>
           <Button
             variant="secondary"
-            disabled={send.isPending || upload.isPending || form.reference.trim() === ''}
-            onClick={() => void save()}
+            disabled={send.isPending || form.reference.trim() === ''}
+            onClick={() => void record()}
           >
             {words.recordApproval}
           </Button>

@@ -1,18 +1,22 @@
-import { Alert, Button, Details, Field, Input, Label, List, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Button, Details, Field, Input, Label, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { writeStudyPlan } from '#contracts/studies';
+import { writeStudyPlan } from '#contracts/study-plans';
+import type { PlanFault } from '#core/studies/plan-fault';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
+import { FaultList } from './plan/fault-list.tsx';
+import { usePlanText } from './plan/plan-text.ts';
 
 /** Enters a plan from a file: a new study, a new draft, or an amendment. What is wrong with it is said at once. */
 export function NewPlan() {
   const { text } = useText();
   const words = text.studies;
+  const planWords = usePlanText();
   const [file, setFile] = useState<File>();
   const [notJson, setNotJson] = useState(false);
-  const [found, setFound] = useState<{ version: string; faults: readonly string[] }>();
+  const [found, setFound] = useState<{ version: string; faults: readonly PlanFault[] }>();
   const send = useSend(writeStudyPlan);
   const toast = useToast();
   const load = async () => {
@@ -33,18 +37,14 @@ export function NewPlan() {
   };
   return (
     <Details className="no-print">
-      <Details.Summary>{words.newPlan}</Details.Summary>
+      <Details.Summary>{planWords.fromFile}</Details.Summary>
       <Details.Content className="stack">
         <ErrorBox error={send.error} />
         {notJson ? <Alert data-color="danger">{words.notJson}</Alert> : null}
         {found && found.faults.length > 0 ? (
           <Alert data-color="warning">
             <Paragraph>{words.faults(found.version)}</Paragraph>
-            <List.Unordered lang="en">
-              {found.faults.map((fault) => (
-                <List.Item key={fault}>{fault}</List.Item>
-              ))}
-            </List.Unordered>
+            <FaultList faults={found.faults} />
           </Alert>
         ) : null}
         <Field data-size="sm">

@@ -5,8 +5,11 @@ import type { InputOf } from '#contracts/endpoint';
 import type { StepKind } from '#core/studies/steps';
 import { call, useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
+import { saveFile } from '../components/save-file.ts';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
+import { FaultList } from './plan/fault-list.tsx';
+import { jsonFile } from './plan/json-file.ts';
 import type { Study } from './study-page.tsx';
 
 const withReason: readonly StepKind[] = ['returned', 'paused', 'closed'];
@@ -32,7 +35,12 @@ export function NextStep({ data }: { readonly data: Study }) {
       ...(withReason.includes(kind) ? { reason } : {}),
     };
     send.mutate(
-      { studyId: data.studyId, seen: data.seq, step: step as Step },
+      {
+        studyId: data.studyId,
+        seen: data.seq,
+        step: step as Step,
+        ...(signs(kind) && unsigned ? { edit: unsigned.edit } : {}),
+      },
       {
         onSuccess: () => {
           toast({ text: words.stepTaken });
@@ -97,11 +105,7 @@ function Unsigned({ version, faults }: NonNullable<Study['unsigned']>) {
   return (
     <Alert data-color="warning">
       <Paragraph>{words.faults(version)}</Paragraph>
-      <List.Unordered lang="en">
-        {faults.map((fault) => (
-          <List.Item key={fault}>{fault}</List.Item>
-        ))}
-      </List.Unordered>
+      <FaultList faults={faults} />
     </Alert>
   );
 }
@@ -125,13 +129,7 @@ function Draws({ studyId }: { readonly studyId: string }) {
   const words = useText().text.studies;
   const [error, setError] = useState<unknown>();
   const save = () =>
-    call(studyDraws, { studyId }).then((file) => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: 'application/json' }));
-      link.download = `${studyId}-draws.json`;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    }, setError);
+    call(studyDraws, { studyId }).then((file) => saveFile(`${studyId}-draws.json`, jsonFile(file)), setError);
   return (
     <div>
       <ErrorBox error={error} />

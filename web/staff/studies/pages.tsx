@@ -24,5 +24,11 @@ export const pages: readonly StaffPage[] = [
     roles,
     component: lazy(() => import('./study-page.tsx')),
   },
+  {
+    path: '/studies/$studyId/plan',
+    title: (text) => text.studies.plan,
+    roles: ['office', 'researcher', 'radiologist'],
+    component: lazy(() => import('./plan/plan-page.tsx')),
+  },
   allocationsPage,
 ];

@@ -9,6 +9,8 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { NewPlan } from './new-plan.tsx';
+import { Drafts } from './plan/drafts.tsx';
+import { NewStudy } from './plan/new-study.tsx';
 import { stateTones } from './tones.ts';
 
 type Row = OutputOf<typeof listStudies>['studies'][number];
@@ -19,6 +21,7 @@ export default function StudiesPage() {
   const words = text.studies;
   const list = useLoad(listStudies, {});
   const { role } = useActor();
+  const writes = role === 'office' || role === 'researcher';
   const columns: readonly Column<Row>[] = [
     {
       key: 'name',
@@ -73,7 +76,9 @@ export default function StudiesPage() {
               rowKey={(row) => row.studyId}
               empty={words.none}
             />
-            {role === 'office' || role === 'researcher' ? <NewPlan /> : null}
+            {writes || role === 'radiologist' ? <Drafts /> : null}
+            {writes || role === 'radiologist' ? <NewStudy /> : null}
+            {writes ? <NewPlan /> : null}
           </div>
         )}
       </Loaded>

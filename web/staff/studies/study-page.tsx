@@ -11,8 +11,8 @@ import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { Approvals } from './approvals.tsx';
 import { Design } from './design.tsx';
-import { NewPlan } from './new-plan.tsx';
 import { NextStep } from './next-step.tsx';
+import { WriteOn } from './plan/write-on.tsx';
 import { Sites } from './sites.tsx';
 import { StudyLog } from './study-log.tsx';
 import { studyPages } from './study-pages.ts';
@@ -74,9 +74,9 @@ function StudyParts({ data }: { readonly data: Study }) {
         <Approvals data={data} />
         <Team data={data} />
         <Design plan={plan} />
+        <WriteOn data={data} />
         <Versions data={data} />
         <StudyLog data={data} />
-        {role === 'office' || role === 'researcher' ? <NewPlan /> : null}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
-import { Heading, List, Paragraph } from '@digdir/designsystemet-react';
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
+import { DifferenceList } from './plan/difference-list.tsx';
 import type { Study } from './study-page.tsx';
 
 type Version = Study['versions'][number];
@@ -8,19 +9,28 @@ type Version = Study['versions'][number];
 /** The versions of the plan, newest first, and what each changed. */
 export function Versions({ data }: { readonly data: Study }) {
   const { text } = useText();
+  const siteName = (centreId: string) => data.sites.find((site) => site.centreId === centreId)?.name ?? centreId;
   return (
     <section aria-labelledby="versions" className="stack">
       <Heading level={2} data-size="xs" id="versions">
         {text.studies.versions}
       </Heading>
       {data.versions.map((one, i) => (
-        <OneVersion key={one.version} one={one} first={i === data.versions.length - 1} />
+        <OneVersion key={one.version} one={one} first={i === data.versions.length - 1} siteName={siteName} />
       ))}
     </section>
   );
 }
 
-function OneVersion({ one, first }: { readonly one: Version; readonly first: boolean }) {
+function OneVersion({
+  one,
+  first,
+  siteName,
+}: {
+  readonly one: Version;
+  readonly first: boolean;
+  readonly siteName: (centreId: string) => string;
+}) {
   const { text, written, formatDate } = useText();
   const words = text.studies;
   return (
@@ -35,20 +45,7 @@ function OneVersion({ one, first }: { readonly one: Version; readonly first: boo
           : `${one.writtenBy}, ${formatDate(one.writtenOn)}`}
       </Paragraph>
       <Paragraph>{first ? words.firstVersion : one.changes?.[written]}</Paragraph>
-      {one.differences.length > 0 ? (
-        <List.Unordered>
-          {one.differences.map(({ part, from, to }) => (
-            <List.Item key={`${part} ${from} ${to}`}>
-              {words.parts[part]}:{' '}
-              {from !== null && to !== null
-                ? words.changed(from, to)
-                : to !== null
-                  ? words.added(to)
-                  : words.removed(from ?? '')}
-            </List.Item>
-          ))}
-        </List.Unordered>
-      ) : null}
+      {one.differences.length > 0 ? <DifferenceList differences={one.differences} siteName={siteName} /> : null}
       {one.signature ? (
         <Paragraph data-size="xs" className="study-signature">
           {words.signature}: <code>{one.signature}</code>

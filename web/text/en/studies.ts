@@ -98,7 +98,7 @@ export const studies: typeof nb = {
     'safety-board': 'safety board',
     'consent-form': 'a consent form in use',
   },
-  because: { expired: 'has run out', 'not-yet': 'is not in force yet' },
+  because: { expired: 'has run out', 'not-yet': 'is not in force yet', 'no-document': 'lacks its document' },
   faults: (version) => `Version ${version} cannot be signed`,
   ready: (version) => `Version ${version} has no faults and can be signed.`,
   steps: {
@@ -157,7 +157,6 @@ export const studies: typeof nb = {
   validUntil: 'In force until',
   noEnd: 'no end',
   document: 'Document',
-  fetch: 'Fetch',
   noApprovals: 'None has been entered.',
   newApproval: 'Enter an approval',
   recordApproval: 'Enter',
@@ -196,6 +195,7 @@ export const studies: typeof nb = {
     sponsor: 'Sponsor',
     registration: 'Registration',
     protocol: 'Reading protocol',
+    control: 'Control arm',
     arms: 'Arms',
     unit: 'Drawn for',
     moment: 'When it is drawn',
@@ -244,7 +244,6 @@ export const studies: typeof nb = {
   draws: 'Download the draws',
   drawsHelp:
     'The key is revealed. The file has key, rules and draws without persons. Anyone can work them out again: runde allocation verify FILE',
-  newPlan: 'Enter a plan',
   newPlanHelp: 'A JSON file with the whole plan. A new version of a study that is signed is an amendment.',
   planFile: 'File',
   load: 'Enter',
@@ -304,6 +303,8 @@ export const studies: typeof nb = {
     'same-answer': 'She has answered this before.',
     'not-allocated': 'She has not been allocated in this study.',
     'not-revealed': 'The key is not revealed yet.',
+    'study-exists': 'There is a study with this short name. Choose another.',
+    'has-document': 'The approval has its document. If it is wrong, withdraw the approval and enter it again.',
     'study-closed': 'The study is closed and cannot be changed.',
   },
 };

@@ -98,7 +98,7 @@ export const studies = {
     'safety-board': 'sikkerhetskomité',
     'consent-form': 'samtykkeskjema i bruk',
   },
-  because: { expired: 'er gått ut', 'not-yet': 'gjelder ikke ennå' },
+  because: { expired: 'er gått ut', 'not-yet': 'gjelder ikke ennå', 'no-document': 'mangler dokumentet' },
   faults: (version: string) => `Versjon ${version} kan ikke signeres`,
   ready: (version: string) => `Versjon ${version} er uten feil og kan signeres.`,
   steps: {
@@ -162,7 +162,6 @@ export const studies = {
   validUntil: 'Gjelder til',
   noEnd: 'uten slutt',
   document: 'Dokument',
-  fetch: 'Hent',
   noApprovals: 'Ingen er ført inn.',
   newApproval: 'Før inn en godkjenning',
   recordApproval: 'Før inn',
@@ -201,6 +200,7 @@ export const studies = {
     sponsor: 'Ansvarlig',
     registration: 'Registernummer',
     protocol: 'Tydeprotokoll',
+    control: 'Kontrollarm',
     arms: 'Armer',
     unit: 'Det trekkes for',
     moment: 'Når det trekkes',
@@ -249,7 +249,6 @@ export const studies = {
   draws: 'Last ned trekningene',
   drawsHelp:
     'Nøkkelen er åpnet. Filen har nøkkel, regler og trekninger uten personer. Enhver kan regne dem ut på nytt: runde allocation verify FIL',
-  newPlan: 'Legg inn en plan',
   newPlanHelp: 'En fil i JSON med hele planen. En ny versjon av en studie som er signert, er en endring.',
   planFile: 'Fil',
   load: 'Legg inn',
@@ -309,6 +308,8 @@ export const studies = {
     'same-answer': 'Dette har hun svart før.',
     'not-allocated': 'Hun er ikke trukket i denne studien.',
     'not-revealed': 'Nøkkelen er ikke åpnet ennå.',
+    'study-exists': 'Det finnes en studie med dette kortnavnet. Velg et annet.',
+    'has-document': 'Godkjenningen har dokumentet sitt. Er det feil, trekk godkjenningen og før den inn på nytt.',
     'study-closed': 'Studien er lukket og kan ikke endres.',
   },
 };

@@ -99,7 +99,7 @@ export const studies: typeof nb = {
     'safety-board': 'tryggleikskomité',
     'consent-form': 'samtykkeskjema i bruk',
   },
-  because: { expired: 'er gått ut', 'not-yet': 'gjeld ikkje enno' },
+  because: { expired: 'er gått ut', 'not-yet': 'gjeld ikkje enno', 'no-document': 'manglar dokumentet' },
   faults: (version) => `Versjon ${version} kan ikkje signerast`,
   ready: (version) => `Versjon ${version} er utan feil og kan signerast.`,
   steps: {
@@ -163,7 +163,6 @@ export const studies: typeof nb = {
   validUntil: 'Gjeld til',
   noEnd: 'utan slutt',
   document: 'Dokument',
-  fetch: 'Hent',
   noApprovals: 'Ingen er førte inn.',
   newApproval: 'Før inn en godkjenning',
   recordApproval: 'Før inn',
@@ -202,6 +201,7 @@ export const studies: typeof nb = {
     sponsor: 'Ansvarleg',
     registration: 'Registernummer',
     protocol: 'Tydeprotokoll',
+    control: 'Kontrollarm',
     arms: 'Armar',
     unit: 'Det blir trekt for',
     moment: 'Når det blir trekt',
@@ -250,7 +250,6 @@ export const studies: typeof nb = {
   draws: 'Last ned trekkingane',
   drawsHelp:
     'Nøkkelen er opna. Fila har nøkkel, reglar og trekkingar utan personar. Kven som helst kan rekne dei ut på nytt: runde allocation verify FIL',
-  newPlan: 'Legg inn ein plan',
   newPlanHelp: 'Ei fil i JSON med heile planen. Ein ny versjon av ein studie som er signert, er ei endring.',
   planFile: 'Fil',
   load: 'Legg inn',
@@ -310,6 +309,8 @@ export const studies: typeof nb = {
     'same-answer': 'Dette har ho svart før.',
     'not-allocated': 'Ho er ikkje trekt i denne studien.',
     'not-revealed': 'Nøkkelen er ikkje opna enno.',
+    'study-exists': 'Det finst ein studie med dette kortnamnet. Vel eit anna.',
+    'has-document': 'Godkjenninga har dokumentet sitt. Er det feil, trekk godkjenninga og før henne inn på nytt.',
     'study-closed': 'Studien er lukka og kan ikkje endrast.',
   },
 };
