@@ -7,7 +7,10 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { afterAll } from 'vitest';
 import { findChromium } from './chromium.ts';
 
-/** Nothing is fetched from outside and nothing is drawn by a graphics card; WebGL2 runs in software. */
+/**
+ * Nothing is fetched from outside and nothing is drawn by a graphics card. WebGL2 runs in SwiftShader; the pages themselves
+ * may not, for what stands still in software takes it half a minute when it is a map of 360 municipalities.
+ */
 const args = [
   '--no-sandbox',
   '--no-zygote',
@@ -21,6 +24,7 @@ const args = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
 ];
 
 let shared: Promise<Browser> | undefined;
