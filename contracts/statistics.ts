@@ -128,6 +128,8 @@ export const evaluateScore = endpoint({
     tenths: z.array(z.object({ from: z.number(), to: z.number(), share })),
     /** Cancers in the breast with the higher score of the two, of those known to be in one breast. */
     localisation: share.nullable(),
+    /** Of the same: cancers with a mark in their breast, and marks in the other; null when the product gives no marks. */
+    marks: z.object({ breast: share.nullable(), wrongBreast: share.nullable() }).nullable(),
     second: z
       .object({
         auc,

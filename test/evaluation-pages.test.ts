@@ -2,9 +2,12 @@
 import type { Page } from 'playwright-core';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { system } from '#core/people/access';
+import { demoAi } from '#core/simulation/demo-ai';
 import { writeTicket } from '#server/auth/cookie';
 import { sessionKey } from '#server/auth/session-key';
 import { type Served, serve } from '#server/main';
+import { renewSnapshot } from '#server/quality/renew-snapshot';
 import { nb } from '#web/text/nb';
 import { expectAccessible, withPage } from './browser.ts';
 import { type SmallCountry, smallCountry } from './demo-country.ts';
@@ -84,6 +87,31 @@ describe('the evaluation of a score', () => {
     const value = writeTicket({ userId: 'L-C06-2', until: Date.now() + 600_000 }, key);
     const answer = await fetch(`${served.url}/api/evaluation/choices`, { headers: { cookie: `runde=${value}` } });
     expect(answer.status).toBe(403);
+  });
+
+  it('holds a machine that marks against the breast that the cancer was in', async () => {
+    // Every second cancer gets a mark where it is, the others one in the other breast.
+    const { rows } = await country.db.pool.query<{ side: string }>(
+      `with found as (
+         select x.person_id, x.examination_id, min(c.side) as side, row_number() over (order by x.examination_id) % 2 as even
+         from cancer c join examination x using (person_id, episode_id)
+         where c.detection in ('screen-detected', 'interval') group by 1, 2 having count(distinct c.side) = 1
+       )
+       update ai_result a set marks = jsonb_build_array(jsonb_build_object('view',
+           case when (f.side = 'left') = (f.even = 0) then 'LCC' else 'RCC' end, 'kind', 'mass', 'x', 0.5, 'y', 0.5))
+       from found f where f.person_id = a.person_id and f.examination_id = a.examination_id returning f.side`,
+    );
+    expect(rows.length).toBeGreaterThan(5);
+    await renewSnapshot(country.db, { dataDir: country.dataDir }, system);
+    const value = writeTicket({ userId: 'F-1', until: Date.now() + 600_000 }, key);
+    const headers = { cookie: `runde=${value}` };
+    const { product, version } = demoAi;
+    const answer = await fetch(`${served.url}/api/evaluation?product=${product}&version=${version}`, { headers });
+    const { marks } = (await answer.json()) as {
+      marks: Record<'breast' | 'wrongBreast', { events: number; total: number }>;
+    };
+    expect(marks.breast.events + marks.wrongBreast.events).toBe(marks.breast.total);
+    expect(Math.min(marks.breast.events, marks.wrongBreast.events)).toBeGreaterThan(0);
   });
 
   it('of a product that has no scores is refused in words', async () => {

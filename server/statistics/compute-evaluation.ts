@@ -4,7 +4,7 @@ import type { OutputOf } from '#contracts/endpoint';
 import { cancerKinds, type evaluateScore as contract } from '#contracts/statistics';
 import { ok, type Result } from '#core/kernel/result';
 import { type Evaluation, evaluate } from '#core/statistics/evaluation';
-import { localisation } from '#core/statistics/localisation';
+import { type Located, localisation } from '#core/statistics/localisation';
 import type { ThresholdRule } from '#core/statistics/operating-points';
 import { scoreSet } from '#core/statistics/score-set';
 import type { SnapshotRow } from '#server/quality/latest-snapshot';
@@ -49,7 +49,13 @@ export async function run({ snapshot, asked, against }: EvaluationQuestion): Pro
     leftOut: facts.leftOut,
     kinds: cancerKinds.map((name, i) => ({ name, cases: evaluation.kinds[i]?.cases ?? 0 })),
     localisation: localisation(facts.located).breast,
+    marks: facts.marked && markAgreement(facts.marked),
   });
+}
+
+function markAgreement(cancers: readonly Located[]): Output['marks'] {
+  const { breast, wrongBreast } = localisation(cancers);
+  return { breast, wrongBreast };
 }
 
 function rulesOf({ threshold, sensitivity, specificity }: Asked): readonly ThresholdRule[] {
@@ -61,7 +67,7 @@ function rulesOf({ threshold, sensitivity, specificity }: Asked): readonly Thres
 }
 
 /** As it crosses HTTP: a threshold above every score is null, because JSON has no infinity. */
-function told(evaluation: Evaluation): Omit<Output, 'snapshot' | 'leftOut' | 'localisation' | 'kinds'> {
+function told(evaluation: Evaluation): Omit<Output, 'snapshot' | 'leftOut' | 'localisation' | 'marks' | 'kinds'> {
   const finite = <Point extends { readonly threshold: number }>(point: Point) => ({
     ...point,
     threshold: Number.isFinite(point.threshold) ? point.threshold : null,

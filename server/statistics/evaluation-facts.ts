@@ -19,7 +19,10 @@ export type EvaluationFacts = {
   readonly kinds: Kinds;
   readonly flags: readonly Flag[];
   readonly grouping: Grouping;
+  /** The breast with the higher score as the machine's mark. */
   readonly located: readonly Located[];
+  /** The machine's own marks; null when the snapshot has none of this product. */
+  readonly marked: readonly Located[] | null;
   readonly leftOut: { readonly notFollowed: number; readonly notRead: number; readonly failed: number };
 };
 
@@ -32,7 +35,11 @@ export async function openSnapshot(folder: string): Promise<Duck> {
         await duck.run(
           `create view "${fact.name}" as select * from read_parquet(${quoted(join(folder, fact.name, '*.parquet'))})`,
         );
-    // Snapshots of earlier versions have no percentiles.
+    // Snapshots of earlier versions have no percentiles and no marks.
+    await duck.run(
+      `create view if not exists "ai-mark" as select null::varchar as examination_id, null::varchar as product,
+         null::varchar as version, null::varchar as "view" where false`,
+    );
     const columns = await duck.rows(`describe "ai-result"`);
     if (!columns.some((row) => row.column_name === 'pct'))
       await duck.run(
@@ -75,8 +82,9 @@ export async function evaluationFacts(
   const kinds: number[] = [];
   const flags = ['reader 1', 'reader 2', 'consensus'].map((name) => ({ name, positive: [] as number[] }));
   const located: Located[] = [];
+  const marked: Located[] | null = (await givesMarks(duck, asked)) ? [] : null;
   for await (const piece of duck.pieces(caseSql(asked))) {
-    const [score, other, woman, kind, group, first, second, consensus, left, right, sides] = piece.columns;
+    const [score, other, woman, kind, group, first, second, consensus, left, right, sides, views] = piece.columns;
     for (let row = 0; row < piece.rows; row++) {
       columns.scores.add(Number(score?.getItem(row)));
       if (asked.against) columns.others.add(Number(other?.getItem(row)));
@@ -91,6 +99,8 @@ export async function evaluationFacts(
           ? breasts(sides?.getItem(row), left?.getItem(row), right?.getItem(row))
           : undefined;
       if (place) located.push(place);
+      const seen = place && { ...place, marks: marksIn(views?.getItem(row)) };
+      if (seen) marked?.push(seen);
     }
   }
   return {
@@ -101,6 +111,7 @@ export async function evaluationFacts(
     flags: flags.map(({ name, positive }) => ({ name, positive: Uint8Array.from(positive) })),
     grouping: inOrder(asked.by, columns.groups),
     located,
+    marked,
     leftOut: await leftOut(duck, asked),
   };
 }
@@ -111,6 +122,19 @@ function breasts(sides: unknown, left: unknown, right: unknown): Located | undef
   const [l, r] = [Number(left), Number(right)];
   const marks = l === r ? [] : [{ side: l > r ? ('left' as const) : ('right' as const) }];
   return { findings: [{ side: sides }], marks };
+}
+
+async function givesMarks(duck: Duck, { product, version }: Product): Promise<boolean> {
+  const rows = await duck.rows(
+    `select 1 from "ai-mark" where product = ${quoted(product)} and version = ${quoted(version)} limit 1`,
+  );
+  return rows.length > 0;
+}
+
+/** The breasts of the views that are marked, as "LMLO;LCC". */
+function marksIn(views: unknown): Located['marks'] {
+  const sides = typeof views === 'string' ? views.split(';') : [];
+  return sides.map((view) => ({ side: view.startsWith('L') ? 'left' : 'right' }));
 }
 
 const divisions: Readonly<Record<Division, string>> = {
@@ -143,6 +167,9 @@ ordered as (
   from "reading-case" k left join consensus m using (case_id) where k.outcome in ('negative', 'dismissed', 'recall') group by all
 ), side as (
   select episode_id, case when count(distinct side) = 1 then any_value(side) end as side from cancer where episode_id is not null group by all
+), pointed as (
+  select examination_id, string_agg("view", ';') as views from "ai-mark"
+  where product = ${quoted(product.product)} and version = ${quoted(product.version)} group by all
 ), later as (
   select e.episode_id from episode e
   join episode n on n.person_key = e.person_key and n.number = e.number + 1
@@ -151,7 +178,7 @@ ordered as (
 select a.score, b.score, s.person_key,
   case when s.screen_detected then 1 when s.interval_window = '0-11' and s.interval_cancer then 2 when s.interval_cancer then 3
     when l.episode_id is not null then 4 else 0 end as kind,
-  ${divisions[by]} as place, r.first, r.second, m.consensus, a.score_left, a.score_right, d.side
+  ${divisions[by]} as place, r.first, r.second, m.consensus, a.score_left, a.score_right, d.side, p.views
 from scored a ${against ? 'join second b using (examination_id)' : 'left join second b on false'}
 join examination x on x.examination_id = a.examination_id
 join screening s on s.episode_id = x.episode_id
@@ -160,6 +187,7 @@ left join centre c on c.centre = x.centre
 left join unit u on u.unit = x.unit
 left join reads r on r.examination_id = a.examination_id
 left join side d on d.episode_id = x.episode_id
+left join pointed p on p.examination_id = a.examination_id
 left join later l on l.episode_id = x.episode_id
 where s.followed_24_months and x.result <> 'technical-recall'
 order by a.examination_id`;

@@ -28,7 +28,9 @@ export function EvaluationStats({
   const words = tools.text.evaluation;
   const limits = ({ lower, upper }: { lower: number; upper: number }, decimals = 3) =>
     words.interval(formatNumber(lower, decimals), formatNumber(upper, decimals));
-  const { auc, bootstrap, second, localisation } = data;
+  const { auc, bootstrap, second, localisation, marks } = data;
+  const asPercent = (share: NonNullable<ShareView>) =>
+    limits({ lower: 100 * share.lower, upper: 100 * share.upper }, 1);
   return (
     <>
       <Stats label={words.key}>
@@ -61,10 +63,16 @@ export function EvaluationStats({
           note={words.byChance(formatNumber(data.averagePrecision.chance, 4))}
         />
         {localisation ? (
+          <Stat label={words.located} value={formatPercent(localisation.value)} note={asPercent(localisation)} />
+        ) : null}
+        {marks?.breast ? (
+          <Stat label={words.marked} value={formatPercent(marks.breast.value)} note={asPercent(marks.breast)} />
+        ) : null}
+        {marks?.wrongBreast ? (
           <Stat
-            label={words.located}
-            value={formatPercent(localisation.value)}
-            note={limits({ lower: 100 * localisation.lower, upper: 100 * localisation.upper }, 1)}
+            label={words.markedWrong}
+            value={formatPercent(marks.wrongBreast.value)}
+            note={asPercent(marks.wrongBreast)}
           />
         ) : null}
         <Stat

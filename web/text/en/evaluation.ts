@@ -49,6 +49,8 @@ export const evaluation = {
   women: (n: string) => `of ${n} women`,
   cancers: 'Cancers',
   located: 'Cancers in the breast with the higher score',
+  marked: 'Cancers with a mark in the breast',
+  markedWrong: 'Marks in the breast without cancer',
   difference: 'Difference in AUC',
   differenceNote: (z: string, p: string) => `DeLong, paired: z ${z}, p ${p}`,
   leftOut: (notFollowed: string, notRead: string, failed: string) =>
@@ -101,6 +103,7 @@ export const evaluation = {
     "Shares have Wilson's interval. The exact one (Clopper-Pearson) is in the tables.",
     'The threshold "as many as" makes the share of positives as near the other\'s as can be.',
     'Readers 1 and 2 are the two independent reads. A read is positive when a breast has 2 or more.',
+    'Marks are held against the breast that the cancer was in. Where in the breast it lay is not registered, so whether a mark lies near it is not worked out. Cancers of both breasts are left out.',
   ],
   snapshot: (id: string, cut: string, version: string) => `Snapshot ${id}, data up to ${cut}, Runde ${version}.`,
   refusals: {

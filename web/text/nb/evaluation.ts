@@ -47,6 +47,8 @@ export const evaluation = {
   women: (n: string) => `av ${n} kvinner`,
   cancers: 'Kreft',
   located: 'Kreft i brystet med høyest skår',
+  marked: 'Kreft med merke i brystet',
+  markedWrong: 'Merker i brystet uten kreft',
   difference: 'Forskjell i AUC',
   differenceNote: (z: string, p: string) => `DeLong, parvis: z ${z}, p ${p}`,
   leftOut: (notFollowed: string, notRead: string, failed: string) =>
@@ -99,6 +101,7 @@ export const evaluation = {
     'Andeler har Wilsons intervall. Det eksakte (Clopper-Pearson) står i tabellene.',
     'Terskelen «like mange som» er den som gjør andelen positive mest mulig lik den andres.',
     'Tyder 1 og 2 er de to uavhengige tydingene. En tyding er positiv når et bryst har 2 eller mer.',
+    'Merker holdes mot brystet kreften var i. Hvor i brystet den lå, er ikke registrert, så det regnes ikke ut om et merke ligger nær den. Kreft i begge bryst er ikke med.',
   ],
   snapshot: (id: string, cut: string, version: string) => `Uttrekk ${id}, data til og med ${cut}, Runde ${version}.`,
   refusals: {

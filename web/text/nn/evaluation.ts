@@ -49,6 +49,8 @@ export const evaluation = {
   women: (n: string) => `av ${n} kvinner`,
   cancers: 'Kreft',
   located: 'Kreft i brystet med høgast skår',
+  marked: 'Kreft med merke i brystet',
+  markedWrong: 'Merke i brystet utan kreft',
   difference: 'Skilnad i AUC',
   differenceNote: (z: string, p: string) => `DeLong, parvis: z ${z}, p ${p}`,
   leftOut: (notFollowed: string, notRead: string, failed: string) =>
@@ -101,6 +103,7 @@ export const evaluation = {
     'Delar har Wilson sitt intervall. Det eksakte (Clopper-Pearson) står i tabellane.',
     'Terskelen «like mange som» er den som gjer delen positive mest mogleg lik den andre sin.',
     'Tydar 1 og 2 er dei to uavhengige tydingane. Ei tyding er positiv når eit bryst har 2 eller meir.',
+    'Merke blir haldne mot brystet kreften var i. Kvar i brystet han låg, er ikkje registrert, så det blir ikkje rekna ut om eit merke ligg nær han. Kreft i begge bryst er ikkje med.',
   ],
   snapshot: (id: string, cut: string, version: string) => `Uttrekk ${id}, data til og med ${cut}, Runde ${version}.`,
   refusals: {
