@@ -28,7 +28,7 @@ export function Woman(props: {
     const views = viewReports(draft);
     if (!views) return;
     const { interview, cannotBeBetter } = draft;
-    props.onDone({ kind: 'examined', modality: 'DM', interview, views, cannotBeBetter });
+    props.onDone({ kind: 'examined', modality: draft.modality ?? 'DM', interview, views, cannotBeBetter });
   };
   const lead = [`${text.common.born} ${formatDate(woman.birthDate)}`, formatTime(woman.at)];
   return (

@@ -49,7 +49,7 @@ export function AfterwardsForm(props: {
     const views = viewReports(draft);
     if (!views) return;
     const { interview, cannotBeBetter } = draft;
-    save(entry({ kind: 'examined', interview, views, cannotBeBetter }));
+    save(entry({ kind: 'examined', modality: draft.modality ?? 'DM', interview, views, cannotBeBetter }));
   };
   return (
     <form

@@ -3,12 +3,15 @@ import { useState } from 'react';
 import type { ExaminationRules } from '#core/examination/result';
 import { views } from '#core/examination/views';
 import type { Day } from '#core/kernel/day';
+import type { Modality } from '#core/studies/images';
 import { type Shortcut, useShortcuts } from '../components/shortcuts.tsx';
 import { useText } from '../text.tsx';
+import { Choice } from './choice.tsx';
 import { type Draft, withInterview, withView } from './draft.ts';
 import { InterviewFields, interviewSections, sectionKeys } from './interview-fields.tsx';
 import { PaiGrid } from './pai-grid.tsx';
 import './pai.css';
+import { Section } from './section.tsx';
 import { ViewFields } from './view-fields.tsx';
 
 /**
@@ -19,10 +22,12 @@ export function DraftFields(props: {
   readonly draft: Draft;
   readonly rules: ExaminationRules;
   readonly today: Day;
+  /** The images that are to be taken; digital mammography unless a study says otherwise. */
+  readonly toTake?: Modality;
   readonly keys?: readonly Shortcut[];
   readonly onChange: (draft: Draft) => void;
 }) {
-  const { draft, rules, onChange } = props;
+  const { draft, rules, onChange, toTake = 'DM' } = props;
   const { text } = useText();
   const words = text.examination;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -37,6 +42,7 @@ export function DraftFields(props: {
       run: () => toggle(id),
     })),
     ...views.map((view, i) => ({ key: String(i + 1), label: words.views[view], run: () => toggle(view) })),
+    { key: 'b', label: words.modality, run: () => toggle('modality') },
     { key: 'k', label: words.graded, run: () => grade(!draft.graded) },
   ]);
   return (
@@ -59,6 +65,20 @@ export function DraftFields(props: {
           <Heading level={2} data-size="2xs">
             {words.images}
           </Heading>
+          <Section
+            title={words.modality}
+            answer={words.modalities[draft.modality ?? toTake]}
+            keyHint="b"
+            open={open.has('modality')}
+            onToggle={(show) => toggle('modality', show)}
+          >
+            <Choice
+              label={words.modality}
+              value={draft.modality ?? toTake}
+              words={words.modalities}
+              onChange={(modality) => onChange({ ...draft, modality: modality === toTake ? null : modality })}
+            />
+          </Section>
           <ViewFields
             drafts={draft.views}
             criteria={rules.criteria}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, isNormal, viewReports, withInterview, withView } from './draft.ts';
+import { emptyDraft, imagesToTake, isNormal, viewReports, withInterview, withView } from './draft.ts';
 
 const mastectomy = {
   ...emptyDraft.interview,
@@ -24,6 +24,13 @@ describe('draft', () => {
         .map((v) => v.view),
     ).toEqual(['RCC', 'RMLO']);
     expect(isNormal(withInterview(without, emptyDraft.interview))).toBe(true);
+  });
+
+  it('is not normal when other images were taken than were to be', () => {
+    expect(imagesToTake(undefined)).toBe('DM');
+    expect(imagesToTake('DM+US')).toBe('DM');
+    expect(imagesToTake('DBT')).toBe('DBT');
+    expect(isNormal({ ...emptyDraft, modality: 'DBT' })).toBe(false);
   });
 
   it('cannot be sent while a missing view has no reason', () => {

@@ -8,6 +8,7 @@ import {
   type ViewReport,
   views,
 } from '#core/examination/views';
+import type { ArmImages, Modality } from '#core/studies/images';
 
 export type ViewDraft = {
   readonly taken: boolean;
@@ -19,6 +20,8 @@ export type ViewDraft = {
 
 export type Draft = {
   readonly interview: Interview;
+  /** How the images were taken; null = as they were to be. */
+  readonly modality: Modality | null;
   readonly views: Readonly<Record<View, ViewDraft>>;
   readonly graded: boolean;
   readonly cannotBeBetter: boolean;
@@ -28,6 +31,7 @@ const taken: ViewDraft = { taken: true, missing: null, retakes: 0, retakeReasons
 
 export const emptyDraft: Draft = {
   interview: nothingToReport,
+  modality: null,
   views: { RCC: taken, LCC: taken, RMLO: taken, LMLO: taken },
   graded: false,
   cannotBeBetter: false,
@@ -36,6 +40,11 @@ export const emptyDraft: Draft = {
 /** Whether nothing but the grading has been touched. */
 export function isNormal(draft: Draft): boolean {
   return JSON.stringify({ ...draft, graded: false }) === JSON.stringify(emptyDraft);
+}
+
+/** The images that are to be taken when a study has drawn them, or by the programme; ultrasound beside them is taken elsewhere. */
+export function imagesToTake(drawn: ArmImages | null | undefined): Modality {
+  return drawn === 'DBT' ? 'DBT' : 'DM';
 }
 
 /** A new interview; the views of a breast that is reported removed are missing for that reason, and come back when it is not. */

@@ -1,8 +1,9 @@
-import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OutputOf } from '#contracts/endpoint';
 import { examinationForm, recordExamination } from '#contracts/examination';
+import { fits } from '#core/studies/images';
 import { usePathParam } from '../address.ts';
 import { useLoad, useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
@@ -13,8 +14,9 @@ import { AskStudies } from '../studies/ask-studies.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { DayNotes } from './day-notes.tsx';
-import { type Draft, emptyDraft, isNormal, viewReports } from './draft.ts';
+import { type Draft, emptyDraft, imagesToTake, isNormal, viewReports } from './draft.ts';
 import { DraftFields } from './draft-fields.tsx';
+import { DrawImages } from './draw-images.tsx';
 import { LastTime } from './last-time.tsx';
 import { NotScreened } from './not-screened.tsx';
 import { WillBe } from './will-be.tsx';
@@ -72,22 +74,42 @@ function Entry({ form, onDone }: { readonly form: Form; readonly onDone: () => v
   const { text } = useText();
   const words = text.examination;
   const [draft, setDraft] = useState<Draft>(emptyDraft);
-  const { save, sending, error } = useSave(form, draft, onDone);
+  const [withoutDraw, setWithoutDraw] = useState(false);
+  const [because, setBecause] = useState('');
+  const { draw } = form;
+  const toTake = imagesToTake(draw?.modality);
+  const others = draw?.modality ? !fits(draw.modality, draft.modality ?? toTake) : false;
+  const { save, sending, error } = useSave(form, draft, others ? because : undefined, onDone);
   const normal = isNormal(draft);
+  // What a study is to draw for is not saved by the one key before it has.
+  const waits = draw?.modality === null && !withoutDraw;
   return (
     <div className="stack">
+      {draw && !withoutDraw ? (
+        <DrawImages form={form} draw={draw} draft={draft} onWithout={() => setWithoutDraw(true)} />
+      ) : null}
       <Paragraph>{words.exceptionsOnly}</Paragraph>
       <DraftFields
         draft={draft}
         rules={form.rules}
         today={form.today}
-        keys={normal ? [{ key: 'n', label: words.saveNormal, run: save }] : []}
+        toTake={toTake}
+        keys={normal && !waits ? [{ key: 'n', label: words.saveNormal, run: save }] : []}
         onChange={setDraft}
       />
+      {others ? (
+        <Textfield
+          label={words.draw.why}
+          description={words.draw.whyHelp}
+          maxLength={300}
+          value={because}
+          onChange={(event) => setBecause(event.currentTarget.value)}
+        />
+      ) : null}
       <ErrorBox error={error} />
       <div className="filters save-bar">
-        <Button onClick={save} disabled={sending}>
-          {normal ? <kbd aria-hidden>N</kbd> : null} {normal ? words.saveNormal : words.saveWithExceptions}
+        <Button variant={waits ? 'secondary' : 'primary'} onClick={save} disabled={sending}>
+          {normal && !waits ? <kbd aria-hidden>N</kbd> : null} {normal ? words.saveNormal : words.saveWithExceptions}
         </Button>
         <WillBe rules={form.rules} today={form.today} draft={draft} />
       </div>
@@ -96,7 +118,7 @@ function Entry({ form, onDone }: { readonly form: Form; readonly onDone: () => v
   );
 }
 
-function useSave(form: Form, draft: Draft, onDone: () => void) {
+function useSave(form: Form, draft: Draft, otherImagesBecause: string | undefined, onDone: () => void) {
   const { text, formatDate, formatTime } = useText();
   const words = text.examination;
   const send = useSend(recordExamination);
@@ -106,8 +128,10 @@ function useSave(form: Form, draft: Draft, onDone: () => void) {
     const reports = viewReports(draft);
     if (!reports || send.isPending) return;
     const { interview, cannotBeBetter } = draft;
+    const modality = draft.modality ?? imagesToTake(form.draw?.modality);
+    const because = otherImagesBecause && otherImagesBecause.trim().length >= 3 ? { otherImagesBecause } : {};
     send.mutate(
-      { personId, appointmentId, version, interview, views: reports, cannotBeBetter },
+      { personId, appointmentId, version, modality, interview, views: reports, cannotBeBetter, ...because },
       {
         onSuccess: ({ result, newTime }) => {
           const time = newTime ? words.newTime(formatDate(newTime.day), formatTime(newTime.at)) : words.noNewTime;

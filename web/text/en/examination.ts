@@ -85,6 +85,23 @@ export const examination = {
   kindOf: 'What',
 
   images: 'Images',
+  modality: 'Kind of images',
+  modalities: { DM: 'Digital mammography', DBT: 'Tomosynthesis' },
+  draw: {
+    heading: (title) => `Study: ${title}`,
+    help: 'The study draws which images to take. Draw when the interview is entered: what it says decides whether she can take part.',
+    draw: 'Draw the kind of images',
+    without: 'Without a draw',
+    take: {
+      DM: 'Take digital mammography.',
+      DBT: 'Take tomosynthesis.',
+      'DM+US': 'Take digital mammography. Ultrasound belongs to it too.',
+    },
+    none: 'The study does not take her. Examine as usual.',
+    holds: 'Drawn in the study. It also holds if the images must be taken again.',
+    why: 'Why were other images taken than the study drew?',
+    whyHelp: 'It is entered as a departure in the study. The images are read as the kind they are.',
+  },
   views: { RCC: 'Right CC', LCC: 'Left CC', RMLO: 'Right MLO', LMLO: 'Left MLO' },
   taken: 'The image is taken',
   whyMissing: 'Why not',
@@ -347,6 +364,7 @@ export const examination = {
   },
 
   refusals: {
+    'not-as-drawn': 'Other images were taken than the study drew. Write why, or correct the kind of images.',
     'own-images': 'One’s own images are audited by a colleague.',
     'already-graded': 'A colleague has just graded this examination. Take the next.',
     'nothing-to-draw': 'No examinations with graded images in the period. Choose a longer one.',

@@ -84,6 +84,23 @@ export const examination = {
   kindOf: 'Hva',
 
   images: 'Bilder',
+  modality: 'Bildetype',
+  modalities: { DM: 'Digital mammografi', DBT: 'Tomosyntese' },
+  draw: {
+    heading: (title: string) => `Studie: ${title}`,
+    help: 'Studien trekker hvilke bilder som skal tas. Trekk når intervjuet er ført. Det som er meldt der, avgjør om hun kan være med.',
+    draw: 'Trekk bildetype',
+    without: 'Uten trekning',
+    take: {
+      DM: 'Ta digital mammografi.',
+      DBT: 'Ta tomosyntese.',
+      'DM+US': 'Ta digital mammografi. Ultralyd hører også med.',
+    },
+    none: 'Studien tar henne ikke med. Undersøk som vanlig.',
+    holds: 'Trukket i studien. Det gjelder også om bildene må tas om igjen.',
+    why: 'Hvorfor ble det tatt andre bilder enn studien trakk?',
+    whyHelp: 'Det blir ført som et avvik i studien. Bildene blir tydet som den typen de er.',
+  },
   views: { RCC: 'Høyre CC', LCC: 'Venstre CC', RMLO: 'Høyre MLO', LMLO: 'Venstre MLO' },
   taken: 'Bildet er tatt',
   whyMissing: 'Hvorfor ikke',
@@ -348,6 +365,7 @@ export const examination = {
   },
 
   refusals: {
+    'not-as-drawn': 'Det er tatt andre bilder enn studien trakk. Skriv hvorfor, eller rett bildetypen.',
     'own-images': 'Egne bilder kontrolleres av en kollega.',
     'already-graded': 'En kollega har nettopp vurdert denne undersøkelsen. Ta den neste.',
     'nothing-to-draw': 'Ingen undersøkelser med vurderte bilder i tidsrommet. Velg et lengre tidsrom.',

@@ -86,6 +86,23 @@ export const examination = {
   kindOf: 'Kva',
 
   images: 'Bilete',
+  modality: 'Bilettype',
+  modalities: { DM: 'Digital mammografi', DBT: 'Tomosyntese' },
+  draw: {
+    heading: (title) => `Studie: ${title}`,
+    help: 'Studien trekkjer kva bilete som skal takast. Trekk når intervjuet er ført. Det som er meldt der, avgjer om ho kan vere med.',
+    draw: 'Trekk bilettype',
+    without: 'Utan trekking',
+    take: {
+      DM: 'Ta digital mammografi.',
+      DBT: 'Ta tomosyntese.',
+      'DM+US': 'Ta digital mammografi. Ultralyd høyrer også med.',
+    },
+    none: 'Studien tek henne ikkje med. Undersøk som vanleg.',
+    holds: 'Trekt i studien. Det gjeld også om bileta må takast om att.',
+    why: 'Kvifor vart det teke andre bilete enn studien trekte?',
+    whyHelp: 'Det blir ført som eit avvik i studien. Bileta blir tydde som den typen dei er.',
+  },
   views: { RCC: 'Høgre CC', LCC: 'Venstre CC', RMLO: 'Høgre MLO', LMLO: 'Venstre MLO' },
   taken: 'Biletet er teke',
   whyMissing: 'Kvifor ikkje',
@@ -349,6 +366,7 @@ export const examination = {
   },
 
   refusals: {
+    'not-as-drawn': 'Det er teke andre bilete enn studien trekte. Skriv kvifor, eller rett bilettypen.',
     'own-images': 'Eigne bilete blir kontrollerte av ein kollega.',
     'already-graded': 'Ein kollega har nettopp vurdert denne undersøkinga. Ta den neste.',
     'nothing-to-draw': 'Ingen undersøkingar med vurderte bilete i tidsrommet. Vel eit lengre tidsrom.',
