@@ -128,7 +128,7 @@ export const replayResult = z.object({
   notFollowed: z.number(),
   leftOut: z.array(z.object({ fault: z.enum(faults), count: z.number() })),
   currency: z.string(),
-  effortSource: z.string(),
+  effortSource: words,
   milliseconds: z.number(),
   answers: z.array(answer),
 });

@@ -83,7 +83,7 @@ describe('replay', () => {
       await page.goto(address);
       const row = page.getByRole('region', { name: words.table }).getByRole('row', { name: /^Larsen 4/ });
       await row.getByRole('link').first().click();
-      await heading(page, words.casesTitle(words.caseKinds.recallsAvoided));
+      await heading(page, words.casesTitle(words.caseKinds.consensus));
       await page.getByRole('table').getByRole('link').first().waitFor();
       await expectAccessible(page);
       await page.goto(`${served.url}/replay`);

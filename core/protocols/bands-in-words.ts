@@ -88,7 +88,7 @@ export function bandsInWords(protocol: Protocol, arm: string, words: ProtocolWor
   return found.lines.map(({ band, opening }) => {
     const head =
       band === 'failed'
-        ? words.condition.silent(labelOfMachine(name, naming))
+        ? words.path.when(words.condition.silent(labelOfMachine(name, naming)))
         : rangeInWords(what, band, bands, scale, words);
     return sentence(`${head}: ${openingInWords(opening, naming)}`);
   });

@@ -34,7 +34,7 @@ describe('a protocol in words', () => {
     expect(bandsInWords(aims1, 'ai', english)).toEqual([
       'Score 1–7: one reader, who sees earlier images and everything the machine gives.',
       'Score 8–10: two readers, both see earlier images and everything the machine gives.',
-      'The machine gives no answer: two readers, both see earlier images and everything the machine gives.',
+      'When the machine gives no answer: two readers, both see earlier images and everything the machine gives.',
     ]);
     expect(stepsInWords(aims1, 'control', english)[0]).toContain('its result is sealed');
   });
@@ -43,14 +43,14 @@ describe('a protocol in words', () => {
       'Score 1–7: one reader, who sees earlier images and score.',
       'Score 8–9: one reader, who sees earlier images, score and marks.',
       'Score 10: two readers, both see earlier images, score and marks.',
-      'The machine gives no answer: two readers.',
+      'When the machine gives no answer: two readers.',
     ]));
   it('band-pass: who is not read, and who is recalled', () =>
     expect(bandsInWords(workedProtocol('band-pass'), 'band', english)).toEqual([
       'Percentile under 50: no reader; the case ends without recall.',
       'Percentile between 50 and 99.5: two readers, both see earlier images.',
       'Percentile 99.5 or more: no reader; the case ends with recall.',
-      'The machine gives no answer: two readers, both see earlier images.',
+      'When the machine gives no answer: two readers, both see earlier images.',
     ]));
   it('scenario 9 of Larsen 2022: a limit between whole numbers', () =>
     expect(bandsInWords(workedProtocol('larsen-2022-9'), 'scenario', english).slice(0, 3)).toEqual([

@@ -5,6 +5,8 @@ import { cancerOutcomes, type History } from './history.ts';
 import type { Replayed } from './replay.ts';
 
 export const caseKinds = [
+  'consensus',
+  'recalled',
   'sdcKept',
   'sdcMissed',
   'intervalSelected',
@@ -37,6 +39,10 @@ function counts(history: History, row: number, expected: Expected, kind: CaseKin
   const outcome = cancerOutcomes[history.outcome[row] as number];
   const recalled = history.recalled[row] === 1;
   switch (kind) {
+    case 'consensus':
+      return expected.consensus > 0;
+    case 'recalled':
+      return expected.recall > 0;
     case 'sdcKept':
       return outcome === 'screen-detected' && expected.recall > 0;
     case 'sdcMissed':

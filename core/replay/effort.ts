@@ -11,7 +11,7 @@ export type EffortRules = {
   /** In one currency: an hour of a radiologist, one machine's result, one assessment of a recalled woman. */
   readonly prices: { readonly radiologistHour: number; readonly aiResult: number; readonly assessment: number };
   readonly currency: string;
-  readonly source: string;
+  readonly source: Readonly<Record<'nb' | 'nn' | 'en', string>>;
 };
 
 export type Effort = { readonly minutes: Range; readonly consensusMinutes: Range; readonly cost: Range };

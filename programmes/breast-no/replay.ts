@@ -9,5 +9,9 @@ export const replayEffort: EffortRules = {
   consensusMinutes: { low: 3, mid: 3.5, high: 4 },
   prices: { radiologistHour: 1500, aiResult: 20, assessment: 4000 },
   currency: 'NOK',
-  source: 'read 30-60 s, consensus 3-4 min x 2-3 radiologists: BreastScreen Norway; prices: configuration',
+  source: {
+    nb: 'en tyding 30–60 s og en konsensus 3–4 min for to eller tre radiologer, som programmet oppgir',
+    nn: 'ei tyding 30–60 s og ein konsensus 3–4 min for to eller tre radiologar, som programmet oppgir',
+    en: 'a read 30–60 s and a consensus 3–4 min for two or three radiologists, as the programme states',
+  },
 };

@@ -31,7 +31,7 @@ export function DriftCharts({ data }: { readonly data: DriftData }) {
       key: 'week',
       header: words.weekFrom,
       rowHeader: true,
-      cell: (row) => formatDate(row.monday),
+      cell: (row) => formatDate(row.monday, 'numeric'),
       value: (row) => row.monday,
     },
     {
@@ -53,7 +53,7 @@ export function DriftCharts({ data }: { readonly data: DriftData }) {
     {
       key: 'alarm',
       header: words.alarm,
-      cell: (row) => (alarm(row) ? <StatusTag tone="warning">{alarm(row)}</StatusTag> : null),
+      cell: (row) => (alarm(row) ? <StatusTag tone="warning">{alarm(row)}</StatusTag> : '–'),
       value: alarm,
     },
   ];

@@ -48,14 +48,14 @@ export function DriftUnits({ data }: { readonly data: DriftData }) {
     {
       key: 'alarm',
       header: words.alarm,
-      cell: (row) => (alarm(row) ? <StatusTag tone="warning">{alarm(row)}</StatusTag> : null),
+      cell: (row) => (alarm(row) ? <StatusTag tone="warning">{alarm(row)}</StatusTag> : '–'),
       value: alarm,
     },
     {
       key: 'alarms',
       header: words.weeksBeyond,
       align: 'end',
-      cell: (row) => words.ofWeeks(formatNumber(row.alarms), formatNumber(row.weeks)),
+      cell: (row) => (row.weeks > 0 ? words.ofWeeks(formatNumber(row.alarms), formatNumber(row.weeks)) : '–'),
       value: (row) => row.alarms,
     },
   ];

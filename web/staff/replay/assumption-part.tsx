@@ -1,5 +1,6 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { ReplayAnswer, ReplayArmView } from '#contracts/replay';
+import { labelOf, namingOf } from '#core/protocols/words';
 import { useText } from '../text.tsx';
 import { countWords, titleOf } from './replay-words.ts';
 
@@ -33,6 +34,7 @@ export function AssumptionPart({ answer }: { readonly answer: ReplayAnswer }) {
 function OfArm({ arm, product }: { readonly arm: ReplayArmView; readonly product: string }) {
   const tools = useText();
   const words = tools.text.replay;
+  const naming = namingOf(arm.protocol, arm.arm, tools.text.protocolWords);
   const others = arm.models.filter((model) => model !== product);
   return (
     <ul>
@@ -42,7 +44,7 @@ function OfArm({ arm, product }: { readonly arm: ReplayArmView; readonly product
           {words.assumptions[what]({
             count: countWords(tools, count),
             share: tools.formatPercent(share, 0),
-            steps: steps.join(', '),
+            steps: steps.map((step) => labelOf(step, naming)).join(', '),
           })}
         </li>
       ))}

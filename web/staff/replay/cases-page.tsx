@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OutputOf } from '#contracts/endpoint';
-import { listReplayCases } from '#contracts/replay';
+import { listReplayCases, showReplay } from '#contracts/replay';
 import { caseKinds } from '#core/replay/case-kinds';
 import { useAddress, usePathParam } from '../address.ts';
 import { useLoad } from '../api.ts';
@@ -10,6 +10,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { Choice } from '../quality/scope-filters.tsx';
 import { useText } from '../text.tsx';
+import { titleOf } from './replay-words.ts';
 
 const address = z.object({
   arm: z.string().default('no-routine/1/routine'),
@@ -25,6 +26,8 @@ export default function CasesPage() {
   const id = usePathParam('runId');
   const [{ arm, kind, product }, setAddress] = useAddress(address);
   const cases = useLoad(listReplayCases, { id, arm, kind, product });
+  const run = useLoad(showReplay, { id });
+  const replayed = run.data?.result?.answers[0]?.arms.find((one) => one.id === arm);
   const name = words.caseKinds[kind];
   return (
     <>
@@ -44,7 +47,7 @@ export default function CasesPage() {
       <Loaded query={cases}>
         {(data) => (
           <DataTable
-            caption={`${arm}: ${name}`}
+            caption={`${replayed ? titleOf(tools, replayed) : arm}: ${name}`}
             columns={columnsOf(tools)}
             rows={data.rows}
             rowKey={(row) => row.episodeId}

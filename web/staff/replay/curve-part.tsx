@@ -1,6 +1,7 @@
 import { Field, Heading, Label, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { ReplayAnswer, ReplayCurve } from '#contracts/replay';
+import { namingOf, refInWords } from '#core/protocols/words';
 import { ThresholdCurve } from '#web/charts/threshold-curve.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { ChartPart } from '../quality/chart-part.tsx';
@@ -13,11 +14,16 @@ export function CurvePart({ answer }: { readonly answer: ReplayAnswer }) {
   const tools = useText();
   const words = tools.text.replay;
   const all = answer.arms.flatMap((arm) =>
-    arm.curves.map((curve) => ({
-      key: `${arm.id} ${curve.ref} ${curve.limit}`,
-      label: words.curveOption(titleOf(tools, arm), curve.ref, tools.formatNumber(curve.limit, decimals(curve.limit))),
-      curve,
-    })),
+    arm.curves.map((curve) => {
+      const value = refInWords(curve.ref, namingOf(arm.protocol, arm.arm, tools.text.protocolWords));
+      const limit = tools.formatNumber(curve.limit, decimals(curve.limit));
+      return {
+        key: `${arm.id} ${curve.ref} ${curve.limit}`,
+        label: words.curveOption(titleOf(tools, arm), value, limit),
+        value,
+        curve,
+      };
+    }),
   );
   const [key, setKey] = useState('');
   const chosen = all.find((one) => one.key === key) ?? all[0];
@@ -37,12 +43,13 @@ export function CurvePart({ answer }: { readonly answer: ReplayAnswer }) {
           ))}
         </Choice>
       </div>
-      <OneCurve key={chosen.key} curve={chosen.curve} label={chosen.label} />
+      <OneCurve key={chosen.key} curve={chosen.curve} value={chosen.value} label={chosen.label} />
     </section>
   );
 }
 
-function OneCurve({ curve, label }: { readonly curve: ReplayCurve; readonly label: string }) {
+function OneCurve(props: { readonly curve: ReplayCurve; readonly value: string; readonly label: string }) {
+  const { curve, label } = props;
   const tools = useText();
   const words = tools.text.replay;
   // Where it stands now: the lowest threshold that is not below the protocol's own.
@@ -52,7 +59,7 @@ function OneCurve({ curve, label }: { readonly curve: ReplayCurve; readonly labe
   if (!point) return null;
   const n = curve.examinations;
   const share = (value: number, of: number) => (of === 0 ? 0 : value / of);
-  const spoken = sentence(tools, curve, point);
+  const spoken = sentence(tools, curve, point, props.value);
   const selected = tools.formatPercent(share(point.selected, n));
   return (
     <ChartPart
@@ -104,12 +111,12 @@ function OneCurve({ curve, label }: { readonly curve: ReplayCurve; readonly labe
 
 type Point = ReplayCurve['points'][number];
 
-function sentence(tools: TextTools, curve: ReplayCurve, point: Point): string {
+function sentence(tools: TextTools, curve: ReplayCurve, point: Point, value: string): string {
   const { formatNumber, formatPercent, text } = tools;
   const n = Math.max(1, curve.examinations);
   const of = (count: number, all: number) => text.replay.ofCount(countWords(tools, count), formatNumber(all));
   return text.replay.curveAt({
-    threshold: thresholdWords(tools, curve, point),
+    threshold: thresholdWords(tools, value, point),
     selected: formatPercent(point.selected / n),
     reads: formatNumber(point.reads / n, 2),
     consensus: formatPercent(point.consensus / n),
@@ -119,8 +126,8 @@ function sentence(tools: TextTools, curve: ReplayCurve, point: Point): string {
   });
 }
 
-function thresholdWords({ text, formatNumber }: TextTools, { ref }: ReplayCurve, { threshold }: Point): string {
-  return threshold === null ? text.replay.nothingSelected : text.replay.threshold(ref, formatNumber(threshold, 2));
+function thresholdWords({ text, formatNumber }: TextTools, value: string, { threshold }: Point): string {
+  return threshold === null ? text.replay.nothingSelected : text.replay.threshold(value, formatNumber(threshold, 2));
 }
 
 function CurveTable({ curve, label }: { readonly curve: ReplayCurve; readonly label: string }) {

@@ -82,5 +82,5 @@ export function MeasurePart({ answer }: { readonly answer: ReplayAnswer }) {
 
 /** What a label has room for. */
 function shortened(title: string): string {
-  return title.length > 34 ? `${title.slice(0, 33)}…` : title;
+  return title.length > 32 ? `${title.slice(0, 31)}…` : title;
 }

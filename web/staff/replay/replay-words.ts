@@ -17,7 +17,9 @@ export function valueWords(tools: TextTools, id: FigureId, value: number | null 
 /** "2,9–3,5 %"; nothing where there is no interval. */
 export function intervalWords(tools: TextTools, figure: ReplayFigureView | undefined): string {
   if (!figure?.limits) return '';
-  return `${valueWords(tools, figure.id, figure.limits.lower)}–${valueWords(tools, figure.id, figure.limits.upper)}`;
+  const [lower, upper] = [figure.limits.lower, figure.limits.upper].map((end) => valueWords(tools, figure.id, end));
+  // One sign of per cent is enough for the two.
+  return `${lower?.replace(/\s?%$/u, '')}–${upper}`;
 }
 
 /** The value with its interval in brackets. */

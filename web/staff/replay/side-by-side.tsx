@@ -8,8 +8,8 @@ import { useText } from '../text.tsx';
 import { countWords, figureOf, intervalWords, titleOf, valueWords } from './replay-words.ts';
 
 const shown: readonly (readonly [FigureId, CaseKind | undefined])[] = [
-  ['consensus', undefined],
-  ['recalls', 'recallsAvoided'],
+  ['consensus', 'consensus'],
+  ['recalls', 'recalled'],
   ['sdcKept', 'sdcKept'],
   ['sdcMissed', 'sdcMissed'],
   ['intervalSelected', 'intervalSelected'],
@@ -97,7 +97,7 @@ export function SideBySide(props: {
     <section>
       <DataTable
         caption={words.table}
-        note={`${words.tableNote} ${words.costNote(result.effortSource)}`}
+        note={`${words.tableNote} ${words.costNote(result.effortSource[tools.written])}`}
         columns={columns}
         rows={answer.arms}
         rowKey={(arm) => arm.id}

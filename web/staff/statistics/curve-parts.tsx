@@ -1,8 +1,8 @@
 import type { CurveMark } from '#web/charts/curves.tsx';
 import { CurveLegend, Curves } from '#web/charts/curves.tsx';
-import { DataTable } from '../components/data-table.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
 import { ChartPart } from '../quality/chart-part.tsx';
-import { useText } from '../text.tsx';
+import { type TextTools, useText } from '../text.tsx';
 import type { EvaluationView } from './evaluation-stats.tsx';
 import { ruleWords } from './rule-words.ts';
 
@@ -112,20 +112,8 @@ function RocPart({ data, name, against }: Props) {
               rowHeader: true,
               align: 'end',
             },
-            {
-              key: 'sensitivity',
-              header: words.sensitivity,
-              cell: (row) => formatPercent(row.sensitivity),
-              value: (row) => row.sensitivity,
-              align: 'end',
-            },
-            {
-              key: 'specificity',
-              header: words.specificity,
-              cell: (row) => formatPercent(row.specificity),
-              value: (row) => row.specificity,
-              align: 'end',
-            },
+            shareColumn(tools, 'sensitivity', words.sensitivity),
+            shareColumn(tools, 'specificity', words.specificity),
           ]}
         />
       }
@@ -134,8 +122,9 @@ function RocPart({ data, name, against }: Props) {
 }
 
 function PrecisionPart({ data, name }: Props) {
-  const { text, formatNumber, formatPercent } = useText();
-  const words = text.evaluation;
+  const tools = useText();
+  const { formatNumber, formatPercent } = tools;
+  const words = tools.text.evaluation;
   const { value, chance } = data.averagePrecision;
   const title = `${words.pr}. ${words.precisionMean} ${formatNumber(value, 3)}`;
   const percent = (share: number) => formatPercent(share, 0);
@@ -187,20 +176,8 @@ function PrecisionPart({ data, name }: Props) {
               rowHeader: true,
               align: 'end',
             },
-            {
-              key: 'recall',
-              header: words.sensitivity,
-              cell: (row) => formatPercent(row.recall),
-              value: (row) => row.recall,
-              align: 'end',
-            },
-            {
-              key: 'precision',
-              header: words.precision,
-              cell: (row) => formatPercent(row.precision),
-              value: (row) => row.precision,
-              align: 'end',
-            },
+            shareColumn(tools, 'recall', words.sensitivity),
+            shareColumn(tools, 'precision', words.precision),
           ]}
         />
       }
@@ -288,4 +265,13 @@ function DecisionPart({ data }: Props) {
       }
     />
   );
+}
+
+/** A share of each point, by its name there. */
+function shareColumn<K extends string>(
+  { formatPercent }: TextTools,
+  key: K,
+  header: string,
+): Column<Readonly<Record<K, number>>> {
+  return { key, header, cell: (row) => formatPercent(row[key]), value: (row) => row[key], align: 'end' };
 }

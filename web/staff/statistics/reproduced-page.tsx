@@ -53,9 +53,8 @@ function SourceStanding({ figures }: { readonly figures: readonly Figure[] }) {
   const words = useText().text.statistics;
   const agreeing = figures.filter((figure) => figure.agrees).length;
   const unexplained = figures.some((figure) => !figure.agrees && figure.doesNotFollow === null);
-  return (
-    <StatusTag tone={unexplained ? 'danger' : 'success'}>{words.reproducedOf(agreeing, figures.length)}</StatusTag>
-  );
+  const tone = unexplained ? 'danger' : agreeing < figures.length ? 'warning' : 'success';
+  return <StatusTag tone={tone}>{words.reproducedOf(agreeing, figures.length)}</StatusTag>;
 }
 
 function Figures({ source }: { readonly source: Source }) {

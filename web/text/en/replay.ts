@@ -80,7 +80,7 @@ export const replay = {
   hours: 'Radiologist hours',
   hoursRange: (low, high) => `${low}–${high}`,
   cost: (currency) => `Cost, ${currency}`,
-  costNote: (source) => `Times and prices: ${source}. The prices are configuration, not published figures.`,
+  costNote: (source) => `Times: ${source}. The prices are configuration, not published figures.`,
   saved: 'Reads saved',
   ofCount: (count, of) => `${count} of ${of}`,
   chart: 'One measure, all protocols',
@@ -155,6 +155,8 @@ export const replay = {
   casesLead: 'Each woman shown is logged as looked at.',
   casesEmpty: 'None',
   caseKinds: {
+    consensus: 'to consensus',
+    recalled: 'recalled',
     sdcKept: 'screen-detected cancers kept',
     sdcMissed: 'screen-detected cancers missed',
     intervalSelected: 'interval cancers selected',

@@ -11,7 +11,7 @@ export const replay = {
   others: 'Protokollar som blir prøvde',
   othersHint: 'Vel opptil elleve.',
   kinds: { approved: 'Godkjende', draft: 'Utkast', worked: 'Ferdig skrivne, frå studiar og andre land' },
-  product: 'KI-produkt som svarar for protokollane',
+  product: 'AI-produkt som svarar for protokollane',
   allProducts: 'Alle, kvart for seg',
   followed: 'Berre undersøkingar som er følgde i 24 månader',
   followedHint: 'Elles er ikkje alle intervallkreft kjende enno.',
@@ -42,7 +42,7 @@ export const replay = {
     'arm-concealed': 'i ein studie der armane framleis er løynde',
     'unknown-protocol': 'lesne etter ein ukjend protokoll',
     'read-score-outside-scale': 'skåre utanfor 1–5',
-    'ai-score-outside-scale': 'KI-skåre utanfor skalaen til produktet',
+    'ai-score-outside-scale': 'AI-skåre utanfor skalaen til produktet',
     'same-reader-twice': 'same tydar to gonger',
     'cancer-before-examination': 'kreft før undersøkinga',
     'screen-detected-without-recall': 'screeningoppdaga kreft utan etterundersøking',
@@ -80,7 +80,7 @@ export const replay = {
   hours: 'Radiologtimar',
   hoursRange: (low, high) => `${low}–${high}`,
   cost: (currency) => `Kostnad, ${currency}`,
-  costNote: (source) => `Tid og prisar: ${source}. Prisane er konfigurasjon, ikkje publiserte tal.`,
+  costNote: (source) => `Tid: ${source}. Prisane er konfigurasjon, ikkje publiserte tal.`,
   saved: 'Sparte tydingar',
   ofCount: (count, of) => `${count} av ${of}`,
   chart: 'Eitt mål, alle protokollane',
@@ -142,7 +142,7 @@ export const replay = {
     'senior-as-any': ({ steps }) =>
       `Historikken veit ikkje kven som var røynd: ${steps} er lesen som av kven som helst.`,
     'readers-saw-no-machine': ({ steps }) =>
-      `Protokollen viser tydaren KI-svaret (${steps}), men tydingane vart gjorde utan: vi går ut frå at skårane er uendra.`,
+      `Protokollen viser tydaren AI-svaret (${steps}), men tydingane vart gjorde utan: vi går ut frå at skårane er uendra.`,
     'ai-lacked': ({ count }) => `${count} undersøkingar har ikkje svar frå produktet: utvegen i protokollen er brukt.`,
     held: ({ count }) =>
       `${count} undersøkingar ventar på ei maskin som ikkje har svart: korkje etterundersøkte eller lukka.`,
@@ -156,6 +156,8 @@ export const replay = {
   casesLead: 'Kvar kvinne som blir vist, blir loggført som sett på.',
   casesEmpty: 'Ingen',
   caseKinds: {
+    consensus: 'til konsensus',
+    recalled: 'etterundersøkte',
     sdcKept: 'screeningoppdaga kreft som blir halden på',
     sdcMissed: 'screeningoppdaga kreft som blir mista',
     intervalSelected: 'intervallkreft som blir vald ut',
