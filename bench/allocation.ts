@@ -60,8 +60,8 @@ function throughTheCore(): string {
     strata.set(stratum, { standing: next.standing, taken: taken + 1 });
     arms[next.arm] = (arms[next.arm] ?? 0) + 1;
     const detail = { study: plan.id, version: plan.version, stratum, position: taken + 1 };
-    const entry = { action: 'study.allocated', actor: 'R-1', at, detail, personId: String(i), role: 'radiographer' };
-    hash = entryHash({ ...entry, seq: i + 1, today }, hash);
+    const [action, actor, role] = ['study.allocated', 'R-1', 'radiographer'];
+    hash = entryHash({ action, actor, at, detail, personId: String(i), role, seq: i + 1, today }, hash);
   }
   return `${strata.size} strata, ${Object.values(arms).join(' : ')}`;
 }

@@ -32,6 +32,7 @@ export function entryHash(entry: ChainedEntry, prevHash: string): string {
 
 /** JSON with the keys of every object in code-unit order and no spaces: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   let members = '';
@@ -41,9 +42,17 @@ export function canonicalJson(value: unknown): string {
   for (const key of keys) {
     const part = (value as Record<string, unknown>)[key];
     if (part === undefined) continue;
-    members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(part)}`;
+    members += `${members === '' ? '' : ','}${quoted(key)}:${canonicalJson(part)}`;
   }
   return `{${members}}`;
+}
+
+/** Printable ASCII but for quotation mark and backslash, which JSON writes as it stands. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+/** A text as JSON; most need nothing but quotation marks, which takes a third of the time. */
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 function inOrder(keys: readonly string[]): boolean {
