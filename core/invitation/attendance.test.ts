@@ -23,6 +23,14 @@ describe('predicted attendance', () => {
     ['15-18 h', { at: '16:30' }, 0.781],
     ['later', { at: '18:10' }, 0.737],
     ['earlier', { at: '10:00' }, 0.76],
+    ['54 is under 55', { age: 54 }, 0.739],
+    ['55 is not', { age: 55 }, 0.76],
+    ['64 is not over 64', { age: 64 }, 0.76],
+    ['65 is', { age: 65 }, 0.78],
+    ['15 h to the minute', { at: '15:00' }, 0.781],
+    ['a minute before', { at: '14:59' }, 0.76],
+    ['18 h to the minute', { at: '18:00' }, 0.737],
+    ['a minute before', { at: '17:59' }, 0.781],
   ])('gives the published group back: %s', (_, facts, expected) => {
     const level = { ...plain, history: { ...plain.history, first: rules.mean } };
     expect(predictAttendance({ ...base, history: { kind: 'first' }, ...facts }, level)).toBeCloseTo(expected, 10);

@@ -52,6 +52,14 @@ describe('due', () => {
       until: '2028-05-05',
     });
   });
+  it('comes back the day her follow-up ends', () => {
+    expect(due({ lastCancerOn: day('2016-11-23') })).toMatchObject({ because: 'in-follow-up', until: '2026-11-23' });
+    expect(due({ lastCancerOn: day('2016-11-22') })).toMatchObject({ kind: 'due' });
+  });
+  it('after the screening when she came on the day she was invited to', () => {
+    const on = day('2024-12-01');
+    expect(due({ lastScreenedOn: on, lastInvitedOn: on })).toMatchObject({ because: 'after-screening' });
+  });
   it('a backlog does not lose her: due at 69, still invited the year after', () => {
     expect(due({ birthDate: day('1956-06-01'), lastScreenedOn: day('2023-12-01') })).toMatchObject({ kind: 'due' });
   });
