@@ -278,7 +278,13 @@ export const showReveals = endpoint({
         sees: z.literal('each'),
         total: z.number(),
         rows: z.array(
-          machine.extend({ at: z.string(), examinationId: z.string(), arm: z.string(), step: z.string().nullable() }),
+          machine.extend({
+            day: z.string(),
+            at: z.string(),
+            examinationId: z.string(),
+            arm: z.string(),
+            step: z.string().nullable(),
+          }),
         ),
       }),
       z.object({ sees: z.literal('list'), rows: z.array(machine.extend({ month: z.string(), times: z.number() })) }),

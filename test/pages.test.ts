@@ -58,6 +58,8 @@ const examples: Readonly<Record<string, string>> = {
   '/study-monitoring/$studyId/recruitment': `select 'demo-trial' as "studyId"`,
   '/study-monitoring/$studyId/analysis': `select 'demo-trial' as "studyId"`,
   '/study-monitoring/$studyId/safety': `select 'demo-trial' as "studyId"`,
+  '/study-monitoring/$studyId/board': `select 'demo-trial' as "studyId"`,
+  '/study-monitoring/$studyId/reveals': `select 'demo-trial' as "studyId"`,
   '/study-monitoring/$studyId/dry-run': `select 'demo-trial' as "studyId"`,
   '/manual/$year/$centreId': `select year, 'C06' as "centreId" from manual_year limit 1`,
 };

@@ -1,4 +1,5 @@
 import { dayNumber } from '#core/kernel/day';
+import { ok } from '#core/kernel/result';
 import { type Interview, nothingToReport } from '#core/examination/interview';
 import type { ExaminationReport } from '#core/examination/result';
 import type { ViewReport } from '#core/examination/views';
@@ -8,6 +9,7 @@ import type { Tx } from '#server/db/transaction';
 import { recordAttendedNotScreened } from '#server/examination/attended-not-screened';
 import { recordExamination } from '#server/examination/record-examination';
 import { checkIn } from '#server/invitation/check-in';
+import { drawBeforeImages } from '#server/studies/draw-before-images';
 import { byCentre } from './by-centre.ts';
 import { changedByOther } from './expected.ts';
 import { act, type Play } from './play.ts';
@@ -52,7 +54,16 @@ async function examine(tx: Tx, woman: BookedWoman, findings: RadiographerFinding
   const key = { personId, appointmentId, version };
   if (findings.outcome === 'attended-not-screened')
     return recordAttendedNotScreened(tx, { ...key, reason: 'declined' });
-  return recordExamination(tx, { ...key, modality: 'DM', ...reportOf(findings) });
+  const report = reportOf(findings);
+  const drawn = asks ? await drawnImages(tx, woman, report) : ok({ modality: null });
+  if (!drawn.ok) return drawn;
+  return recordExamination(tx, { ...key, modality: drawn.value.modality === 'DBT' ? 'DBT' : 'DM', ...report });
+}
+
+/** Where a study draws before the images, its draw is made when she has been interviewed. */
+function drawnImages(tx: Tx, { personId, appointmentId }: BookedWoman, { interview }: ExaminationReport) {
+  const answers = { implants: interview.implants !== 'none', symptoms: interview.symptoms.length > 0 };
+  return drawBeforeImages(tx, { personId, appointmentId, ...answers });
 }
 
 function reportOf(findings: RadiographerFindings): ExaminationReport {

@@ -68,7 +68,7 @@ const revealed = ({ study, sight }: Monitored) => sql`
 
 async function eachShown(tx: Tx, may: Monitored): Promise<Shown['shown']> {
   const { rows } = await sql<Extract<Shown['shown'], { sees: 'each' }>['rows'][number] & { readonly total: number }>`
-    select to_char(r.shown_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, c.short_name as centre, r.product, r.items,
+    select r.day, to_char(r.shown_at at time zone 'Europe/Oslo', 'HH24:MI') as at, c.short_name as centre, r.product, r.items,
       coalesce(u.name, r.user_id) as by, a.examination_id as "examinationId", a.arm, r.step, count(*) over ()::int as total
     from ${revealed(may)} order by r.shown_at desc limit ${MOST}`.execute(tx.q);
   return { sees: 'each', total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => row) };

@@ -1,3 +1,4 @@
+import { Paragraph } from '@digdir/designsystemet-react';
 import type { OutputOf } from '#contracts/endpoint';
 import { studyAllocations } from '#contracts/studies';
 import { usePathParam } from '../address.ts';
@@ -16,7 +17,7 @@ type Row = Shown['rows'][number];
 /** Who has been allocated, without arms; whose arm has been opened, and opening one in an emergency. */
 export default function AllocationsPage() {
   const studyId = usePathParam('studyId');
-  const { text, written } = useText();
+  const { text, written, formatNumber } = useText();
   const words = text.studies;
   const { role } = useActor();
   const list = useLoad(studyAllocations, { studyId }, { keep: true });
@@ -27,7 +28,11 @@ export default function AllocationsPage() {
           <PageHeading title={words.allocations} lead={`${data.title[written]}. ${words.allocationsLead}`} />
           <div className="stack">
             <Allocated data={data} />
-            <Unblinded data={data} />
+            {data.unblinded ? (
+              <Unblinded rows={data.unblinded} />
+            ) : (
+              <Paragraph>{words.openedCount(formatNumber(data.opened))}</Paragraph>
+            )}
             {role === 'office' || role === 'radiologist' || role === 'researcher' ? (
               <Unblind studyId={studyId} rows={data.rows} />
             ) : null}
@@ -88,10 +93,10 @@ function Allocated({ data }: { readonly data: Shown }) {
   );
 }
 
-function Unblinded({ data }: { readonly data: Shown }) {
+function Unblinded({ rows }: { readonly rows: NonNullable<Shown['unblinded']> }) {
   const { text, formatDate } = useText();
   const words = text.studies;
-  type Opened = Shown['unblinded'][number];
+  type Opened = (typeof rows)[number];
   const columns: readonly Column<Opened>[] = [
     {
       key: 'day',
@@ -110,7 +115,7 @@ function Unblinded({ data }: { readonly data: Shown }) {
       caption={words.unblinded}
       name="unblinded"
       columns={columns}
-      rows={data.unblinded}
+      rows={rows}
       rowKey={(row) => `${row.personId} ${row.day} ${row.reason}`}
       empty={words.noUnblinded}
     />

@@ -44,6 +44,7 @@ export function Design({ plan }: { readonly plan: Study['plan'] }) {
           </ul>
         </Fact>
         <Fact name={words.unit}>{words.units[plan.unit]}</Fact>
+        <Fact name={words.moment}>{words.moments[plan.moment ?? 'images']}</Fact>
         <Fact name={words.method}>{method}</Fact>
         {factors.length > 0 ? <Fact name={words.factors}>{factors.join(', ')}</Fact> : null}
         <Fact name={words.eligibility}>
@@ -54,6 +55,7 @@ export function Design({ plan }: { readonly plan: Study['plan'] }) {
           </ul>
         </Fact>
         <Fact name={words.analysis}>{lines.join(' ')}</Fact>
+        <Fact name={words.board}>{words.boards[plan.board ?? 'by-arm']}</Fact>
         <Fact name={words.consentForms}>
           {words.consentDesigns[consent.design]} {words.tellArm[plan.tellArm]}
         </Fact>

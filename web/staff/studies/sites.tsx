@@ -1,4 +1,4 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
+import { Alert, Button, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { InputOf } from '#contracts/endpoint';
 import { takeStudyStep } from '#contracts/studies';
@@ -37,14 +37,22 @@ export function Sites({ data }: { readonly data: Study }) {
     {
       key: 'state',
       header: words.state,
-      value: (site) => words.siteStates[site.state],
-      cell: (site) => <StatusTag tone={siteTones[site.state]}>{words.siteStates[site.state]}</StatusTag>,
+      value: (site) => (site.heldSince ? words.held : words.siteStates[site.state]),
+      cell: (site) =>
+        site.heldSince ? (
+          <StatusTag tone="danger">{words.held}</StatusTag>
+        ) : (
+          <StatusTag tone={siteTones[site.state]}>{words.siteStates[site.state]}</StatusTag>
+        ),
     },
     {
       key: 'since',
       header: words.since,
-      value: (site) => site.since,
-      cell: (site) => (site.since ? formatDate(site.since, 'short') : '–'),
+      value: (site) => site.heldSince ?? site.since,
+      cell: (site) => {
+        const since = site.heldSince ?? site.since;
+        return since ? formatDate(since, 'short') : '–';
+      },
     },
     {
       key: 'missing',
@@ -62,7 +70,7 @@ export function Sites({ data }: { readonly data: Study }) {
       header: words.allocated,
       align: 'end',
       value: (site) => site.allocated,
-      cell: (site) => formatNumber(site.allocated),
+      cell: (site) => (site.allocated === null ? '–' : formatNumber(site.allocated)),
     },
     {
       key: 'planned',
@@ -97,6 +105,7 @@ export function Sites({ data }: { readonly data: Study }) {
   return (
     <section className="stack">
       <ErrorBox error={send.error} />
+      {data.sites.some((site) => site.heldSince) ? <Alert data-color="danger">{words.heldHelp}</Alert> : null}
       {asksReason ? (
         <div className="filters no-print">
           <Textfield

@@ -53,7 +53,7 @@ export default function StudiesPage() {
       header: words.allocated,
       align: 'end',
       value: (row) => row.allocated,
-      cell: (row) => formatNumber(row.allocated),
+      cell: (row) => (row.allocated === null ? '–' : formatNumber(row.allocated)),
     },
     {
       key: 'target',

@@ -33,14 +33,12 @@ export default function StudyPage() {
 function StudyParts({ data }: { readonly data: Study }) {
   const { text, written } = useText();
   const words = text.studies;
-  const { role, userId } = useActor();
-  // What tells arms apart is for the one who may see it; to the others the page would only say no.
-  const unblinded = data.members.some(
-    (one) => one.userId === userId && one.role === 'unblinded-statistician' && one.until === null,
-  );
-  const more = studyPages.filter(
-    (page) => (page.roles as readonly string[]).includes(role) && (unblinded || !page.path.endsWith('/safety')),
-  );
+  const { role } = useActor();
+  // To those who may not see what is there, the page would only say no.
+  const { counts, arms, board } = data.sees;
+  const mayOpen = (path: string) =>
+    path.endsWith('/safety') ? arms : path.endsWith('/board') ? board && !arms : counts || path.endsWith('/dry-run');
+  const more = studyPages.filter((page) => (page.roles as readonly string[]).includes(role) && mayOpen(page.path));
   const { plan } = data;
   const lead = [plan.sponsor, `${words.registration}: ${plan.registration ?? words.noRegistration}`];
   return (

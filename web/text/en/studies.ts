@@ -233,6 +233,7 @@ export const studies: typeof nb = {
   openWoman: 'Open',
   unblinded: 'Arms that have been opened',
   noUnblinded: 'No arm has been opened.',
+  openedCount: (n) => `Arms opened: ${n}. Who, when and why is for those who open arms and follow the study.`,
   unblind: 'Open one woman’s arm',
   unblindHelp: 'Only when her treatment turns on it. Who, when, why and for whom is written down.',
   unblindKinds: { emergency: 'Emergency', planned: 'As planned' },
@@ -295,7 +296,11 @@ export const studies: typeof nb = {
     'wrong-days': 'The days cannot be right. It must have been decided, and the end must come after the beginning.',
     'no-such-user': 'The person does not work here. Choose one from the list.',
     'has-role': 'She has this role already.',
-    'roles-clash': 'Who knows the arms cannot be responsible for the women. Choose somebody else.',
+    'roles-clash':
+      'Who knows the arms cannot be responsible for the women, and who sits on the safety board has no other role. Choose somebody else.',
+    'board-at-site':
+      'The board looks at the study from outside. Choose somebody who works at no centre that takes part.',
+    'no-role': 'Counts of a study are for those who have a role in it.',
     'not-asking': 'The study asks nobody now.',
     'old-form': 'The form is not the one in use. Load the page again and use the new one.',
     'no-such-language': 'The form is not written in this language. Choose another.',

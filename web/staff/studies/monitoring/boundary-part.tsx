@@ -4,13 +4,13 @@ import { usePoints } from '#web/charts/points';
 import { DataTable } from '../../components/data-table.tsx';
 import { ChartPart } from '../../quality/chart-part.tsx';
 import { useText } from '../../text.tsx';
-import type { SafetyView } from './safety-page.tsx';
+import type { SafetyReport } from './safety-body.tsx';
 
-type Standing = SafetyView['standing'][number];
+type Standing = SafetyReport['standing'][number];
 type Look = Standing['planned'][number];
 
 /** Boundaries at the planned looks, and z where we are, for each arm against control. */
-export function BoundaryPart({ view }: { readonly view: SafetyView }) {
+export function BoundaryPart({ view }: { readonly view: SafetyReport }) {
   const { text, written, formatNumber, formatPercent } = useText();
   const words = text.studyMonitoring;
   return view.standing.map((one) => {

@@ -9,8 +9,20 @@ import '#web/charts/charts.css';
 import './monitoring.css';
 
 export type Head = OutputOf<typeof showConsort>['head'];
-const parts = ['flow', 'recruitment', 'analysis', 'safety', 'dry-run'] as const;
+const parts = ['flow', 'recruitment', 'analysis', 'reveals', 'safety', 'board', 'dry-run'] as const;
 type Part = (typeof parts)[number];
+
+/** Who may open a part; to the others its page would only say no. */
+const mayOpen: Readonly<Record<Part, (head: Head) => boolean>> = {
+  flow: (head) => head.mayFollow,
+  recruitment: (head) => head.mayFollow,
+  analysis: (head) => head.mayFollow,
+  reveals: (head) => head.mayFollow,
+  safety: (head) => head.mayArms,
+  // What she sees there the statistician has on her own page.
+  board: (head) => head.mayBoard && !head.mayArms,
+  'dry-run': () => true,
+};
 
 /** Heading, what kind of study it is, and the way to the other parts of its monitoring. */
 export function Frame(props: {
@@ -31,7 +43,7 @@ export function Frame(props: {
       </PageHeading>
       <nav className="study-parts no-print" aria-label={words.tabsLabel}>
         {parts
-          .filter((part) => part !== 'safety' || head.mayArms)
+          .filter((part) => mayOpen[part](head))
           .map((part) =>
             part === props.part ? (
               <span key={part} aria-current="page">

@@ -38,6 +38,18 @@ export const pages: readonly StaffPage[] = [
     component: lazy(() => import('./safety-page.tsx')),
   },
   {
+    path: '/study-monitoring/$studyId/board',
+    title: (text) => text.studyMonitoring.boardTitle,
+    roles: ['researcher', 'office', 'coordinator', 'radiographer', 'radiologist', 'administrator'],
+    component: lazy(() => import('./board-page.tsx')),
+  },
+  {
+    path: '/study-monitoring/$studyId/reveals',
+    title: (text) => text.studyMonitoring.revealsTitle,
+    roles,
+    component: lazy(() => import('./reveals-page.tsx')),
+  },
+  {
     path: '/study-monitoring/$studyId/dry-run',
     title: (text) => text.studyMonitoring.dryTitle,
     roles,

@@ -8,6 +8,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { ChartPart } from '../../quality/chart-part.tsx';
 import { type TextTools, useText } from '../../text.tsx';
 import { Frame } from './frame.tsx';
+import { monthWords } from './month-words.ts';
 import { RecruitmentChart } from './recruitment-chart.tsx';
 
 type View = OutputOf<typeof showRecruitment>;
@@ -172,11 +173,4 @@ function balanceWords({ text, formatPercent, formatNumber }: TextTools, balance:
   const words = text.studyMonitoring.balance;
   if (balance.kind === 'too-few') return words.few(formatNumber(balance.least));
   return balance.within === null ? words.more(formatPercent(0.1, 0)) : words.within(formatPercent(balance.within, 0));
-}
-
-/** "2026-01" in the language of the page. */
-function monthWords({ written }: TextTools, month: string): string {
-  const locale = written === 'en' ? 'en-GB' : written === 'nn' ? 'nn-NO' : 'nb-NO';
-  const date = new Date(`${month}-15T12:00:00Z`);
-  return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
 }

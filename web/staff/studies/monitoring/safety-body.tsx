@@ -1,0 +1,97 @@
+import type { OutputOf } from '#contracts/endpoint';
+import type { showBoardReport } from '#contracts/study-monitoring';
+import { DataTable } from '../../components/data-table.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { useText } from '../../text.tsx';
+import { BoundaryPart } from './boundary-part.tsx';
+import { ArmTables, ComparisonTable } from './safety-tables.tsx';
+
+/** A report to the safety board, as it stands or as it was made. */
+export type SafetyReport = NonNullable<OutputOf<typeof showBoardReport>['report']>;
+
+/** What the report counts; with all arms together there is nothing to compare. */
+export function SafetyBody({ view }: { readonly view: SafetyReport }) {
+  return (
+    <>
+      <BoundaryPart view={view} />
+      <ArmTables view={view} />
+      {view.comparisons.length > 0 ? <ComparisonTable view={view} /> : null}
+      {view.guidance.length > 0 ? <Guidance view={view} /> : null}
+      {view.balance.length > 0 ? <Balance view={view} /> : null}
+    </>
+  );
+}
+
+const tones = { 'too-few': 'neutral', below: 'success', near: 'warning', passed: 'danger' } as const;
+
+function Guidance({ view }: { readonly view: SafetyReport }) {
+  const { text, written, formatNumber } = useText();
+  const words = text.studyMonitoring;
+  return (
+    <DataTable
+      caption={words.guidance}
+      name="guidance"
+      note={words.guidanceHelp}
+      rows={view.guidance}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'rule',
+          header: words.rule,
+          rowHeader: true,
+          cell: (row) => row.words[written],
+          value: (row) => row.words[written],
+        },
+        {
+          key: 'found',
+          header: words.found,
+          align: 'end',
+          cell: (row) => `${formatNumber(row.events)} / ${formatNumber(row.total)}`,
+        },
+        {
+          key: 'standing',
+          header: words.state,
+          value: (row) => words.standing[row.standing] ?? row.standing,
+          cell: (row) => <StatusTag tone={tones[row.standing]}>{words.standing[row.standing]}</StatusTag>,
+        },
+      ]}
+    />
+  );
+}
+
+function Balance({ view }: { readonly view: SafetyReport }) {
+  const { text, written, formatNumber } = useText();
+  const words = text.studyMonitoring;
+  return (
+    <DataTable
+      caption={words.balanceArms}
+      name="balance"
+      rows={view.balance}
+      rowKey={({ stratum }) => stratum}
+      {...(view.largestImbalance === null ? {} : { note: words.largest(formatNumber(view.largestImbalance, 1)) })}
+      columns={[
+        {
+          key: 'stratum',
+          header: words.stratum,
+          rowHeader: true,
+          value: (row) => row.stratum,
+          cell: (row) => row.stratum,
+        },
+        ...view.arms.map(({ arm }) => ({
+          key: arm,
+          header: view.armNames[arm]?.[written] ?? arm,
+          align: 'end' as const,
+          value: (row: SafetyReport['balance'][number]) => row.counts[arm] ?? 0,
+          cell: (row: SafetyReport['balance'][number]) => formatNumber(row.counts[arm] ?? 0),
+        })),
+        {
+          key: 'off',
+          header: words.off,
+          align: 'end',
+          value: (row) => row.off,
+          cell: (row) => formatNumber(row.off, 1),
+        },
+      ]}
+    />
+  );
+}
