@@ -45,8 +45,10 @@ export const aiOverview = endpoint({
         source: z.enum(['results', 'loaded']),
         examinations: count,
         madeOn: dayText,
-        inUseFrom: dayText.nullable(),
+        madeBy: z.string(),
         inUse: z.boolean(),
+        /** Each time it was chosen, the latest first: from which day on, and by whom. */
+        uses: z.array(z.object({ from: dayText, by: z.string() })),
       }),
     ),
     /** By the day it came, or was given up. */
@@ -139,9 +141,9 @@ export const chooseAiCalibration = endpoint({
   method: 'POST',
   path: '/api/ai/calibrations/use',
   permission: ['administrator'],
-  input: z.strictObject({ calibrationId: z.guid() }),
+  input: z.strictObject({ calibrationId: z.guid(), from: dayText }),
   output: z.literal(true),
-  summary: 'Percentiles are computed by this calibration from today on',
+  summary: 'Percentiles are computed by this calibration from a day on, today or later',
 });
 
 const refusal = {

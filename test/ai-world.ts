@@ -32,7 +32,7 @@ export async function foundProduct(db: Database, product: AiProduct): Promise<st
   const named = { product: product.product, version, name: 'Even', description: 'Every score alike' };
   const made = await makeCalibration(db, system, { ...named, points, examinations: 10_000 });
   if (!made.ok) throw new Error(made.refusal.what);
-  await inTransaction(db, system, (tx) => chooseCalibration(tx, made.value));
+  await inTransaction(db, system, (tx) => chooseCalibration(tx, { ...made.value, from: tx.today }));
   const key = await inTransaction(db, system, (tx) => makeKey(tx, { product: product.product }));
   if (!key.ok) throw new Error(key.refusal.what);
   return key.value.key;

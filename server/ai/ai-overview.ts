@@ -23,10 +23,14 @@ export async function loadAiOverview(tx: Tx): Promise<Overview> {
     from ai_product p order by p.product, p.registered_on desc, p.version desc`.execute(tx.q);
   const calibrations = await sql<Overview['calibrations'][number]>`
     select c.calibration_id as "calibrationId", c.product, c.version, c.name, c.description, c.source, c.examinations,
-      c.made_on as "madeOn", (select max(u.from_day) from ai_calibration_use u where u.calibration_id = c.calibration_id) as "inUseFrom",
+      c.made_on as "madeOn", coalesce(m.name, c.made_by) as "madeBy",
+      coalesce((select jsonb_agg(jsonb_build_object('from', u.from_day, 'by', coalesce(s.name, u.set_by)) order by u.from_day desc)
+        from ai_calibration_use u left join staff_user s on s.id = u.set_by
+        where u.calibration_id = c.calibration_id), '[]') as uses,
       c.calibration_id is not distinct from (select u.calibration_id from ai_calibration_use u where u.product = c.product
         and u.version = c.version and u.from_day <= ${tx.today} order by u.from_day desc limit 1) as "inUse"
-    from ai_calibration c order by c.product, c.version, c.made_on desc, c.name`.execute(tx.q);
+    from ai_calibration c left join staff_user m on m.id = c.made_by
+    order by c.product, c.version, c.made_on desc, c.name`.execute(tx.q);
   const days = await sql<Overview['days'][number]>`
     select day, product, sum(answered)::int as answered, sum(failed)::int as failed, sum(late)::int as late,
       sum(not_used)::int as "notUsed"

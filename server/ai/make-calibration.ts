@@ -86,16 +86,26 @@ async function drawPoints(
   return { points: rows[0]?.points ?? [], examinations: rows[0]?.examinations ?? 0 };
 }
 
-/** Percentiles are computed by this calibration from today on. Refuses with `calibration-not-found`. */
-export async function chooseCalibration(tx: Tx, input: { readonly calibrationId: string }): Promise<Result<true>> {
+/**
+ * Percentiles are computed by this calibration from a day on; what was placed before stays where it was, so the day is today or later.
+ * Refuses with `calibration-not-found`, `placed-already`, or `chosen-for-day` when one was chosen for that day already.
+ */
+export async function chooseCalibration(
+  tx: Tx,
+  input: { readonly calibrationId: string; readonly from: Day },
+): Promise<Result<true>> {
   const found = await tx.q
     .selectFrom('ai_calibration')
     .select(['product', 'version', 'name'])
     .where('calibration_id', '=', input.calibrationId)
     .executeTakeFirst();
   if (!found) return refuse('calibration-not-found', 'There is no such calibration');
+  if (input.from < tx.today)
+    return refuse('placed-already', 'Results of that day have been placed already: choose today or later', {
+      where: 'from',
+    });
   const { product, version, name } = found;
-  const use = { product, version, from_day: tx.today, calibration_id: input.calibrationId, set_by: tx.actor.userId };
+  const use = { product, version, from_day: input.from, calibration_id: input.calibrationId, set_by: tx.actor.userId };
   const stored = await tx.q
     .insertInto('ai_calibration_use')
     .values(use)
@@ -103,7 +113,9 @@ export async function chooseCalibration(tx: Tx, input: { readonly calibrationId:
     .returning('product')
     .executeTakeFirst();
   if (!stored)
-    return refuse('chosen-today', 'A calibration was chosen today already, and results may have been placed by it');
-  tx.record('ai.calibration-in-use', null, { product, version, name });
+    return refuse('chosen-for-day', 'A calibration is chosen for that day already: choose another day', {
+      where: 'from',
+    });
+  tx.record('ai.calibration-in-use', null, { product, version, name, from: input.from });
   return ok(true);
 }

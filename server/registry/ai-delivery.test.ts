@@ -206,7 +206,7 @@ describe('the percentile of many', () => {
       examinations: 1000,
     });
     if (!made.ok) throw new Error(made.refusal.what);
-    await inTransaction(db, system, (tx) => chooseCalibration(tx, made.value));
+    await inTransaction(db, system, (tx) => chooseCalibration(tx, { ...made.value, from: tx.today }));
     await db.pool.query(`update ai_calibration_use set from_day = '2026-01-19' where calibration_id = $1`, [
       made.value.calibrationId,
     ]);

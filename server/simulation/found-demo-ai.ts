@@ -52,5 +52,5 @@ async function calibrate(db: Database): Promise<void> {
   const description = `Screening examinations of the demo, ${period.from} to ${period.to}`;
   const made = await makeCalibration(db, system, { product, version, name: NAME, description, ...period });
   if (!made.ok && made.refusal.code !== 'too-few-examinations') throw new Error(made.refusal.what);
-  if (made.ok) await inTransaction(db, system, (tx) => chooseCalibration(tx, made.value));
+  if (made.ok) await inTransaction(db, system, (tx) => chooseCalibration(tx, { ...made.value, from: tx.today }));
 }

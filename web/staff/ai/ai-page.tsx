@@ -16,6 +16,7 @@ import { NewKey } from './new-key.tsx';
 import { NewProduct } from './new-product.tsx';
 import { Products } from './products.tsx';
 import { Reveals } from './reveals.tsx';
+import { UseCalibration } from './use-calibration.tsx';
 
 export type Overview = OutputOf<typeof aiOverview>;
 
@@ -52,6 +53,7 @@ export default function AiPage() {
                   <NewProduct />
                   <NewKey data={data} />
                   <NewCalibration data={data} />
+                  <UseCalibration data={data} />
                 </div>
               ) : null}
               <Reveals data={data} />

@@ -1,29 +1,18 @@
-import { Button } from '@digdir/designsystemet-react';
-import { chooseAiCalibration } from '#contracts/ai';
-import { useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
-import { ErrorBox } from '../components/error-box.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
-import { useToast } from '../components/toast.tsx';
-import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import type { Overview } from './ai-page.tsx';
 
 type Row = Overview['calibrations'][number];
 
-/** The named populations that percentiles are computed by, and which is in use from when. */
+/** The named populations that percentiles are computed by: who made each, and who has put it in use from when. */
 export function Calibrations({ data }: { readonly data: Overview }) {
   const { text, formatDate, formatNumber } = useText();
   const words = text.ai;
-  const toast = useToast();
-  const send = useSend(chooseAiCalibration);
-  const mayChoose = useActor().role === 'administrator';
-  const choose = (row: Row) =>
-    send.mutate(
-      { calibrationId: row.calibrationId },
-      { onSuccess: () => toast({ text: words.calibrationChosen(row.name) }) },
-    );
-  const since = (row: Row) => (row.inUseFrom ? words.inUseFrom(formatDate(row.inUseFrom, 'numeric')) : words.notInUse);
+  const stateOf = ({ inUse, uses: [latest] }: Row) =>
+    inUse ? words.inUse : latest && latest.from > data.today ? words.chosenFor : words.notInUse;
+  const takenOf = ({ from, by }: Row['uses'][number]) => words.byWhom(formatDate(from, 'numeric'), by);
+  const madeOf = ({ madeOn, madeBy }: Row) => words.byWhom(formatDate(madeOn, 'numeric'), madeBy);
   const columns: readonly Column<Row>[] = [
     { key: 'name', header: words.name, rowHeader: true, cell: (row) => row.name, value: (row) => row.name },
     {
@@ -46,44 +35,35 @@ export function Calibrations({ data }: { readonly data: Overview }) {
       cell: (row) => formatNumber(row.examinations),
       value: (row) => row.examinations,
     },
+    { key: 'made', header: words.made, cell: madeOf, value: (row) => row.madeOn },
     {
-      key: 'use',
+      key: 'state',
       header: text.common.status,
-      cell: (row) => <StatusTag tone={row.inUse ? 'success' : 'neutral'}>{since(row)}</StatusTag>,
-      value: since,
+      cell: (row) => <StatusTag tone={row.inUse ? 'success' : 'neutral'}>{stateOf(row)}</StatusTag>,
+      value: stateOf,
     },
-    ...(mayChoose
-      ? [
-          {
-            key: 'choose',
-            header: words.use,
-            cell: (row: Row) =>
-              row.inUse ? null : (
-                <Button
-                  variant="tertiary"
-                  data-size="sm"
-                  onClick={() => choose(row)}
-                  aria-label={words.chooseNamed(row.name)}
-                >
-                  {words.use}
-                </Button>
-              ),
-          },
-        ]
-      : []),
+    {
+      key: 'uses',
+      header: words.takenIntoUse,
+      cell: (row) => (
+        <ul className="plain">
+          {row.uses.map((use) => (
+            <li key={use.from}>{takenOf(use)}</li>
+          ))}
+        </ul>
+      ),
+      value: (row) => row.uses.map(takenOf).join('; '),
+    },
   ];
   return (
-    <>
-      <ErrorBox error={send.error} />
-      <DataTable
-        caption={words.calibrations}
-        name="calibrations"
-        columns={columns}
-        rows={data.calibrations}
-        rowKey={(row) => row.calibrationId}
-        empty={words.noCalibrations}
-        csv="ai-kalibreringer"
-      />
-    </>
+    <DataTable
+      caption={words.calibrations}
+      name="calibrations"
+      columns={columns}
+      rows={data.calibrations}
+      rowKey={(row) => row.calibrationId}
+      empty={words.noCalibrations}
+      csv="ai-kalibreringer"
+    />
   );
 }
