@@ -5,7 +5,7 @@ import { FaultAt, numberIn, WordsAt } from './fields.tsx';
 import { usePlanForm } from './form.tsx';
 import { fieldId } from './place-of.ts';
 import { type PlanText, usePlanText } from './plan-text.ts';
-import { itemKinds, suggestWords } from './suggest-words.ts';
+import { capital, itemKinds, suggestWords } from './suggest-words.ts';
 
 type Item = DraftCriterion['item'];
 const items = Object.keys(itemKinds) as readonly Item[];
@@ -91,7 +91,7 @@ function Rule(props: {
           data-size="sm"
           className="plan-number"
           inputMode="numeric"
-          label={words.items[criterion.item]}
+          label={capital(words.items[criterion.item])}
           suffix={words.years}
           value={typeof value === 'number' ? String(value) : ''}
           onChange={(event) => onChange({ value: numberIn(event.currentTarget.value) })}
@@ -102,7 +102,7 @@ function Rule(props: {
     return (
       <Choice
         id={id}
-        label={words.items[criterion.item]}
+        label={capital(words.items[criterion.item])}
         value={chosen[0] === true ? 'yes' : 'no'}
         options={[
           ['yes', words.yes],
@@ -117,7 +117,7 @@ function Rule(props: {
     <>
       {comparison(['one-of', 'none-of'])}
       <Fieldset id={id} tabIndex={-1} data-size="sm">
-        <Fieldset.Legend>{words.items[criterion.item]}</Fieldset.Legend>
+        <Fieldset.Legend>{capital(words.items[criterion.item])}</Fieldset.Legend>
         <div className="plan-checks">
           {options.map(([option, label]) => (
             <Checkbox

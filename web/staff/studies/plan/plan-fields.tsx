@@ -1,4 +1,4 @@
-import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Button, Link, Paragraph } from '@digdir/designsystemet-react';
 import { useBlocker, useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { putForwardPlan, savePlanDraft } from '#contracts/study-plans';
@@ -107,9 +107,9 @@ export function PlanFields(props: {
           {sections
             .filter((name) => name !== 'changes' || before)
             .map((name) => (
-              <a key={name} href={`#${sectionId(name)}`}>
+              <Link key={name} href={`#${sectionId(name)}`}>
                 {words[name]}
-              </a>
+              </Link>
             ))}
         </nav>
         <div ref={summary} tabIndex={-1}>

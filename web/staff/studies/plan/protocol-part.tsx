@@ -2,6 +2,7 @@ import { Alert, Details, Field, Label, Paragraph, Select, ValidationMessage } fr
 import { differInImages } from '#core/studies/images';
 import { unitsOf } from '#core/studies/plan-faults';
 import { armsOf } from '#core/studies/study';
+import { useText } from '../../text.tsx';
 import { ArmColumns } from '../../protocols/arm-columns.tsx';
 import '../../protocols/protocols.css';
 import { ChoiceAt, WordsAt } from './fields.tsx';
@@ -11,6 +12,7 @@ import { Section } from './section.tsx';
 
 /** The reading protocol among those approved, drawn and in words, and what its arms are called. */
 export function ProtocolPart() {
+  const { text } = useText();
   const words = usePlanText();
   const { draft, shown, set } = usePlanForm();
   const { id, error } = useField('protocol');
@@ -31,7 +33,7 @@ export function ProtocolPart() {
     <Section name="protocol">
       {choices.length === 0 ? <Alert data-color="warning">{words.noProtocols}</Alert> : null}
       <Field data-size="sm">
-        <Label>{words.protocol}</Label>
+        <Label>{text.studies.parts.protocol}</Label>
         <Field.Description>{words.protocolHelp}</Field.Description>
         <Select
           id={id}

@@ -13,7 +13,7 @@ const MOST_MONTHS = 120;
 
 /** The centres that take part, and how many women are planned at each in each month. */
 export function SitesPart() {
-  const { formatNumber } = useText();
+  const { text, formatNumber } = useText();
   const words = usePlanText();
   const { draft, shown, set } = usePlanForm();
   const { sites, recruitment } = draft;
@@ -29,7 +29,7 @@ export function SitesPart() {
     <Section name="sites">
       <ChecksAt
         at="sites"
-        label={words.sites}
+        label={text.studies.sites}
         help={words.sitesHelp}
         options={shown.centres.map(({ id, name }) => [id, name] as const)}
       />

@@ -21,6 +21,8 @@ export function suggestWords(rule: Rule): Words {
   return { nb: said(rule, planTexts.nb), nn: said(rule, planTexts.nn), en: said(rule, planTexts.en) };
 }
 
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function said({ item, is, value }: Rule, { suggested, items, values }: PlanText): string {
   if (typeof value === 'number') return is === 'at-least' || is === 'at-most' ? suggested[is](value) : '';
   const [first] = value ?? [];
@@ -30,5 +32,5 @@ function said({ item, is, value }: Rule, { suggested, items, values }: PlanText)
   const names = (value ?? []).map((one) => values[String(one) as keyof typeof values] ?? String(one));
   const what = items[item];
   if (is !== 'one-of' && is !== 'none-of') return '';
-  return suggested[is](what.charAt(0).toUpperCase() + what.slice(1), names.join(', '));
+  return suggested[is](capital(what), names.join(', '));
 }
