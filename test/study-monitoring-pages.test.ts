@@ -13,7 +13,9 @@ import type { Config } from '#server/config';
 import { makeApp } from '#server/http/app';
 import { buildWeb, webFolder } from '#server/http/build-web';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
+import { inTransaction } from '#server/db/transaction';
 import { monitoringRoutes } from '#server/studies/monitoring-routes';
+import { nameMember } from '#server/studies/name-member';
 import { expectAccessible, withPage } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { foundCentres, openCases, staff, TODAY } from './reading-world.ts';
@@ -39,10 +41,14 @@ beforeAll(async () => {
   [db, dataDir] = await Promise.all([createTestDatabase(), mkdtemp(join(tmpdir(), 'runde-studies-'))]);
   await foundCentres(db, 1);
   await db.pool.query(
-    `insert into staff_user (id, name, role, centre_id) values ('coordinator-1', 'Klara', 'coordinator', 'C01')`,
+    `insert into staff_user (id, name, role, centre_id) values ('coordinator-1', 'Klara', 'coordinator', 'C01'),
+       ('board-1', 'Berit', 'researcher', null)`,
   );
   await foundStudy(db, plan);
   await openSite(db, plan);
+  await inTransaction(db, staff('office'), (tx) =>
+    nameMember(tx, { studyId: plan.id, userId: 'board-1', role: 'safety-board' }),
+  );
   const women = await openCases(db, 24);
   await db.pool.query(
     `update reading_case set state = 'closed', outcome = 'negative', closed_on = $2 where case_id = any ($1)`,
@@ -115,6 +121,11 @@ describe('following a study', () => {
       await heading(page, 'Prøvestudie: analysesett og datasett');
       await shows(page, 'Ingen avvik er ført.');
       expect(await page.getByText('Frys datasett').count()).toBe(0);
+      await open(page, 'Det som er vist');
+      await heading(page, 'Prøvestudie: det som er vist');
+      await shows(page, 'Åpnede armer: 0 i nødstilfelle, 0 etter planen.');
+      await shows(page, 'færre enn 100 ganger');
+      await expectAccessible(page);
     });
   });
 
@@ -147,6 +158,25 @@ describe('following a study', () => {
     });
     const { rows } = await db.pool.query(`select count(*)::int as n from audit_entry where action = 'study.arms-seen'`);
     expect(rows[0].n).toBeGreaterThan(3);
+  });
+
+  it('lets a member of the safety board read the report that was made, and nothing else by arm', async () => {
+    await withPage(async (page) => {
+      await signInAs(page, 'Berit');
+      await open(page, 'Oppfølging av studier');
+      await open(page, 'Prøvestudie');
+      await heading(page, 'Prøvestudie: CONSORT-flyt');
+      expect(await page.getByText('Med maskin').count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Vis armene hver for seg' }).count()).toBe(0);
+      await open(page, 'Sikkerhetskomiteen');
+      await heading(page, 'Prøvestudie: sikkerhetskomiteen');
+      await shows(page, 'Rapporten viser armene hver for seg');
+      await shows(page, 'Med maskin');
+      await expectAccessible(page);
+      await picture(page, 'board');
+      const [pdf] = await Promise.all([page.waitForEvent('download'), press(page, 'Hent PDF 1')]);
+      expect(pdf.suggestedFilename()).toBe('test-study-1.pdf');
+    });
   });
 
   it('runs the study on simulated women for those who plan it', async () => {
