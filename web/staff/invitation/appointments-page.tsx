@@ -44,7 +44,7 @@ export default function AppointmentsPage() {
             />
             <div className="appointments">
               <div>
-                {current ? <Current appointment={current} /> : <Paragraph>{text.invitation.noCurrent}</Paragraph>}
+                {current ? <Current appointment={current} /> : <NoTime appointments={data.appointments} />}
                 <section>
                   <AppointmentTable appointments={data.appointments} />
                 </section>
@@ -64,6 +64,39 @@ export default function AppointmentsPage() {
         );
       }}
     </Loaded>
+  );
+}
+
+/** She has no time; the one that was cancelled can be given back while nothing has followed. */
+function NoTime({ appointments }: { readonly appointments: readonly Appointment[] }) {
+  const { text, formatDate, formatTime } = useText();
+  const words = text.invitation;
+  const undo = useUndo(undoCancelling, ({ corrected }) => words.cancellingUndone(corrected));
+  const cancelled = appointments.find((each) => each.mayUndoCancelling);
+  return (
+    <section>
+      <Paragraph>{words.noCurrent}</Paragraph>
+      {cancelled ? (
+        <>
+          <Paragraph>
+            {words.wasCancelled(
+              `${formatDate(cancelled.day, 'weekday')}, ${formatTime(cancelled.at)}, ${cancelled.unitName}`,
+            )}
+          </Paragraph>
+          <Button
+            className="no-print"
+            data-size="sm"
+            variant="secondary"
+            onClick={() => {
+              const { personId, appointmentId, version } = cancelled;
+              undo({ personId, appointmentId, version });
+            }}
+          >
+            {words.undoCancelling}
+          </Button>
+        </>
+      ) : null}
+    </section>
   );
 }
 
@@ -113,23 +146,6 @@ function AppointmentTable({ appointments }: { readonly appointments: readonly Ap
   const statusOf = (status: string) =>
     (text.common.appointmentStatus as Readonly<Record<string, string>>)[status] ?? status;
   const by = (user: string) => (user === 'system' ? words.system : user);
-  const undo = useUndo(undoCancelling, ({ corrected }) => words.cancellingUndone(corrected));
-  const undoColumn: Column<Appointment> = {
-    key: 'undo',
-    header: words.undoCancelling,
-    cell: ({ mayUndoCancelling, personId, appointmentId, version, day }) =>
-      mayUndoCancelling ? (
-        <Button
-          className="no-print"
-          data-size="sm"
-          variant="secondary"
-          aria-label={words.undoCancellingOf(formatDate(day))}
-          onClick={() => undo({ personId, appointmentId, version })}
-        >
-          {text.common.undo}
-        </Button>
-      ) : null,
-  };
   const columns: readonly Column<Appointment>[] = [
     {
       key: 'day',
@@ -149,7 +165,6 @@ function AppointmentTable({ appointments }: { readonly appointments: readonly Ap
           .map((change) => `${statusOf(change.status)} ${formatDate(change.day, 'short')} (${by(change.by)})`)
           .join(', '),
     },
-    ...(appointments.some((each) => each.mayUndoCancelling) ? [undoColumn] : []),
   ];
   return (
     <DataTable caption={words.history} columns={columns} rows={appointments} rowKey={(each) => each.appointmentId} />

@@ -57,19 +57,21 @@ export function CalledDifferent() {
     },
   ];
   return (
-    <Loaded query={list}>
-      {({ pairs, more }) => (
-        <DataTable
-          name="decided"
-          caption={words.decided}
-          columns={columns}
-          rows={pairs}
-          rowKey={(row) => `${row.personId} ${row.otherId}`}
-          empty={words.decidedNone}
-          csv={false}
-          {...(more ? { note: words.decidedMore } : {})}
-        />
-      )}
-    </Loaded>
+    <section>
+      <Loaded query={list}>
+        {({ pairs, more }) => (
+          <DataTable
+            name="decided"
+            caption={words.decided}
+            columns={columns}
+            rows={pairs}
+            rowKey={(row) => `${row.personId} ${row.otherId}`}
+            empty={words.decidedNone}
+            csv={false}
+            {...(more ? { note: words.decidedMore } : {})}
+          />
+        )}
+      </Loaded>
+    </section>
   );
 }

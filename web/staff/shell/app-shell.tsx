@@ -12,6 +12,7 @@ import { FindWoman } from './find-woman.tsx';
 import { PrintedOn } from './printed-on.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { useCurrentInSight } from './use-current-in-sight.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useTopHeight } from './use-top-height.ts';
 import { UserMenu } from './user-menu.tsx';
 
@@ -36,6 +37,7 @@ function Frame() {
   const { today } = useSession();
   const actor = useActor();
   const top = useTopHeight();
+  useKeptFocus();
   const menu = useCurrentInSight();
   const finds = ['office', 'coordinator', 'radiographer', 'administrator'].includes(actor.role);
   return (

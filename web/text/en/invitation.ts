@@ -128,7 +128,7 @@ export const invitation = {
   cancelDo: 'Cancel the appointment',
   cancelled: 'The appointment is cancelled',
   undoCancelling: 'Undo the cancelling',
-  undoCancellingOf: (day: string) => `Undo the cancelling of the appointment on ${day}`,
+  wasCancelled: (time: string) => `Cancelled: ${time}`,
   cancellingUndone: (corrected: boolean) =>
     corrected
       ? 'The appointment stands again. She has had a letter that it was cancelled, and now gets one that it stands.'

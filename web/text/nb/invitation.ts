@@ -126,7 +126,7 @@ export const invitation = {
   cancelDo: 'Avbestill timen',
   cancelled: 'Timen er avbestilt',
   undoCancelling: 'Angre avbestillingen',
-  undoCancellingOf: (day: string) => `Angre avbestillingen av timen ${day}`,
+  wasCancelled: (time: string) => `Avbestilt: ${time}`,
   cancellingUndone: (corrected: boolean): string =>
     corrected
       ? 'Timen gjelder igjen. Hun har fått brev om avbestillingen, og får nå et nytt om at timen gjelder.'

@@ -127,7 +127,7 @@ export const invitation = {
   cancelDo: 'Avbestill timen',
   cancelled: 'Timen er avbestilt',
   undoCancelling: 'Angre avbestillinga',
-  undoCancellingOf: (day: string) => `Angre avbestillinga av timen ${day}`,
+  wasCancelled: (time: string) => `Avbestilt: ${time}`,
   cancellingUndone: (corrected: boolean) =>
     corrected
       ? 'Timen gjeld igjen. Ho har fått brev om avbestillinga, og får no eit nytt om at timen gjeld.'
