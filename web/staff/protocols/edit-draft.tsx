@@ -61,7 +61,7 @@ export function EditDraft(props: {
         {words.edit}
       </Heading>
       <ErrorBox error={save.error} />
-      <div className="filters">
+      <div className="draft-words">
         <Textfield
           data-size="sm"
           label={words.draftTitle}

@@ -69,9 +69,11 @@ function Content({ shown, rules }: { readonly shown: ShownProtocol; readonly rul
           unreadable={read.ok ? null : read.refusal.what}
         />
       ) : null}
+      {/* Beside what is being written, else where a reader comes to it. */}
+      {shown.standing === 'draft' ? <CheckPart protocol={protocol} rules={rules} /> : null}
       <ProtocolFacts shown={shown} protocol={protocol} />
       <ArmColumns protocol={protocol} />
-      <CheckPart protocol={protocol} rules={rules} />
+      {shown.standing === 'draft' ? null : <CheckPart protocol={protocol} rules={rules} />}
       {role === 'office' && shown.standing === 'approved' ? <PutIntoUse shown={shown} rules={rules} /> : null}
       <VersionsPart shown={shown} protocol={protocol} />
       {mayWrite ? <CopyProtocol shown={shown} protocol={protocol} rules={rules} /> : null}

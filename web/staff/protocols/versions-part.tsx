@@ -27,7 +27,9 @@ export function VersionsPart({ shown, protocol }: { readonly shown: ShownProtoco
             {shown.versions.map((one) => (
               <li key={one.version}>
                 {one.version === shown.version ? (
-                  <strong>{one.version}</strong>
+                  <strong>
+                    {words.version} {one.version}
+                  </strong>
                 ) : (
                   <PageLink to={addressOf({ id: shown.id, version: one.version })}>
                     {words.version} {one.version}

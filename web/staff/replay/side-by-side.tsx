@@ -62,7 +62,9 @@ export function SideBySide(props: {
         value: (arm) => figureOf(arm.figures, id)?.count ?? null,
         cell: (arm) => {
           const figure = figureOf(arm.figures, id);
-          const count = words.ofCount(countWords(tools, figure?.count ?? 0), countWords(tools, figure?.of ?? 0));
+          const [of, counted] = [figure?.of ?? 0, countWords(tools, figure?.count ?? 0)];
+          // How many examinations there are is said once, over the table.
+          const count = of === answer.examinations ? counted : words.ofCount(counted, countWords(tools, of));
           const search = { arm: arm.id, kind, product: answer.product };
           const linked =
             props.cases && kind ? (

@@ -20,6 +20,7 @@ import { EvaluationStats } from './evaluation-stats.tsx';
 import { GroupParts } from './group-parts.tsx';
 import { ThresholdTable } from './threshold-table.tsx';
 import '#web/charts/charts.css';
+import './statistics.css';
 
 const address = z.object({
   /** "product version". */

@@ -22,7 +22,7 @@ export function ThresholdTable({ data }: { readonly data: EvaluationView }) {
     {
       key: 'rule',
       header: words.rule,
-      cell: (row) => ruleWords(tools, row),
+      cell: (row) => <span className="threshold-rule">{ruleWords(tools, row)}</span>,
       value: (row) => ruleWords(tools, row),
       rowHeader: true,
     },
