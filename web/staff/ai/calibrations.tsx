@@ -45,13 +45,7 @@ export function Calibrations({ data }: { readonly data: Overview }) {
     {
       key: 'uses',
       header: words.takenIntoUse,
-      cell: (row) => (
-        <ul className="plain">
-          {row.uses.map((use) => (
-            <li key={use.from}>{takenOf(use)}</li>
-          ))}
-        </ul>
-      ),
+      cell: (row) => row.uses.map((use) => <div key={use.from}>{takenOf(use)}</div>),
       value: (row) => row.uses.map(takenOf).join('; '),
     },
   ];
