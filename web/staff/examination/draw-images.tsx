@@ -7,6 +7,7 @@ import { useShortcuts } from '../components/shortcuts.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import type { Draft } from './draft.ts';
+import './examination.css';
 
 type Form = OutputOf<typeof examinationForm>;
 
@@ -45,7 +46,7 @@ export function DrawImages(props: {
   );
   if (modality !== null)
     return (
-      <Alert data-color="warning" role="status">
+      <Alert data-color="warning" role="status" className="draw-images">
         {heading}
         <Paragraph>
           <strong>{words.take[modality]}</strong> {words.holds}
@@ -53,7 +54,7 @@ export function DrawImages(props: {
       </Alert>
     );
   return (
-    <section className="ask-study" aria-labelledby="draw-images">
+    <section className="draw-images stack" aria-labelledby="draw-images">
       {heading}
       <Paragraph>{words.help}</Paragraph>
       <ErrorBox error={send.error} />
