@@ -52,6 +52,11 @@ export function Funnel(props: {
       (row) => x(row.total),
       (row) => y(Math.min(top, Math.max(bottom, of(row)))),
     )([...curve]) ?? '';
+  const labelAt = freePlace(
+    points.map((one) => ({ x: x(one.total), y: y(one.value) })),
+    y(target),
+    props.targetLabel,
+  );
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label={props.title} {...chart}>
       {y.ticks(5).map((tick) => (
@@ -81,7 +86,7 @@ export function Funnel(props: {
         {props.limitLabels.at998}
       </text>
       <line className="chart-whole" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(target)} y2={y(target)} />
-      <text className="chart-label" x={MARGIN.left + 4} y={y(target)} dy="-0.4em">
+      <text className="chart-label" {...labelAt} dy="-0.4em">
         {props.targetLabel}
       </text>
       {points.map((one, i) => (
@@ -101,6 +106,17 @@ export function Funnel(props: {
       ))}
     </svg>
   );
+}
+
+/** Where on the line the words hide the fewest places: at its beginning, its middle or its end. */
+function freePlace(places: readonly { readonly x: number; readonly y: number }[], y: number, words: string) {
+  // Seven units a letter of 12 is on the wide side for digits and most letters.
+  const wide = words.length * 7;
+  const starts = [MARGIN.left + 4, (MARGIN.left + WIDTH - MARGIN.right - wide) / 2, WIDTH - MARGIN.right - wide];
+  const hidden = (start: number) =>
+    places.filter((one) => one.x > start - 8 && one.x < start + wide + 8 && one.y > y - 22 && one.y < y + 4).length;
+  const [x] = starts.toSorted((a, b) => hidden(a) - hidden(b));
+  return { x, y };
 }
 
 function isOutside(standing: FunnelPoint['standing']): boolean {

@@ -11,7 +11,7 @@ export type TrendPoint = {
 
 export type TrendTarget = { readonly label: string; readonly value: number };
 
-const WIDTH = 720;
+const WIDTHS = { wide: 720, narrow: 400 } as const;
 const HEIGHT = 280;
 const MARGIN = { top: 16, right: 16, bottom: 28, left: 60 };
 
@@ -25,16 +25,19 @@ export function Trend(props: {
   /** The whole country, when the points are of a part of it. */
   readonly nation?: readonly TrendPoint[];
   readonly targets?: readonly TrendTarget[];
+  /** For a handful of years: fits a telephone without scrolling. */
+  readonly narrow?: boolean;
   readonly format: (value: number) => string;
   /** A point in words; its year, value and interval if not given. */
   readonly describe?: (point: TrendPoint) => string;
 }) {
-  const { points, format, nation = points, targets = [] } = props;
+  const { points, format, nation = points, targets = [], narrow = false } = props;
+  const width = WIDTHS[narrow ? 'narrow' : 'wide'];
   const { chart, point } = usePoints(points.length);
   const years = [...points, ...nation].map(({ year }) => year);
   if (points.length === 0) return null;
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  const x = scaleLinear([first - 0.3, Math.max(last, first + 1) + 0.3], [MARGIN.left, WIDTH - MARGIN.right]);
+  const x = scaleLinear([first - 0.3, Math.max(last, first + 1) + 0.3], [MARGIN.left, width - MARGIN.right]);
   const scale = scaleLinear(extent([...points, ...nation], targets), [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5);
   const y = scale.clamp(true);
   const band = area<TrendPoint>(
@@ -50,10 +53,15 @@ export function Trend(props: {
   const inWords = (p: TrendPoint) =>
     props.describe?.(p) ?? `${p.year}: ${format(p.value)} (${format(p.lower)}–${format(p.upper)})`;
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label={props.title} {...chart}>
+    <svg
+      className={narrow ? 'chart chart-narrow' : 'chart'}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      aria-label={props.title}
+      {...chart}
+    >
       {y.ticks(5).map((tick) => (
         <g key={tick} className="chart-grid">
-          <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+          <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
           <text x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
             {format(tick)}
           </text>
@@ -66,13 +74,13 @@ export function Trend(props: {
           <line
             className="chart-target"
             x1={MARGIN.left}
-            x2={WIDTH - MARGIN.right}
+            x2={width - MARGIN.right}
             y1={y(target.value)}
             y2={y(target.value)}
           />
           <text
             className="chart-label"
-            x={i % 2 === 0 ? WIDTH - MARGIN.right : MARGIN.left + 4}
+            x={i % 2 === 0 ? width - MARGIN.right : MARGIN.left + 4}
             y={y(target.value)}
             dy="-0.4em"
             textAnchor={i % 2 === 0 ? 'end' : 'start'}

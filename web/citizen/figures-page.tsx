@@ -73,7 +73,7 @@ function Section({ indicator, words, language }: SectionProps) {
       <p>{indicator.definition[written]}</p>
       {points.length > 1 ? (
         <figure>
-          <Trend title={title} points={points} format={value} />
+          <Trend title={title} points={points} format={value} narrow />
           <figcaption>{title}</figcaption>
         </figure>
       ) : null}

@@ -38,7 +38,7 @@ function MeetingCard(props: {
   readonly minutes: Portal['documents'];
   readonly isOffice: boolean;
 }) {
-  const { text, formatDate, formatNumber } = useText();
+  const { text, formatDate, formatNumber, formatTime } = useText();
   const words = text.portal;
   const { meeting, isOffice } = props;
   const { today } = useSession();
@@ -50,7 +50,8 @@ function MeetingCard(props: {
           {meeting.title} {meeting.cancelled ? <StatusTag tone="danger">{words.cancelled}</StatusTag> : null}
         </Heading>
         <Paragraph>
-          {formatDate(meeting.day, 'weekday')} {meeting.startsAt}–{meeting.endsAt}, {meeting.place}
+          {formatDate(meeting.day, 'weekday')} {formatTime(meeting.startsAt)}–{formatTime(meeting.endsAt)},{' '}
+          {meeting.place}
         </Paragraph>
         {meeting.agenda ? <Paragraph className="written-text">{meeting.agenda}</Paragraph> : null}
         {meeting.minutes ? (

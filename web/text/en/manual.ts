@@ -4,7 +4,7 @@ export const manual: typeof nb = {
   title: 'Quality manual',
   lead: 'Each breast centre answers the manual’s criteria for the year. The programme office follows up.',
   placeholder:
-    'This is a placeholder. The programme’s own list of criteria has not been loaded yet; it is loaded from a file at the foot of this page.',
+    'This is a placeholder. The programme’s own list of criteria has not been loaded yet. The programme office loads it from a file.',
   placeholderReport: 'The criteria are a placeholder until the programme’s own list is loaded.',
   year: 'Year',
   noYear: 'The centres have not been asked to answer for any year yet.',

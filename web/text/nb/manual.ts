@@ -3,7 +3,7 @@ export const manual = {
   title: 'Kvalitetsmanual',
   lead: 'Hvert brystsenter svarer på manualens kriterier for året. Programkontoret følger opp.',
   placeholder:
-    'Dette er en plassholder. Programmets egen liste over kriterier er ikke lastet inn ennå; den lastes inn fra en fil nederst på siden.',
+    'Dette er en plassholder. Programmets egen liste over kriterier er ikke lastet inn ennå. Programkontoret laster den inn fra en fil.',
   placeholderReport: 'Kriteriene er en plassholder til programmets egen liste er lastet inn.',
   year: 'År',
   noYear: 'Sentrene er ikke bedt om svar for noe år ennå.',

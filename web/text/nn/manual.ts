@@ -4,7 +4,7 @@ export const manual: typeof nb = {
   title: 'Kvalitetsmanual',
   lead: 'Kvart brystsenter svarer på kriteria i manualen for året. Programkontoret følgjer opp.',
   placeholder:
-    'Dette er ein plasshaldar. Programmet si eiga liste over kriterium er ikkje lasta inn enno; ho blir lasta inn frå ei fil nedst på sida.',
+    'Dette er ein plasshaldar. Programmet si eiga liste over kriterium er ikkje lasta inn enno. Programkontoret lastar ho inn frå ei fil.',
   placeholderReport: 'Kriteria er ein plasshaldar til programmet si eiga liste er lasta inn.',
   year: 'År',
   noYear: 'Sentera er ikkje bedne om svar for noko år enno.',
