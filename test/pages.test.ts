@@ -53,6 +53,7 @@ const examples: Readonly<Record<string, string>> = {
   '/replay/$runId/cases': `select run_id as "runId" from replay_run limit 1`,
   '/protocols/$id/$version': `select 'aims-1' as id, '1' as version`,
   '/studies/$studyId': `select 'demo-trial' as "studyId"`,
+  '/studies/$studyId/plan': `select study_id as "studyId" from study_draft limit 1`,
   '/studies/$studyId/allocations': `select 'demo-trial' as "studyId"`,
   '/study-monitoring/$studyId/flow': `select 'demo-trial' as "studyId"`,
   '/study-monitoring/$studyId/recruitment': `select 'demo-trial' as "studyId"`,

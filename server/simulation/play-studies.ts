@@ -9,6 +9,7 @@ import { demoComingTrial } from '#programmes/studies/demo-coming-trial';
 import { demoConsentShare, demoTrial, demoTrialSites } from '#programmes/studies/demo-trial';
 import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
+import { beginPlan } from '#server/studies/begin-plan';
 import { nameMember } from '#server/studies/name-member';
 import { recordApproval } from '#server/studies/record-approval';
 import { recordConsent } from '#server/studies/record-consent';
@@ -39,6 +40,8 @@ export async function playStudies(db: Database): Promise<void> {
   const must: Must = (work) => inTransaction(db, office, work).then(value);
   const trial = demoTrial(row.today, known);
   await must((tx) => writePlan(tx, demoComingTrial(row.today, known)));
+  // Somebody is still writing on it.
+  await must((tx) => beginPlan(tx, { studyId: 'demo-coming', anew: false }));
   await must((tx) => writePlan(tx, trial));
   await approve(must, trial, row.today, demo.seed);
   await openDue(db, row.today);

@@ -31,11 +31,14 @@ export function ChangesPart() {
       </Heading>
       {plan ? (
         <>
-          {found.length === 0 ? <Paragraph>{words.noDifferences}</Paragraph> : null}
-          <DifferenceList
-            differences={found}
-            siteName={(site) => shown.centres.find(({ id }) => id === site)?.name ?? site}
-          />
+          {found.length === 0 ? (
+            <Paragraph>{words.noDifferences}</Paragraph>
+          ) : (
+            <DifferenceList
+              differences={found}
+              siteName={(site) => shown.centres.find(({ id }) => id === site)?.name ?? site}
+            />
+          )}
           <Paragraph>{plan.series === before.series ? words.sameSeries : words.newSeries}</Paragraph>
         </>
       ) : (
