@@ -8,7 +8,7 @@ import { NO_CELL, sortIntoCells } from './cells.ts';
 import { bandsOf } from './bands.ts';
 import { compileProtocol } from './compile.ts';
 import type { Expected } from './decide.ts';
-import { cancerOutcomes, type History } from './history.ts';
+import { cancerOutcomes, type ExtraId, type History } from './history.ts';
 import { joinNeeds, needsOf, productColumn, type ProductOf } from './needs.ts';
 
 /** The threshold that is moved: every `ge`, `gt` and `lt` of `ref` with `limit` in the protocol. */
@@ -137,6 +137,8 @@ function vector(history: History, e: Expected, row: number): Float64Array {
 function columnOf(history: History, protocol: Protocol, arm: string, { ref }: Parameter, productOf: ProductOf) {
   const needs = needsOf(stepsOf(protocol, arm), [['ge', ref, 0]], productOf);
   const id = [...needs].find(([, cuts]) => cuts.length > 0)?.[0];
+  const extra = id?.startsWith('extra.') ? history.extras[id.slice('extra.'.length) as ExtraId] : undefined;
+  if (extra instanceof Float32Array) return extra;
   return id?.startsWith('product.') ? productColumn(history, id) : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Protocols that ask for what most do not: a tag, a measured density, a risk. */
 import { describe, expect, it } from 'vitest';
 import type { Protocol } from '#core/protocols/protocol';
+import { curveOf } from './curve.ts';
 import { blankHistory, type History } from './history.ts';
 import { extrasOf } from './needs.ts';
 import { replay } from './replay.ts';
@@ -80,6 +81,36 @@ describe('what few protocols ask for', () => {
     const { reads, assumed } = replayed(full);
     expect(reads).toEqual(rows.map((row) => row.reads));
     expect(assumed).toEqual([]);
+  });
+  it('has a curve of its own thresholds, where it is a number', () => {
+    const risk = Float32Array.of(1, 2, 2, 4, Number.NaN, 5);
+    const byRisk: Protocol = {
+      ...protocol,
+      arms: {
+        ai: {
+          steps: [
+            { ai: 'a', model: 'M' },
+            { read: 'r1', sees: ['priors'] },
+            { read: 'r2', sees: ['priors'], not: ['r1'], when: ['ge', 'a.risk', 3] },
+            { end: false },
+          ],
+        },
+      },
+    };
+    const curve = curveOf(
+      historyWith({ 'risk.T': risk }),
+      byRisk,
+      'ai',
+      { ref: 'a.risk', limit: 3 },
+      { productOf: () => 'T' },
+    );
+    expect(curve?.points.map(({ threshold, reads }) => [threshold, reads])).toEqual([
+      [Number.POSITIVE_INFINITY, 6],
+      [5, 7],
+      [4, 8],
+      [2, 10],
+      [1, 11],
+    ]);
   });
   it('is said to be lacking where the history has none of it', () => {
     const { density } = full;
