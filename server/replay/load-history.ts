@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Day } from '#core/kernel/day';
 import { type Fault, faults, findFaults } from '#core/replay/contradictions';
 import { blankHistory, type ExtraColumn, type History, productFields } from '#core/replay/history';
@@ -9,6 +9,7 @@ import type { Protocol } from '#core/protocols/protocol';
 import { type Duck, openDuck, type Piece, quoted } from '#server/quality/duck';
 import { blankExtras, extraSources, givenExtras } from './extra-columns.ts';
 import { armsOf, historyColumns, historySql, preparations } from './history-sql.ts';
+import { type NarrowFact, narrowFacts, shortId } from './narrow-facts.ts';
 
 export type HistorySource = {
   readonly folder: string;
@@ -54,13 +55,15 @@ export async function loadHistory(
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<LoadedHistory> {
   const duck = await openDuck({ memory: '300MB' });
+  const draft = await mkdtemp(join(dirname(source.folder), '.replay-'));
   try {
     // Memory before speed: this thread's history is large, and the order of rows does not matter.
-    await duck.run('set preserve_insertion_order = false; set threads = 1');
+    await duck.run(`set preserve_insertion_order = false; set threads = 1; set temp_directory = ${quoted(draft)}`);
     for (const fact of facts) await duck.run(await viewOf(source.folder, fact));
-    return await load(duck, source, onProgress);
+    return await load(duck, source, draft, onProgress);
   } finally {
     duck.close();
+    await rm(draft, { recursive: true, force: true });
   }
 }
 
@@ -73,6 +76,7 @@ async function viewOf(folder: string, fact: string): Promise<string> {
 async function load(
   duck: Duck,
   source: HistorySource,
+  draft: string,
   onProgress: (done: number, of: number) => void,
 ): Promise<LoadedHistory> {
   const arms = armsOf(source.protocols);
@@ -96,13 +100,20 @@ async function load(
     before: new Uint8Array(size),
   };
   const parts = Math.max(1, Math.ceil(size / PART));
+  const narrow = narrowFacts(parts);
+  const steps = narrow.length + parts;
+  await duck.run(shortId);
+  for (const [i, fact] of narrow.entries()) {
+    await layInParts(duck, draft, fact);
+    onProgress(i + 1, steps);
+  }
   let at = 0;
   for (let part = 0; part < parts; part++) {
-    for await (const piece of duck.pieces(historySql({ cut: source.dataCut, part, parts, products, hasPct, extras }))) {
+    for await (const piece of duck.pieces(historySql({ cut: source.dataCut, part, products, hasPct, extras }))) {
       copyPiece(piece, at, blank, products, [...extraColumns.values()], rest);
       at += piece.rows;
     }
-    onProgress(part + 1, parts);
+    onProgress(narrow.length + part + 1, steps);
   }
   if (at !== size)
     throw new Error(`the snapshot has ${size} cases read to the end, but ${at} with an examination and a woman`);
@@ -123,6 +134,16 @@ async function load(
     unread: Number(counted?.n) - size,
     ownPercentiles,
   };
+}
+
+/** The answer to a query in a folder for each part, and a view of that name on it, which reads no more than the part asked for. */
+async function layInParts(duck: Duck, draft: string, { name, sql }: NarrowFact): Promise<void> {
+  const folder = join(draft, name);
+  const [written] = await duck.rows(`copy (${sql}) to ${quoted(folder)} (format parquet, partition_by (part))`);
+  const files = quoted(join(folder, '*', '*.parquet'));
+  // Without a row there is no file either: the empty answer is then kept itself.
+  if (Number(written?.Count) === 0) await duck.run(`create table ${name} as ${sql}`);
+  else await duck.run(`create view ${name} as select * from read_parquet(${files}, hive_partitioning = true)`);
 }
 
 /** Ids in order; a row names its place by the number here. */
