@@ -31,6 +31,14 @@ export function EvaluationStats({
   const { auc, bootstrap, second, localisation, marks } = data;
   const asPercent = (share: NonNullable<ShareView>) =>
     limits({ lower: 100 * share.lower, upper: 100 * share.upper }, 1);
+  // The kinds come in the order in which an outcome takes them in: those counted are the first, up to their number.
+  const upTo = (end: number) => data.kinds.slice(0, end).reduce((sum, { cases }) => sum + cases, 0);
+  const counted = data.kinds.filter((_, i) => upTo(i + 1) <= auc.positives);
+  const others = data.kinds.slice(counted.length);
+  const kindWords = (kinds: typeof data.kinds) =>
+    kinds
+      .map(({ name, cases }) => `${words.kinds[name as keyof typeof words.kinds]}: ${formatNumber(cases)}`)
+      .join(', ');
   return (
     <>
       <Stats label={words.key}>
@@ -83,9 +91,9 @@ export function EvaluationStats({
         <Stat
           label={words.cancers}
           value={formatNumber(auc.positives)}
-          note={data.kinds
-            .map(({ name, cases }) => `${words.kinds[name as keyof typeof words.kinds]} ${formatNumber(cases)}`)
-            .join(', ')}
+          note={[kindWords(counted), counted.length < data.kinds.length && words.notCounted(kindWords(others))]
+            .filter(Boolean)
+            .join('; ')}
         />
       </Stats>
       <Paragraph data-size="sm">
