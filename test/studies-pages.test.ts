@@ -40,7 +40,8 @@ const pdf = { name: 'vedtak.pdf', mimeType: 'application/pdf', buffer: Buffer.fr
 
 /** Fills the three languages of a field. */
 async function say(page: Page, label: string, text: string): Promise<void> {
-  const group = page.getByRole('group', { name: label, exact: true });
+  // The group's name goes on with its description.
+  const group = page.getByRole('group', { name: new RegExp(`^${label}`) }).first();
   for (const language of ['Bokmål', 'Nynorsk', 'Engelsk']) await group.getByLabel(language, { exact: true }).fill(text);
 }
 
@@ -210,7 +211,7 @@ describe('a study', () => {
       await fill(page, 'Blokkstørrelser', '4, 6, 8');
       await expectAccessible(page);
       await press(page, 'Legg fram til signering');
-      await heading(page, 'Prøvestudien');
+      await shows(page, 'Versjon 2 er uten feil og kan signeres.');
     });
     await withPage(async (page) => {
       await signInAs(page, clinic.url, 'Olga');

@@ -59,6 +59,12 @@ describe('a draft', () => {
     ]);
   });
 
+  it('is held to the rules of its draws before the rest is written', () => {
+    const { protocol, control, unit, allocation } = draftOf(twoArms);
+    const draft = { ...newDraft('new-study'), protocol, control, unit, allocation: { ...allocation, sizes: '4, 5' } };
+    expect(codes(draft)).toEqual(expect.arrayContaining(['title.nb: missing', 'allocation.sizes: block-size']));
+  });
+
   it('of an amendment counts version, series and rule up when they must', () => {
     const changes = { nb: 'Enkle trekninger', nn: 'Enkle trekningar', en: 'Simple draws' };
     const draft = amendmentOf(twoArms);

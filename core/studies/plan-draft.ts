@@ -18,7 +18,7 @@ const words = z.strictObject({ nb: z.string().max(4000), nn: z.string().max(4000
 const number = z.number().nullable();
 const text = z.strictObject({ title: line, body: z.string().max(20_000) });
 export const draftFactors = ['centre', 'unit', 'round', 'implants', 'modality', 'age'] as const;
-export type DraftFactor = (typeof draftFactors)[number];
+type DraftFactor = (typeof draftFactors)[number];
 
 export const planDraftSchema = planSchema.omit({ series: true }).extend({
   version: z.string().max(20),
@@ -164,17 +164,59 @@ export function checkDraft(
 ): { readonly plan: StudyPlan | null; readonly faults: readonly PlanFault[] } {
   const candidate = candidateOf(draft, before);
   const read = planSchema.safeParse(candidate);
-  if (!read.success) return { plan: null, faults: read.error.issues.map((issue) => issueFault(issue, candidate)) };
+  if (!read.success) {
+    const blanks = read.error.issues.map((issue) => issueFault(issue, candidate));
+    return { plan: null, faults: [...blanks, ...rulesAround(candidate, blanks, policy, before)] };
+  }
   return { plan: read.data, faults: planFaults(read.data, policy, before) };
 }
 
+/** Stands in for what is not filled in yet, so that the rules can be asked about the rest. */
+const standIns: Partial<StudyPlan> = {
+  version: '-',
+  title: blank,
+  purpose: blank,
+  sponsor: '',
+  changes: blank,
+  armNames: {},
+  eligibility: { version: '1', criteria: [] },
+  consent: { design: 'consent', forms: [] },
+  sites: [],
+  recruitment: { total: 1, planned: [] },
+  analysis: {
+    primary: 'recall',
+    hypothesis: 'superiority',
+    expected: 0.5,
+    alpha: 0.025,
+    power: 0.8,
+    looks: [1],
+    spending: 'pocock',
+  },
+};
+
+/** What the rules say of the parts that are whole already; nothing while the protocol or the draws cannot be read. */
+function rulesAround(
+  candidate: object,
+  blanks: readonly PlanFault[],
+  policy: ProtocolPolicy,
+  before: StudyPlan | undefined,
+): readonly PlanFault[] {
+  const partOf = ({ at }: PlanFault) => at.split('.')[0] ?? '';
+  const parts = new Set(blanks.map(partOf));
+  if (![...parts].every((part) => part in standIns)) return [];
+  const stoodIn = Object.fromEntries(Object.entries(standIns).filter(([part]) => parts.has(part)));
+  const whole = { ...candidate, ...stoodIn } as StudyPlan;
+  return planFaults(whole, policy, before).filter((fault) => !parts.has(partOf(fault)));
+}
+
 /** The draft in the form of a plan, with its blanks. */
-function candidateOf(draft: PlanDraft, before: StudyPlan | undefined): unknown {
+function candidateOf(draft: PlanDraft, before: StudyPlan | undefined): object {
   const { protocol, analysis, changes, consent } = draft;
   const { criteria } = draft.eligibility;
   const allocation = allocationOf(draft.allocation);
   const drawn = { allocation, unit: draft.unit, protocol } as Pick<StudyPlan, 'allocation' | 'unit' | 'protocol'>;
   const { margin, ...rest } = analysis;
+  const { total, planned } = draft.recruitment;
   return {
     ...draft,
     registration: draft.registration.trim() || null,
@@ -183,6 +225,8 @@ function candidateOf(draft: PlanDraft, before: StudyPlan | undefined): unknown {
     allocation,
     series: before && protocol ? seriesAfter(drawn, before) : 1,
     eligibility: { version: ruleVersion(criteria, before), criteria },
+    // Of a site that is taken out the numbers stay in the draft, should it come back.
+    recruitment: { total, planned: planned.filter(({ centreId }) => draft.sites.includes(centreId)) },
     consent: {
       ...consent,
       forms: consent.forms.map(({ texts, ...form }) => ({

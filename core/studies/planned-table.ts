@@ -27,7 +27,7 @@ export function shareEvenly(total: number, { sites, months }: PlannedGrid): Plan
   return cells.map((cell, i) => ({ ...cell, women: each + (i < over ? 1 : 0) })).filter(({ women }) => women > 0);
 }
 
-export type Pasted =
+type Pasted =
   | { readonly planned: Planned; readonly count: number }
   | {
       readonly wrong: 'not-a-number' | 'outside-table';

@@ -10,7 +10,7 @@ export type SizeQuestion = Pick<AnalysisPlan, 'primary' | 'hypothesis' | 'expect
   /** Women in the other arm for each in control. */
   readonly ratio: number;
 };
-export type SizeAnswer =
+type SizeAnswer =
   | { readonly kind: 'needed'; readonly needed: number; readonly power: number }
   /** Of a superiority trial no difference is planned: the rate in the other arm that the planned number can tell from control's. */
   | { readonly kind: 'detects'; readonly rate: number };

@@ -16,8 +16,8 @@ export function PlannedTable({ grid }: { readonly grid: PlannedGrid }) {
   const announce = useAnnounce();
   const [place, wide] = useTooWide();
   const [wrong, setWrong] = useState<string>();
-  const { planned } = draft.recruitment;
   const { sites, months } = grid;
+  const planned = draft.recruitment.planned.filter(({ centreId }) => sites.includes(centreId));
   const nameOf = (site: string) => shown.centres.find(({ id }) => id === site)?.name ?? site;
   const sumOf = (rows: typeof planned) => formatNumber(rows.reduce((sum, { women }) => sum + women, 0));
   const put = (text: string, at: { readonly row: number; readonly column: number }) => {

@@ -13,7 +13,7 @@ export const sections = [
   'sites',
   'analysis',
 ] as const;
-export type SectionName = (typeof sections)[number];
+type SectionName = (typeof sections)[number];
 
 export const sectionId = (name: SectionName) => `plan-section-${name}`;
 

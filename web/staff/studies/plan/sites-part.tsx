@@ -23,7 +23,7 @@ export function SitesPart() {
   const number = Math.min(MOST_MONTHS, numberIn(count) ?? 0);
   const grid = { sites, months: /^\d{4}-(0[1-9]|1[0-2])$/.test(first) && number >= 1 ? monthsFrom(first, number) : [] };
   const { total } = recruitment;
-  const sum = recruitment.planned.reduce((all, { women }) => all + women, 0);
+  const sum = recruitment.planned.reduce((all, row) => all + (sites.includes(row.centreId) ? row.women : 0), 0);
   const may = total !== null && Number.isInteger(total) && total > 0 && sites.length > 0 && grid.months.length > 0;
   return (
     <Section name="sites">
