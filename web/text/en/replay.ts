@@ -148,7 +148,7 @@ export const replay = {
       `${count} are recalled here but were not: nobody knows what an assessment would have shown. They are not in the PPV.`,
     modality: ({ steps }) => `The protocol takes images by ${steps}; the history has digital mammography.`,
     'not-in-history': ({ steps }) =>
-      `The protocol asks about ${steps}, which the history does not have: the condition never holds.`,
+      `The protocol asks about ${steps}, which the history has of nobody: it counts as missing.`,
   },
   cases: 'The women behind the number',
   casesTitle: (kind) => `Behind the number: ${kind}`,

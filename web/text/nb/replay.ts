@@ -161,7 +161,7 @@ export const replay = {
       `${count} etterundersøkes her, men ble det ikke: hva undersøkelsen ville vist, vet ingen. De er ikke med i PPV.`,
     modality: ({ steps }: Given) => `Protokollen tar bilder med ${steps}; historikken har digital mammografi.`,
     'not-in-history': ({ steps }: Given) =>
-      `Protokollen spør om ${steps}, som historikken ikke har: betingelsen holder aldri.`,
+      `Protokollen spør om ${steps}, som historikken ikke har om noen: det regnes som manglende.`,
   },
   cases: 'Kvinnene bak tallet',
   casesTitle: (kind: string) => `Bak tallet: ${kind}`,
