@@ -149,7 +149,8 @@ export const replay = {
     'recalls-new': ({ count }) =>
       `${count} blir etterundersøkte her, men vart det ikkje: kva undersøkinga ville vist, veit ingen. Dei er ikkje med i PPV.`,
     modality: ({ steps }) => `Protokollen tek bilete med ${steps}; historikken har digital mammografi.`,
-    'not-in-history': ({ steps }) => `Protokollen spør om ${steps}, som historikken ikkje har om nokon: det blir rekna som manglande.`,
+    'not-in-history': ({ steps }) =>
+      `Protokollen spør om ${steps}, som historikken ikkje har om nokon: det blir rekna som manglande.`,
   },
   cases: 'Kvinnene bak talet',
   casesTitle: (kind) => `Bak talet: ${kind}`,
