@@ -34,7 +34,7 @@ export function timeRoutes(door: Door): Hono {
       visit.c.header('content-type', 'text/calendar; charset=utf-8');
       visit.c.header('content-disposition', 'attachment; filename="time.ics"');
       visit.c.header('cache-control', 'no-store');
-      return visit.c.body(calendarFile(appointment, visit.text.citizen.calendarTitle));
+      return visit.c.body(calendarFile(appointment, visit.text.citizen.calendarTitle, new Date()));
     }),
   );
 

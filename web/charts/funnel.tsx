@@ -108,14 +108,15 @@ export function Funnel(props: {
   );
 }
 
-/** Where on the line the words hide the fewest places: at its beginning, its middle or its end. */
+/** Where on the line the words hide the fewest places, from its beginning on. */
 function freePlace(places: readonly { readonly x: number; readonly y: number }[], y: number, words: string) {
   // Seven units a letter of 12 is on the wide side for digits and most letters.
   const wide = words.length * 7;
-  const starts = [MARGIN.left + 4, (MARGIN.left + WIDTH - MARGIN.right - wide) / 2, WIDTH - MARGIN.right - wide];
+  const starts: number[] = [];
+  for (let x = MARGIN.left + 4; x + wide <= WIDTH - MARGIN.right; x += 16) starts.push(x);
   const hidden = (start: number) =>
     places.filter((one) => one.x > start - 8 && one.x < start + wide + 8 && one.y > y - 22 && one.y < y + 4).length;
-  const [x] = starts.toSorted((a, b) => hidden(a) - hidden(b));
+  const [x = MARGIN.left] = starts.toSorted((a, b) => hidden(a) - hidden(b));
   return { x, y };
 }
 
