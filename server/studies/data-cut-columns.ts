@@ -15,7 +15,11 @@ export const cutColumns: readonly CutColumn[] = [
   },
   { name: 'examination_id', type: 'VARCHAR', meaning: 'The examination that was drawn for' },
   { name: 'centre', type: 'VARCHAR', meaning: 'Breast centre' },
-  { name: 'examined_on', type: 'DATE', meaning: 'Day of the examination' },
+  {
+    name: 'examined_on',
+    type: 'DATE',
+    meaning: 'Day of the examination; empty = drawn for at check-in and never made',
+  },
   { name: 'plan_version', type: 'VARCHAR', meaning: "Version of the study's plan that she was allocated by" },
   { name: 'stratum', type: 'VARCHAR', meaning: 'Stratum of the draw' },
   { name: 'arm', type: 'VARCHAR', meaning: 'Arm as drawn' },

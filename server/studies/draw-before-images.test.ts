@@ -3,6 +3,9 @@
  * again from the key. And what the clinic day does to it: retries, a technical recall, other images, a bus without network.
  */
 import { createHmac, randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothingToReport } from '#core/examination/interview';
 import { allTaken } from '#core/examination/views';
@@ -21,12 +24,14 @@ import { claimNext } from '#server/reading/claim-next';
 import { freezeAllDue } from '#server/reading/freeze-reads';
 import { recordRead } from '#server/reading/record-read';
 import { settleCase } from '#server/reading/settle-case';
+import { renewSnapshot } from '#server/quality/renew-snapshot';
 import { createTestDatabase, type TestDatabase } from '#test/database';
 import { CENTRE, foundCentres, nextDay, reader, staff, TODAY } from '#test/reading-world';
 import { twoArms } from '#test/study-plans';
 import { foundStudy, openSite, step } from '#test/study-world';
 import { drawBeforeImages } from './draw-before-images.ts';
 import { exportDraws } from './export-draws.ts';
+import { makeDataCut } from './make-data-cut.ts';
 import { recordConsent } from './record-consent.ts';
 import { showConsort } from './show-consort.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
@@ -45,8 +50,9 @@ const radiographer = staff('radiographer');
 const statistician = staff('researcher');
 
 let db: TestDatabase;
+let dataDir: string;
 beforeAll(async () => {
-  db = await createTestDatabase();
+  [db, dataDir] = await Promise.all([createTestDatabase(), mkdtemp(join(tmpdir(), 'runde-draws-'))]);
   await foundCentres(db, 3);
   await db.pool.query(
     `insert into staff_user (id, name, role, centre_id) values ('radiographer-1', 'Ragna', 'radiographer', '${CENTRE}')`,
@@ -54,7 +60,10 @@ beforeAll(async () => {
   await foundStudy(db, plan);
   await openSite(db, plan);
 });
-afterAll(() => db.drop());
+afterAll(async () => {
+  await db.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 type Woman = { readonly personId: string; readonly episodeId: string; readonly appointmentId: string };
 let serial = 0;
@@ -338,6 +347,21 @@ describe('the whole study', () => {
     const itt = flow.arms.reduce((all, arm) => all + (arm.analysed['intention-to-treat']?.count ?? 0), 0);
     expect(itt).toBe(flow.allocated);
     expect((await findImpossible(db)).filter(({ promise }) => /arm|drawn|position/.test(promise))).toEqual([]);
+  });
+
+  it('is frozen whole: also who was drawn and never imaged', async () => {
+    await renewSnapshot(db, { dataDir }, staff('office'));
+    const made = await makeDataCut(db, { dataDir }, statistician, { studyId, purpose: 'Alle som er trukket' });
+    expect(made).toMatchObject({ ok: true, value: { rows: (await query('select from allocation')).length } });
+    if (!made.ok) return;
+    const csv = await readFile(join(dataDir, 'study-cuts', made.value.cutId, 'participants.csv'), 'utf8');
+    const [header = '', ...lines] = csv.trim().split('\n');
+    const at = (name: string) => header.split(',').indexOf(name);
+    expect(lines).toHaveLength(made.value.rows);
+    const never = lines.map((line) => line.split(',')).filter((cells) => cells[at('examined_on')] === '');
+    expect(never.map((cells) => [cells[at('received')], cells[at('in_itt')], cells[at('in_modified')]])).toContainEqual(
+      ['not-read', 'true', 'false'],
+    );
   });
 
   it('follows from the key, when it is revealed', async () => {

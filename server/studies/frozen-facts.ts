@@ -13,7 +13,8 @@ export type Frozen = Pick<TrialRow, 'reads' | 'consensus' | 'ai' | 'late' | 'can
 };
 
 /**
- * The examinations that a study had drawn for at the snapshot's data cut, by id, as the snapshot has them. `models`: the products that the
+ * The examinations that a study had drawn for at the snapshot's data cut, by id, as the snapshot has them; also those that were drawn
+ * for at check-in and never made. `models`: the products that the
  * study's protocols name.
  */
 export async function frozenFacts(
@@ -31,7 +32,7 @@ function frozenSql({ folder, dataCut }: SnapshotRow, studyId: string, models: re
   const fact = (name: string) => `read_parquet(${quoted(join(folder, name, '*.parquet'))})`;
   const named = models.length > 0 ? models.map(quoted).join(', ') : 'null';
   return `
-with drawn as (select examination_id from ${fact('study-allocation')} where study = ${quoted(studyId)}),
+with drawn as (select examination_id, person_key, day from ${fact('study-allocation')} where study = ${quoted(studyId)}),
 cases as (select c.* from ${fact('reading-case')} c semi join drawn using (examination_id)),
 reads as (
   select case_id, to_json(list({'step': step, 'left': score_left, 'right': score_right} order by step))::varchar as list
@@ -52,13 +53,12 @@ found as (
 )
 select d.examination_id, c.case_id is not null as opened, c.outcome, coalesce(r.list, '[]') as reads, coalesce(m.list, '[]') as consensus, s.value as ai,
   l.case_id is not null as late, f.value as cancer,
-  case when p.status_on < x.day or p.status_on > date '${dataCut}' then null when p.status = 'dead' then 'died'
+  case when p.status_on < d.day or p.status_on > date '${dataCut}' then null when p.status = 'dead' then 'died'
     when p.status = 'emigrated' then 'emigrated' end as gone,
-  x.day + ${followUpDays} <= date '${dataCut}' as followed
+  d.day + ${followUpDays} <= date '${dataCut}' as followed
 from drawn d
-join ${fact('examination')} x using (examination_id)
-join ${fact('episode')} e on e.episode_id = x.episode_id
-join ${fact('person')} p on p.person_key = e.person_key
+left join ${fact('examination')} x on x.examination_id = d.examination_id
+left join ${fact('person')} p on p.person_key = d.person_key
 left join cases c on c.examination_id = d.examination_id
 left join reads r on r.case_id = c.case_id
 left join met m on m.case_id = c.case_id

@@ -145,8 +145,8 @@ async function writeRows(
   await duck.run(`create table participants as
     select ${cutColumns.map(({ name, type }) => `cast(${taken[name] ?? `d.${name}`} as ${type}) as ${name}`).join(', ')}
     from drawn d
-    join ${fact('examination')} x using (examination_id)
-    join ${fact('episode')} e on e.episode_id = x.episode_id
+    join ${fact('study-allocation')} a on a.examination_id = d.examination_id
+    left join ${fact('examination')} x on x.examination_id = d.examination_id
     left join ${fact('reading-case')} c on c.examination_id = d.examination_id
     left join (select * from ${fact('cancer')} where detection in ('screen-detected', 'interval')
       qualify row_number() over (partition by episode_id order by diagnosed_on) = 1) k on k.episode_id = x.episode_id
@@ -164,15 +164,15 @@ const expressions = (
   known: (column: string, day: string) => string,
   cut: string,
 ): Readonly<Record<string, string>> => ({
-  person_key: 'e.person_key',
+  person_key: 'a.person_key',
   examined_on: 'x.day',
-  centre: 'x.centre',
+  centre: 'a.centre',
   outcome: known('c.outcome', 'c.closed_on'),
   cancer: known('k.detection', 'k.diagnosed_on'),
   behaviour: known('k.behaviour', 'k.diagnosed_on'),
   size_mm: known('k.size_mm', 'k.diagnosed_on'),
   nodes: known('k.nodes', 'k.diagnosed_on'),
-  followed_up: `x.day + ${followUpDays} <= date ${quoted(cut)} and d.withdrew_on is null`,
+  followed_up: `a.day + ${followUpDays} <= date ${quoted(cut)} and d.withdrew_on is null`,
 });
 const fromSnapshot = new Set(Object.keys(expressions((column) => column, '')));
 
