@@ -134,7 +134,7 @@ describe('a study', () => {
       await fill(page, 'Ventet i kontrollarmen', '6');
       await fill(page, 'Margin: så mye dårligere kan fortsatt godtas', '1,2');
       await shows(page, 'Det er 20 % av det som ventes');
-      await shows(page, /Trengs: \d+ \d+ kvinner/);
+      await shows(page, /Trengs: \d+\s\d+ kvinner/);
       await fill(page, 'Når tallene ses på', '50, 100');
       await shows(page, 'Planen er uten feil.');
       await expectAccessible(page);
