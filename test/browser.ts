@@ -95,12 +95,12 @@ function countTraffic(page: Page): void {
   page.on('requestfailed', () => counts.ended++);
 }
 
-const REST_WITHIN_MS = 30_000;
+const REST_WITHIN_MS = 60_000;
 const idle = 'new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(() => idle(true))))';
 
 /**
  * Waits until a page of `withPage` has come to rest: nothing is being fetched, and it has no work left. (Playwright's own
- * "networkidle" waits for half a second of silence at every page.) Throws when it has not within 30 seconds.
+ * "networkidle" waits for half a second of silence at every page.) Throws when it has not within a minute.
  */
 export async function atRest(page: Page): Promise<void> {
   const counts = traffic.get(page);

@@ -15,13 +15,12 @@ import { type SmallCountry, smallCountry } from './demo-country.ts';
 /** Monday, Tuesday, Wednesday: clinics, reads that freeze, consensus, letters on paper and not. */
 const DAYS = 3;
 const START = '2026-01-19' as Day;
-const size = { scale: 600, years: 2 };
 
 let quiet: SmallCountry;
 let stormy: SmallCountry;
 beforeAll(async () => {
-  quiet = await smallCountry(size);
-  stormy = await smallCountry(size);
+  quiet = await smallCountry({ size: 'village' });
+  stormy = await smallCountry({ size: 'village' });
 }, 300_000);
 afterAll(async () => {
   await quiet?.drop();

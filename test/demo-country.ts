@@ -22,10 +22,20 @@ export type SmallCountry = {
   drop(): Promise<void>;
 };
 
+/**
+ * Women out of the real population, one in `scale`, and the years of screening behind them. Each size that a run uses is set
+ * up once, which takes a processor ten seconds: take one of these.
+ */
+const sizes = {
+  village: { scale: 600, years: 2 },
+  /** Some 1,700 women in the target ages. */
+  town: { scale: 400, years: 3 },
+  /** Enough women and years for figures by centre, and for cancers in the interval. */
+  county: { scale: 300, years: 4 },
+} as const;
+
 export type SmallCountryOptions = {
-  /** One woman in so many of the real population. 400 gives some 1,700 women in the target ages. */
-  readonly scale?: number;
-  readonly years?: number;
+  readonly size?: keyof typeof sizes;
   readonly desk?: Demo['desk'];
 };
 
@@ -36,10 +46,9 @@ const dataCut = '2026-01-18' as Day;
 
 /** A country of one's own, on its first day: a copy of the run's country of that size. */
 export async function smallCountry(options: SmallCountryOptions = {}): Promise<SmallCountry> {
-  const { scale = 400, years = 3, desk = nobodyAtTheDesk } = options;
-  const size = `_${scale}_${years}`;
-  const made = join(testRun().folder, `country${size}`);
-  const template = await templateOf('country', size, (db) => found(db, made, scale, years));
+  const { size = 'town', desk = nobodyAtTheDesk } = options;
+  const made = join(testRun().folder, size);
+  const template = await templateOf('country', `_${size}`, (db) => found(db, made, size));
   const [db, dataDir] = await Promise.all([copyOf(testRun().server, template), mkdtemp(join(tmpdir(), 'runde-test-'))]);
   await cp(made, dataDir, { recursive: true });
   await sql`update snapshot set folder = replace(folder, ${made}::text, ${dataDir}::text)`.execute(db.kysely);
@@ -69,11 +78,11 @@ async function openCarrier(dataDir: string): Promise<Pick<SmallCountry, 'carrier
 }
 
 /** The set-up of a demo, to the end of its first morning. Its evening's work, which the desk bounds, comes later. */
-async function found(db: Database, dataDir: string, scale: number, years: number): Promise<void> {
+async function found(db: Database, dataDir: string, size: keyof typeof sizes): Promise<void> {
   await rm(dataDir, { recursive: true, force: true });
   await mkdir(dataDir, { recursive: true });
   const { carrier, partner } = await openCarrier(dataDir);
-  await setUpDemo(db, { dataDir }, { desk: nobodyAtTheDesk, delivery: { seed: 1, scale, years, dataCut } });
+  await setUpDemo(db, { dataDir }, { desk: nobodyAtTheDesk, delivery: { seed: 1, ...sizes[size], dataCut } });
   await finishSetUp(db, { dataDir }, { partner });
   await carrier.close();
 }

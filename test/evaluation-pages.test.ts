@@ -4,45 +4,27 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { system } from '#core/people/access';
 import { demoAi } from '#core/simulation/demo-ai';
-import { writeTicket } from '#server/auth/cookie';
-import { sessionKey } from '#server/auth/session-key';
-import { type Served, serve } from '#server/main';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
 import { nb } from '#web/text/nb';
 import { expectAccessible, withPage } from './browser.ts';
-import { type SmallCountry, smallCountry } from './demo-country.ts';
+import { type CountryServer, serveCountry } from './country-server.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
-let country: SmallCountry;
-let served: Served;
-let key: Buffer;
-
+let country: CountryServer;
 beforeAll(async () => {
-  country = await smallCountry({ scale: 300, years: 4 });
-  const quiet = () => ({ at: () => {}, end: () => {} });
-  served = await serve(country.db, { port: 0, host: '127.0.0.1', dataDir: country.dataDir, demo: true }, quiet);
-  await served.ready;
-  key = await sessionKey(country.db);
+  country = await serveCountry({ size: 'county' });
 }, 600_000);
-afterAll(async () => {
-  await served?.stop();
-  await country?.drop();
-});
+afterAll(() => country?.stop());
 
-async function enter(page: Page, userId: string): Promise<void> {
-  const value = writeTicket({ userId, until: Date.now() + 600_000 }, key);
-  await page.context().addCookies([{ name: 'runde', value, url: served.url }]);
-  await page.addInitScript(() => localStorage.setItem('runde.language', 'nb'));
-}
 const words = nb.evaluation;
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).waitFor();
 
 describe('the evaluation of a score', () => {
   it('from the curve to a threshold of her own, the numbers behind, and how it is computed', async () => {
     await withPage(async (page) => {
-      await enter(page, 'F-1');
-      await page.goto(`${served.url}/evaluation`);
+      await country.enter(page, 'F-1');
+      await page.goto(`${country.url}/evaluation`);
       await heading(page, words.title);
       await heading(page, /^ROC-kurve\. AUC 0,\d{3}$/);
       const table = page.getByRole('table', { name: words.thresholds });
@@ -84,8 +66,8 @@ describe('the evaluation of a score', () => {
   });
 
   it('is not for those who read: the server says no', async () => {
-    const value = writeTicket({ userId: 'L-C06-2', until: Date.now() + 600_000 }, key);
-    const answer = await fetch(`${served.url}/api/evaluation/choices`, { headers: { cookie: `runde=${value}` } });
+    const headers = { cookie: country.cookie('L-C06-2') };
+    const answer = await fetch(`${country.url}/api/evaluation/choices`, { headers });
     expect(answer.status).toBe(403);
   });
 
@@ -103,10 +85,9 @@ describe('the evaluation of a score', () => {
     );
     expect(rows.length).toBeGreaterThan(5);
     await renewSnapshot(country.db, { dataDir: country.dataDir }, system);
-    const value = writeTicket({ userId: 'F-1', until: Date.now() + 600_000 }, key);
-    const headers = { cookie: `runde=${value}` };
+    const headers = { cookie: country.cookie('F-1') };
     const { product, version } = demoAi;
-    const answer = await fetch(`${served.url}/api/evaluation?product=${product}&version=${version}`, { headers });
+    const answer = await fetch(`${country.url}/api/evaluation?product=${product}&version=${version}`, { headers });
     const { marks } = (await answer.json()) as {
       marks: Record<'breast' | 'wrongBreast', { events: number; total: number }>;
     };
@@ -115,9 +96,8 @@ describe('the evaluation of a score', () => {
   });
 
   it('of a product that has no scores is refused in words', async () => {
-    const value = writeTicket({ userId: 'F-1', until: Date.now() + 600_000 }, key);
-    const answer = await fetch(`${served.url}/api/evaluation?product=nothing&version=1`, {
-      headers: { cookie: `runde=${value}` },
+    const answer = await fetch(`${country.url}/api/evaluation?product=nothing&version=1`, {
+      headers: { cookie: country.cookie('F-1') },
     });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(await answer.json()).toMatchObject({ code: 'product-not-found' });

@@ -2,44 +2,26 @@
 import type { Page } from 'playwright-core';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { writeTicket } from '#server/auth/cookie';
-import { sessionKey } from '#server/auth/session-key';
-import { type Served, serve } from '#server/main';
 import { nb } from '#web/text/nb';
 import { european13 } from '#programmes/indicators/european-13';
 import { expectAccessible, withPage } from './browser.ts';
-import { type SmallCountry, smallCountry } from './demo-country.ts';
+import { type CountryServer, serveCountry } from './country-server.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let country: SmallCountry;
-let served: Served;
-let key: Buffer;
-
+let country: CountryServer;
 beforeAll(async () => {
-  country = await smallCountry({ scale: 300, years: 4 });
-  const quiet = () => ({ at: () => {}, end: () => {} });
-  served = await serve(country.db, { port: 0, host: '127.0.0.1', dataDir: country.dataDir, demo: true }, quiet);
-  await served.ready;
-  key = await sessionKey(country.db);
+  country = await serveCountry({ size: 'county' });
 }, 600_000);
-afterAll(async () => {
-  await served?.stop();
-  await country?.drop();
-});
+afterAll(() => country?.stop());
 
-async function enter(page: Page, userId: string): Promise<void> {
-  const value = writeTicket({ userId, until: Date.now() + 600_000 }, key);
-  await page.context().addCookies([{ name: 'runde', value, url: served.url }]);
-  await page.addInitScript(() => localStorage.setItem('runde.language', 'nb'));
-}
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
 describe('quality figures', () => {
   it('from a set to an indicator, its funnel, definition, numbers, and the women it counts', async () => {
     await withPage(async (page) => {
-      await enter(page, 'PK-1');
-      await page.goto(`${served.url}/figures`);
+      await country.enter(page, 'PK-1');
+      await page.goto(`${country.url}/figures`);
       await heading(page, nb.quality.title);
       await page.getByText('Måles ikke ennå').first().waitFor();
       await expectAccessible(page);
@@ -96,8 +78,8 @@ describe('quality figures', () => {
 
   it('a set from a file: faults are told with their place, a good one is in use at once', async () => {
     await withPage(async (page) => {
-      await enter(page, 'PK-1');
-      await page.goto(`${served.url}/figures/sets`);
+      await country.enter(page, 'PK-1');
+      await page.goto(`${country.url}/figures/sets`);
       await heading(page, nb.quality.setsTitle);
       const choose = (content: unknown) =>
         page.getByLabel(nb.quality.loadFile).setInputFiles({
@@ -125,8 +107,8 @@ describe('quality figures', () => {
 
   it('who does not come', async () => {
     await withPage(async (page) => {
-      await enter(page, 'F-1');
-      await page.goto(`${served.url}/figures/equity?period=all`);
+      await country.enter(page, 'F-1');
+      await page.goto(`${country.url}/figures/equity?period=all`);
       await heading(page, nb.quality.equityTitle);
       await page.getByRole('heading', { name: /^Fødeland: Lavest/ }).waitFor();
       await expectAccessible(page);
@@ -136,7 +118,7 @@ describe('quality figures', () => {
   it('for everyone: without signing in and without script, small numbers hidden', async () => {
     await withPage(
       async (page) => {
-        await page.goto(`${served.url}/tall`);
+        await page.goto(`${country.url}/tall`);
         await heading(page, nb.quality.publicTitle);
         const table = page.getByText(`${nb.quality.asTable}: kreft funnet ved screening`);
         await table.click();
@@ -146,7 +128,7 @@ describe('quality figures', () => {
       { javaScriptEnabled: false },
     );
     await withPage(async (page) => {
-      await page.goto(`${served.url}/tall?lang=en`);
+      await page.goto(`${country.url}/tall?lang=en`);
       await expectAccessible(page);
     });
   });

@@ -1,36 +1,18 @@
 /** A researcher tries protocols on the history, and the office goes to the women behind a number; each page is held to axe. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { writeTicket } from '#server/auth/cookie';
-import { sessionKey } from '#server/auth/session-key';
-import { type Served, serve } from '#server/main';
 import { nb } from '#web/text/nb';
 import { expectAccessible, withPage } from './browser.ts';
-import { type SmallCountry, smallCountry } from './demo-country.ts';
+import { type CountryServer, serveCountry } from './country-server.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let country: SmallCountry;
-let served: Served;
-let key: Buffer;
-
+let country: CountryServer;
 beforeAll(async () => {
-  country = await smallCountry();
-  const quiet = () => ({ at: () => {}, end: () => {} });
-  served = await serve(country.db, { port: 0, host: '127.0.0.1', dataDir: country.dataDir, demo: true }, quiet);
-  await served.ready;
-  key = await sessionKey(country.db);
+  country = await serveCountry();
 }, 600_000);
-afterAll(async () => {
-  await served?.stop();
-  await country?.drop();
-});
+afterAll(() => country?.stop());
 
-async function enter(page: Page, userId: string): Promise<void> {
-  const value = writeTicket({ userId, until: Date.now() + 600_000 }, key);
-  await page.context().addCookies([{ name: 'runde', value, url: served.url }]);
-  await page.addInitScript(() => localStorage.setItem('runde.language', 'nb'));
-}
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 const words = nb.replay;
 
@@ -38,8 +20,8 @@ describe('replay', () => {
   it('from a question to the answer, its thresholds and what it assumes, and to the women behind a number', async () => {
     let address = '';
     await withPage(async (page) => {
-      await enter(page, 'F-1');
-      await page.goto(`${served.url}/replay`);
+      await country.enter(page, 'F-1');
+      await page.goto(`${country.url}/replay`);
       await heading(page, words.title);
       await page.getByRole('button', { name: words.start }).click();
       await page.getByText(words.chooseOne).waitFor();
@@ -64,7 +46,7 @@ describe('replay', () => {
       await page.keyboard.press('Home');
       await page.getByText(/^Ved ingen over terskelen/).waitFor();
       await page.keyboard.press('ArrowRight');
-      await page.getByText(/^Ved a\.score fra 10/).waitFor();
+      await page.getByText(/^Ved skår fra 10/).waitFor();
       await page.unroute('**/api/**');
 
       await page.getByLabel(words.by).selectOption('age');
@@ -79,14 +61,14 @@ describe('replay', () => {
       address = page.url();
     });
     await withPage(async (page) => {
-      await enter(page, 'PK-1');
+      await country.enter(page, 'PK-1');
       await page.goto(address);
       const row = page.getByRole('region', { name: words.table }).getByRole('row', { name: /^Larsen 4/ });
       await row.getByRole('link').first().click();
       await heading(page, words.casesTitle(words.caseKinds.consensus));
       await page.getByRole('table').getByRole('link').first().waitFor();
       await expectAccessible(page);
-      await page.goto(`${served.url}/replay`);
+      await page.goto(`${country.url}/replay`);
       await page
         .getByRole('table')
         .getByRole('link', { name: /Larsen 4/ })

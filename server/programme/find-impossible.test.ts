@@ -6,8 +6,7 @@ import { findImpossible } from './find-impossible.ts';
 let country: SmallCountry;
 beforeAll(async () => {
   country = await smallCountry({
-    scale: 1500,
-    years: 2,
+    size: 'village',
     desk: { centreId: 'C06', reads: 50, consensus: 50, assessments: 50 },
   });
 }, 300_000);

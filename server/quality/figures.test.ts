@@ -19,7 +19,7 @@ const everything: Scope = { period: 'all', kind: 'all', age: 'all' };
 
 let country: SmallCountry;
 beforeAll(async () => {
-  country = await smallCountry({ scale: 300, years: 4 });
+  country = await smallCountry({ size: 'county' });
 }, 300_000);
 afterAll(() => country?.drop());
 

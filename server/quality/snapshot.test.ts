@@ -17,7 +17,7 @@ import { renewSnapshot } from './renew-snapshot.ts';
 let country: SmallCountry;
 let snapshot: SnapshotRow;
 beforeAll(async () => {
-  country = await smallCountry({ scale: 300, years: 5 });
+  country = await smallCountry({ size: 'county' });
   const latest = await latestSnapshot(country.db);
   if (!latest) throw new Error('the set-up made no snapshot');
   snapshot = latest;
