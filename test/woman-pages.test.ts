@@ -208,14 +208,15 @@ describe('a woman at her telephone, without script', () => {
       await she.presses(she.t.meanings['not-this-round'].button);
       await she.sees(she.t.receipts.declined.title);
       await she.presses(she.t.undo);
-      await she.sees(she.t.receipts.returned.title);
-      await she.follows(she.t.ownTime);
+      await she.sees(she.t.receipts['time-kept'].title);
+      await she.follows(she.t.toOwnPage);
+      await she.follows(she.t.otherTime);
       await she.chooses('Enhet langt borte');
       await she.presses(she.t.next);
       await she.chooses('08.00');
       await she.presses(she.t.next);
       await she.presses(she.t.takeTime);
-      await she.sees(she.t.receipts.booked.title);
+      await she.sees(she.t.receipts.moved.title);
     });
   });
 
