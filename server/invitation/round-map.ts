@@ -141,22 +141,26 @@ function nearestOf(
   today: Day,
 ): (woman: DueDay) => number | undefined {
   const taking = units.filter((unit) => !unit.pausedOn || unit.pausedOn > today);
-  const sites = grouped(taking, (unit) => unit.centreId);
+  const sites = new Map([...grouped(taking, (unit) => unit.centreId)].map(([id, own]) => [id, placesOf(own)]));
   const known = new Map<string, number | undefined>();
   return ({ postalCode, centreId }) => {
     const home = homes.get(postalCode ?? '');
     if (!home) return undefined;
     const key = `${centreId} ${postalCode}`;
     if (!known.has(key)) {
-      const km = (sites.get(centreId) ?? []).flatMap(pointsOf).map((site) => kmBetween(home, site));
+      const km = (sites.get(centreId) ?? []).map((site) => kmBetween(home, site));
       known.set(key, km.length > 0 ? Math.min(...km) : undefined);
     }
     return known.get(key);
   };
 }
 
-function pointsOf(unit: NamedUnit): readonly Point[] {
-  return unit.kind === 'stationary' ? [unit.point] : unit.stops.map((stop) => stop.point);
+/** Where the units take women, each place once: a bus stands at the same places round after round. */
+function placesOf(units: readonly NamedUnit[]): readonly Point[] {
+  const points = units.flatMap((unit) =>
+    unit.kind === 'stationary' ? [unit.point] : unit.stops.map((stop) => stop.point),
+  );
+  return [...new Map(points.map((point) => [`${point.latitude} ${point.longitude}`, point])).values()];
 }
 
 function grouped<One>(all: readonly One[], keyOf: (one: One) => string): ReadonlyMap<string, readonly One[]> {
