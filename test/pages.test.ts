@@ -92,7 +92,10 @@ async function open(page: Page, address: string): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await atRest(page);
   const alerts = await page.locator('main [role=alert]').allTextContents();
-  expect(alerts.filter((words) => words.trim() !== '')).toEqual([]);
+  expect(
+    alerts.filter((words) => words.trim() !== ''),
+    page.url(),
+  ).toEqual([]);
 }
 
 /** The ordinary shape of a window, and those at which a page may not scroll sideways either (WCAG 1.4.10, 1.4.4); text 16 is 100 %. */
