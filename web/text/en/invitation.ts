@@ -139,6 +139,7 @@ export const invitation = {
   refusals: {
     'slot-full': 'Somebody else has just taken that time. She still has the time she had. Choose another free time.',
     'not-cancelled': 'The appointment was not cancelled at her wish, so there is nothing to undo.',
+    'not-left': 'The round did not end because she left it, so it cannot be opened again this way.',
     'gone-on': 'Her appointments have been changed since, so the cancelling cannot be undone. Book a new one.',
     stopped: 'She is in the register of those who are not invited. Lift that first, if she wishes.',
     'changed-by-other':

@@ -137,6 +137,7 @@ export const invitation = {
   refusals: {
     'slot-full': 'Timen ble nettopp tatt av en annen. Hun har fortsatt timen hun hadde. Velg en annen ledig time.',
     'not-cancelled': 'Timen er ikke avbestilt etter hennes ønske, så det er ingenting å angre.',
+    'not-left': 'Runden ble ikke avsluttet fordi hun sa nei, så den kan ikke åpnes igjen slik.',
     'gone-on': 'Timene hennes er endret etterpå, så avbestillingen kan ikke angres. Sett opp en time på nytt.',
     stopped: 'Hun står i registeret over dem som ikke inviteres. Opphev det først, om hun ønsker det.',
     'changed-by-other':

@@ -138,6 +138,7 @@ export const invitation = {
   refusals: {
     'slot-full': 'Timen vart nettopp teken av ein annan. Ho har framleis timen ho hadde. Vel ein annan ledig time.',
     'not-cancelled': 'Timen er ikkje avbestilt etter hennar ønske, så det er ingenting å angre.',
+    'not-left': 'Runden vart ikkje avslutta fordi ho sa nei, så han kan ikkje opnast igjen slik.',
     'gone-on': 'Timane hennar er endra etterpå, så avbestillinga kan ikkje angrast. Set opp ein time på nytt.',
     stopped: 'Ho står i registeret over dei som ikkje blir inviterte. Opphev det først, om ho ønskjer det.',
     'changed-by-other':
