@@ -1,17 +1,8 @@
 import { z } from 'zod';
-import { dryRunMeasures } from '#core/studies/dry-run';
-import { boardSights } from '#core/studies/study';
 import { endpoint } from './endpoint.ts';
+import { head, limits, look, measure, readers, studyId, valued, words } from './study-shapes.ts';
 
-const words = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
-const limits = z.object({ lower: z.number(), upper: z.number() });
-const valued = limits.extend({ value: z.number() });
-const count = z.object({ events: z.number(), total: z.number() });
 const reasons = z.array(z.object({ reason: z.string(), count: z.number() }));
-const look = z.object({ information: z.number(), z: z.number().nullable(), p: z.number(), spent: z.number() });
-const studyId = z.string();
-/** Who may come to the pages at all; what each sees is decided by core/studies/sight.ts. */
-const readers = ['office', 'coordinator', 'radiographer', 'radiologist', 'researcher', 'administrator'] as const;
 
 export const listMonitored = endpoint({
   method: 'GET',
@@ -34,23 +25,6 @@ export const listMonitored = endpoint({
       }),
     ),
   }),
-});
-
-const head = z.object({
-  studyId,
-  title: words,
-  invented: z.boolean(),
-  state: z.string(),
-  version: z.string(),
-  today: z.string(),
-  /** null = all sites; else the actor's own. */
-  centres: z.array(z.string()).nullable(),
-  /** Whether she may count women of it; who only plans it may not. */
-  mayFollow: z.boolean(),
-  mayArms: z.boolean(),
-  mayBoard: z.boolean(),
-  mayPlan: z.boolean(),
-  mayEnter: z.boolean(),
 });
 
 const set = z.object({ count: z.number(), out: reasons });
@@ -118,107 +92,6 @@ export const showRecruitment = endpoint({
   }),
 });
 
-const stage = z.record(z.string(), z.number());
-const measure = z.enum(dryRunMeasures);
-export const safetyContent = z.object({
-  head,
-  dataDay: z.string(),
-  total: z.number(),
-  armNames: z.record(z.string(), words),
-  plan: z.object({
-    primary: z.string(),
-    hypothesis: z.string(),
-    margin: z.number().nullable(),
-    alpha: z.number(),
-    spending: z.string(),
-  }),
-  arms: z.array(
-    z.object({
-      arm: z.string(),
-      control: z.boolean(),
-      allocated: z.number(),
-      examinations: z.number(),
-      reads: z.number(),
-      followed: z.number(),
-      counts: z.record(measure, count),
-      screenDetected: stage,
-      interval: stage,
-    }),
-  ),
-  comparisons: z.array(
-    z.object({
-      measure,
-      arm: z.string(),
-      experimental: count,
-      control: count,
-      difference: valued.nullable(),
-      ratio: valued.nullable(),
-    }),
-  ),
-  standing: z.array(
-    z.object({
-      arm: z.string(),
-      information: z.number(),
-      z: z.number().nullable(),
-      planned: z.array(look),
-      taken: z.array(look),
-      now: look.nullable(),
-      crossed: z.boolean(),
-    }),
-  ),
-  guidance: z.array(
-    z.object({
-      id: z.string(),
-      words,
-      events: z.number(),
-      total: z.number(),
-      limit: z.number(),
-      lower: z.number().nullable(),
-      upper: z.number().nullable(),
-      standing: z.enum(['too-few', 'below', 'near', 'passed']),
-    }),
-  ),
-  balance: z.array(z.object({ stratum: z.string(), counts: z.record(z.string(), z.number()), off: z.number() })),
-  largestImbalance: z.number().nullable(),
-  reports: z.array(
-    z.object({
-      number: z.number(),
-      dataDay: z.string(),
-      information: z.number(),
-      sha256: z.string(),
-      by: z.string(),
-      at: z.string(),
-    }),
-  ),
-});
-
-export const showSafety = endpoint({
-  method: 'GET',
-  path: '/api/study-monitoring/:studyId/safety',
-  permission: readers,
-  summary: 'What the safety board will be shown now, by arm; for the unblinded statistician of the study',
-  input: z.object({ studyId }),
-  output: safetyContent,
-});
-
-export const makeSafetyReport = endpoint({
-  method: 'POST',
-  path: '/api/study-monitoring/:studyId/safety-reports',
-  permission: readers,
-  summary: 'Keeps a report to the safety board as it stands: a look, which the next boundary is reckoned from',
-  input: z.object({ studyId }),
-  output: z.object({ number: z.number(), sha256: z.string() }),
-});
-
-export const safetyReportFile = endpoint({
-  method: 'GET',
-  path: '/api/study-monitoring/:studyId/safety-reports/:number',
-  permission: readers,
-  summary: 'A kept report as a PDF (A4, tagged)',
-  input: z.object({ studyId, number: z.coerce.number().int(), language: z.enum(['nb', 'nn', 'en']).default('nb') }),
-  output: z.object({ title: z.string(), fileName: z.string(), pdf: z.base64(), sha256: z.string() }),
-});
-
 export const deviationKinds = ['consent', 'eligibility', 'images', 'reading', 'assessment', 'data', 'other'] as const;
 export const recordDeviation = endpoint({
   method: 'POST',
@@ -233,23 +106,6 @@ export const recordDeviation = endpoint({
     happenedOn: z.iso.date(),
   }),
   output: z.object({ deviationId: z.guid() }),
-});
-
-/** A kept report as the board reads it: by arm, or all arms together, as the study's charter says. */
-export const showBoardReport = endpoint({
-  method: 'GET',
-  path: '/api/study-monitoring/:studyId/board',
-  permission: readers,
-  summary: 'Reports made for the safety board, and one of them; for the board and the unblinded statistician',
-  input: z.object({ studyId, number: z.coerce.number().int().optional() }),
-  output: z.object({
-    head,
-    sees: z.enum(boardSights),
-    reports: safetyContent.shape.reports,
-    /** null while none has been made. */
-    number: z.number().nullable(),
-    report: safetyContent.omit({ reports: true }).nullable(),
-  }),
 });
 
 const opening = z.object({

@@ -38,10 +38,10 @@ function skipSpace(source: string, at: number): number {
   return at + (/^(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/.exec(source.slice(at))?.[0].length ?? 0);
 }
 
-/** "} as Readonly<Record<string, string>>," : to the comma or brace after the cast. */
+/** "} as Readonly<Record<string, string>>," or "} satisfies Words," : to the comma or brace after the cast. */
 function skipCast(source: string, at: number): number {
   let i = skipSpace(source, at);
-  if (!source.startsWith('as ', i)) return i;
+  if (!/^(?:as|satisfies) /.test(source.slice(i, i + 10))) return i;
   for (let depth = 0; i < source.length; i++) {
     const sign = source[i];
     if (sign === '<') depth++;

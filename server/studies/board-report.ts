@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contracts/endpoint';
-import { safetyContent, type showBoardReport as contract } from '#contracts/study-monitoring';
+import { safetyContent, type showBoardReport as contract } from '#contracts/study-safety';
 import { type Result, refuse } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
 import { pooled } from '#core/studies/board-report';

@@ -1,4 +1,5 @@
 import * as contracts from '#contracts/study-monitoring';
+import * as safety from '#contracts/study-safety';
 import { inTransaction } from '#server/db/transaction';
 import { type Route, route } from '#server/http/route';
 import { showBoardReport } from './board-report.ts';
@@ -17,11 +18,11 @@ export const monitoringRoutes: readonly Route[] = [
   route(contracts.listMonitored, ({ db, actor }) => listMonitored(db, actor)),
   route(contracts.showConsort, ({ db, actor }, input) => showConsort(db, actor, input)),
   route(contracts.showRecruitment, ({ db, actor }, { studyId }) => showRecruitment(db, actor, studyId)),
-  route(contracts.showSafety, ({ db, actor }, { studyId }) => showSafety(db, actor, studyId)),
-  route(contracts.showBoardReport, ({ db, actor }, input) => showBoardReport(db, actor, input)),
+  route(safety.showSafety, ({ db, actor }, { studyId }) => showSafety(db, actor, studyId)),
+  route(safety.showBoardReport, ({ db, actor }, input) => showBoardReport(db, actor, input)),
   route(contracts.showReveals, ({ db, actor }, { studyId }) => showReveals(db, actor, studyId)),
-  route(contracts.makeSafetyReport, ({ db, actor }, { studyId }) => makeSafetyReport(db, actor, studyId)),
-  route(contracts.safetyReportFile, async ({ db, actor }, { language, ...asked }) => {
+  route(safety.makeSafetyReport, ({ db, actor }, { studyId }) => makeSafetyReport(db, actor, studyId)),
+  route(safety.safetyReportFile, async ({ db, actor }, { language, ...asked }) => {
     const kept = await keptReport(db, actor, asked);
     return kept.ok ? renderSafetyReport(kept.value, asked.number, language) : kept;
   }),

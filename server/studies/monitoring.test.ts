@@ -2,7 +2,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '#core/kernel/result';
@@ -21,7 +20,7 @@ import { twoArms } from '#test/study-plans';
 import { foundStudy, openSite } from '#test/study-world';
 import { showBoardReport } from './board-report.ts';
 import { dataCutFile, listDataCuts } from './data-cuts.ts';
-import { showDryRuns, startDryRun } from './dry-runs.ts';
+import { showDryRuns } from './dry-runs.ts';
 import { listMonitored } from './list-monitored.ts';
 import { listAllocations } from './list-allocations.ts';
 import { listStudies } from './list-studies.ts';
@@ -374,28 +373,6 @@ describe('a data set for analysis', () => {
     expect(manifest).toMatchObject({ study: studyId, dataCut: TODAY, rows: 29 });
     await withdraw(later as OpenedCase, 'remove-from-analysis');
     expect(await fetched('participants.csv')).toMatchObject({ refusal: { code: 'removed-since' } });
-  });
-});
-
-describe('a dry run', () => {
-  it('runs while the server answers, and is kept', async () => {
-    const asked = { studyId, repetitions: 20, women: 3000, consent: 0.8, aiFailure: 0.01, seed: 3 };
-    expect(await startDryRun(db, coordinator, asked)).toMatchObject({ refusal: { code: 'not-yours' } });
-    expect(await startDryRun(db, staff('office'), asked)).toMatchObject({ ok: true });
-    expect(await startDryRun(db, staff('office'), asked)).toMatchObject({ refusal: { code: 'running' } });
-    const newest = async () => {
-      const shown = await showDryRuns(db, coordinator, studyId);
-      if (!shown.ok) throw new Error(shown.refusal.what);
-      return shown.value.runs[0];
-    };
-    const until = Date.now() + 30_000;
-    while ((await newest())?.state === 'running' && Date.now() < until) await wait(50);
-    const run = await newest();
-    expect(run?.state).toBe('done');
-    expect(run?.result?.comparisons[0]?.power.value).toBeGreaterThanOrEqual(0);
-    expect(run?.result?.arms.map(({ arm }) => arm)).toEqual(['ai', 'control']);
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from study_dry_run`.execute(db.kysely);
-    expect(rows).toEqual([{ n: 1 }]);
   });
 });
 

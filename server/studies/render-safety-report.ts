@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import type { OutputOf } from '#contracts/endpoint';
-import type { safetyReportFile, showSafety } from '#contracts/study-monitoring';
+import type { safetyReportFile, showSafety } from '#contracts/study-safety';
 import { type ReportLanguage, safetyWords } from './safety-words.ts';
 
 const workspace = fileURLToPath(new URL('../../programmes/studies', import.meta.url));

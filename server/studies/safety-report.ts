@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { OutputOf } from '#contracts/endpoint';
-import type { showSafety as contract } from '#contracts/study-monitoring';
+import type { showSafety as contract } from '#contracts/study-safety';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
 import { type ArmCount, imbalanceOf, largestImbalance } from '#core/studies/balance';

@@ -1,6 +1,6 @@
 /** The safety report's content as rows of words: the same for the PDF whichever page asks. */
 import type { OutputOf } from '#contracts/endpoint';
-import type { showSafety } from '#contracts/study-monitoring';
+import type { showSafety } from '#contracts/study-safety';
 import { formatDate, formatNumber } from '#web/text/format';
 import { studyMonitoring as en } from '#web/text/en/study-monitoring';
 import { studyMonitoring as nb } from '#web/text/nb/study-monitoring';

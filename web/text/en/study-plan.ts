@@ -1,8 +1,5 @@
-import type { PlanFaultWords } from '#core/studies/plan-fault';
 import { planFaultsEn } from '#core/studies/plan-faults-en';
 import type { studyPlan as nb } from '../nb/study-plan.ts';
-
-const faults: PlanFaultWords = planFaultsEn;
 
 export const studyPlan: typeof nb = {
   title: (study) => `The plan: ${study}`,
@@ -199,5 +196,5 @@ export const studyPlan: typeof nb = {
   attached: 'The document is attached',
   documentHelp: 'PDF, at most 10 MB. Ethics approval and data processor agreement count only with their document.',
   checksum: (sha256) => `SHA-256 ${sha256}`,
-  faults,
+  faults: planFaultsEn,
 };

@@ -1,6 +1,6 @@
 import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { z } from 'zod';
-import { showBoardReport } from '#contracts/study-monitoring';
+import { showBoardReport } from '#contracts/study-safety';
 import { useAddress, usePathParam } from '../../address.ts';
 import { useLoad } from '../../api.ts';
 import { Loaded } from '../../components/loaded.tsx';

@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contracts/endpoint';
-import type { showBoardReport } from '#contracts/study-monitoring';
+import type { showBoardReport } from '#contracts/study-safety';
 import { DataTable } from '../../components/data-table.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useText } from '../../text.tsx';

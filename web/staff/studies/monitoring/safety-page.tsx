@@ -1,5 +1,5 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
-import { makeSafetyReport, showSafety } from '#contracts/study-monitoring';
+import { makeSafetyReport, showSafety } from '#contracts/study-safety';
 import { usePathParam } from '../../address.ts';
 import { useLoad, useSend } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';

@@ -1,7 +1,7 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { OutputOf } from '#contracts/endpoint';
-import { type showBoardReport, safetyReportFile } from '#contracts/study-monitoring';
+import { type showBoardReport, safetyReportFile } from '#contracts/study-safety';
 import { call } from '../../api.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
