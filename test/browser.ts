@@ -140,7 +140,8 @@ export async function expectAccessible(page: Page, rules: AccessRules = 'all'): 
     `axe.run(document, ${JSON.stringify({ ...options, resultTypes: ['violations'] })})`,
   )) as AxeResults;
   const faults = results.violations.map(
-    (rule) => `${rule.id} (${rule.help}): ${rule.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+    (rule) =>
+      `${rule.id} (${rule.help}): ${rule.nodes.map((node) => `${node.target.join(' ')} ${node.html.slice(0, 120)}`).join(' | ')}`,
   );
   if (faults.length > 0) throw new Error(`${page.url()} is not accessible:\n  ${faults.join('\n  ')}`);
 }

@@ -191,6 +191,17 @@ describe('a study', () => {
       await name(page, 'Liv, Radiolog, Brystsenteret A', 'Ansvarlig på stedet');
       await press(page, /^Åpne\s*:/);
       await shows(page, 'Brystsenteret A åpnet');
+
+      await press(page, /^Stans for nå\s*:/);
+      const why = page.getByRole('dialog', { name: 'Stans for nå: Brystsenteret A' });
+      await why.getByRole('button', { name: 'Stans for nå' }).press('Enter');
+      await why.getByText('Skriv grunnen, minst to tegn').waitFor();
+      await expectAccessible(page);
+      await why.getByLabel('Grunn').fill('Apparatet er til service');
+      await page.keyboard.press('Enter');
+      await shows(page, 'Apparatet er til service');
+      await press(page, /^Åpne igjen\s*:/);
+      await shows(page, 'Brystsenteret A åpnet igjen');
       await expectAccessible(page);
     });
   });
@@ -316,6 +327,8 @@ describe('a study that draws before the images', () => {
     await withPage(async (page) => {
       await signInAs(page, clinic.url, 'Ragna');
       const first = await examination(page, '10:00');
+      // Tall enough for the whole form: what the save bar lies over for the moment is not too small to hit.
+      await page.setViewportSize({ width: 1280, height: 1800 });
       await expectAccessible(page);
       await page.keyboard.press('r');
       await shows(page, 'Det gjelder også om bildene må tas om igjen.');

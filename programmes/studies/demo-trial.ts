@@ -12,10 +12,10 @@ import { aims1 } from '#programmes/protocols/aims-1';
 export const demoTrialSites: Readonly<Record<string, number | null>> = {
   C06: 0,
   C08: 0,
-  C05: 7,
-  C07: 7,
-  C03: 14,
-  C04: 21,
+  C05: 0,
+  C07: 0,
+  C03: 7,
+  C04: 14,
   C01: null,
   C02: null,
 };

@@ -48,7 +48,9 @@ export async function takeStep(
   if (!ready.ok) return ready;
   if ('version' in step) await sign(tx, plan.value);
   if (step.kind === 'approved' || step.kind === 'amended') {
-    const approved = await approveProtocol(tx, plan.value.protocol);
+    const { protocol, title, sponsor, registration } = plan.value;
+    const words = { title: title.nb, source: registration ? `${sponsor}, ${registration}` : sponsor };
+    const approved = await approveProtocol(tx, protocol, words);
     if (!approved.ok) return approved;
   }
   if (step.kind === 'approved') await makeStudyKey(tx, studyId, makeKey);

@@ -1,4 +1,4 @@
-import { Alert, Button, Heading, List, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { Alert, Button, Heading, List, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { type MissingThing, studyDraws, takeStudyStep } from '#contracts/studies';
 import type { InputOf } from '#contracts/endpoint';
@@ -10,16 +10,15 @@ import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import { FaultList } from './plan/fault-list.tsx';
 import { jsonFile } from './plan/json-file.ts';
+import { StepButton } from './step-button.tsx';
 import type { Study } from './study-page.tsx';
 
-const withReason: readonly StepKind[] = ['returned', 'paused', 'closed'];
 type Step = InputOf<typeof takeStudyStep>['step'];
 
 /** What is missing before the study can go on, and the steps that can be taken. */
 export function NextStep({ data }: { readonly data: Study }) {
   const { text } = useText();
   const words = text.studies;
-  const [reason, setReason] = useState('');
   const send = useSend(takeStudyStep);
   const toast = useToast();
   const { unsigned } = data;
@@ -27,30 +26,17 @@ export function NextStep({ data }: { readonly data: Study }) {
   const steps = (data.steps as StepKind[]).filter(
     (kind) => (!signs(kind) || unsigned) && !(kind === 'key-revealed' && data.revealed),
   );
-  const asksReason = steps.some((kind) => withReason.includes(kind));
-  const take = (kind: StepKind) => {
-    const step = {
-      kind,
-      ...(signs(kind) ? { version: unsigned?.version } : {}),
-      ...(withReason.includes(kind) ? { reason } : {}),
-    };
+  const take = (kind: StepKind, reason: { readonly reason?: string }) =>
     send.mutate(
       {
         studyId: data.studyId,
         seen: data.seq,
-        step: step as Step,
+        step: { kind, ...(signs(kind) ? { version: unsigned?.version } : {}), ...reason } as Step,
         ...(signs(kind) && unsigned ? { edit: unsigned.edit } : {}),
       },
-      {
-        onSuccess: () => {
-          toast({ text: words.stepTaken });
-          setReason('');
-        },
-      },
+      { onSuccess: () => toast({ text: words.stepTaken }) },
     );
-  };
   const blocked = (kind: StepKind) =>
-    (withReason.includes(kind) && reason.trim().length < 2) ||
     (signs(kind) && (unsigned?.faults.length ?? 0) > 0) ||
     (['approved', 'resumed', 'amended'].includes(kind) && data.missing.length > 0);
   return (
@@ -72,25 +58,13 @@ export function NextStep({ data }: { readonly data: Study }) {
         {data.revealed ? <Draws studyId={data.studyId} /> : null}
         {steps.length > 0 ? (
           <div className="filters no-print">
-            {asksReason ? (
-              <Textfield
-                data-size="sm"
-                label={words.reason}
-                value={reason}
-                maxLength={1000}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-            ) : null}
             {steps.map((kind) => (
-              <Button
+              <StepButton
                 key={kind}
-                variant={kind === 'closed' || kind === 'returned' || kind === 'paused' ? 'secondary' : 'primary'}
-                data-size="sm"
+                kind={kind}
                 disabled={send.isPending || blocked(kind)}
-                onClick={() => take(kind)}
-              >
-                {words.steps[kind]}
-              </Button>
+                onTake={(reason) => take(kind, reason)}
+              />
             ))}
           </div>
         ) : null}

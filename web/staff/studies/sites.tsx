@@ -1,5 +1,4 @@
-import { Alert, Button, Textfield } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { Alert } from '@digdir/designsystemet-react';
 import type { InputOf } from '#contracts/endpoint';
 import { takeStudyStep } from '#contracts/studies';
 import type { StepKind } from '#core/studies/steps';
@@ -10,27 +9,26 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import type { Study } from './study-page.tsx';
+import { StepButton } from './step-button.tsx';
 import { siteTones } from './tones.ts';
 
 type Site = Study['sites'][number];
-const withReason: readonly string[] = ['site-paused', 'site-closed'];
+type Step = InputOf<typeof takeStudyStep>['step'];
+
+const opens = (kind: StepKind) => kind === 'site-opened' || kind === 'site-resumed';
 
 /** The sites: which are open, what is missing at each, and opening, pausing and closing them. */
 export function Sites({ data }: { readonly data: Study }) {
   const { text, formatDate, formatNumber } = useText();
   const words = text.studies;
-  const [reason, setReason] = useState('');
   const send = useSend(takeStudyStep);
   const toast = useToast();
-  const take = (kind: StepKind, centreId: string) => {
-    const step = { kind, centreId, ...(withReason.includes(kind) ? { reason } : {}) };
+  const take = (kind: StepKind, centreId: string, reason: { readonly reason?: string }) =>
     send.mutate(
-      { studyId: data.studyId, seen: data.seq, step: step as InputOf<typeof takeStudyStep>['step'] },
+      { studyId: data.studyId, seen: data.seq, step: { kind, centreId, ...reason } as Step },
       { onSuccess: () => toast({ text: words.stepTaken }) },
     );
-  };
   const acts = data.sites.some((site) => site.steps.length > 0);
-  const asksReason = data.sites.some((site) => site.steps.some((kind) => withReason.includes(kind)));
   const missing = (site: Site) => [...(site.state === 'waiting' ? data.missing : []), ...site.missing];
   const columns: readonly Column<Site>[] = [
     { key: 'site', header: words.site, rowHeader: true, value: (site) => site.name, cell: (site) => site.name },
@@ -85,19 +83,14 @@ export function Sites({ data }: { readonly data: Study }) {
     header: words.siteAction,
     cell: (site) => (
       <span className="study-standing no-print">
-        {(site.steps as (keyof typeof words.steps)[]).map((kind) => (
-          <Button
+        {(site.steps as StepKind[]).map((kind) => (
+          <StepButton
             key={kind}
-            variant="secondary"
-            data-size="sm"
-            disabled={
-              send.isPending || (withReason.includes(kind) ? reason.trim().length < 2 : missing(site).length > 0)
-            }
-            onClick={() => take(kind, site.centreId)}
-          >
-            {words.steps[kind]}
-            <span className="visually-hidden">: {site.name}</span>
-          </Button>
+            kind={kind}
+            site={site.name}
+            disabled={send.isPending || (opens(kind) && missing(site).length > 0)}
+            onTake={(reason) => take(kind, site.centreId, reason)}
+          />
         ))}
       </span>
     ),
@@ -106,17 +99,6 @@ export function Sites({ data }: { readonly data: Study }) {
     <section className="stack">
       <ErrorBox error={send.error} />
       {data.sites.some((site) => site.heldSince) ? <Alert data-color="danger">{words.heldHelp}</Alert> : null}
-      {asksReason ? (
-        <div className="filters no-print">
-          <Textfield
-            data-size="sm"
-            label={`${words.reason} (${words.steps['site-paused'].toLowerCase()}, ${words.steps['site-closed'].toLowerCase()})`}
-            value={reason}
-            maxLength={1000}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </div>
-      ) : null}
       <DataTable
         caption={words.sites}
         name="sites"

@@ -133,6 +133,8 @@ export const studies: typeof nb = {
   takeStep: 'Take the step',
   chooseStep: 'What is to be done?',
   reason: 'Reason',
+  reasonHelp: 'Stands in the log of the study.',
+  reasonWanted: 'Write the reason, at least two characters',
   sites: 'Sites',
   site: 'Site',
   siteStates: { waiting: 'Not opened', open: 'Open', paused: 'Paused', closed: 'Closed' },

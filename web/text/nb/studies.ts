@@ -133,6 +133,8 @@ export const studies = {
   takeStep: 'Ta skrittet',
   chooseStep: 'Hva skal gjøres?',
   reason: 'Grunn',
+  reasonHelp: 'Står i studiens logg.',
+  reasonWanted: 'Skriv grunnen, minst to tegn',
   sites: 'Steder',
   site: 'Sted',
   siteStates: { waiting: 'Ikke åpnet', open: 'Åpen', paused: 'Stanset for nå', closed: 'Lukket' },

@@ -134,6 +134,8 @@ export const studies: typeof nb = {
   takeStep: 'Ta steget',
   chooseStep: 'Kva skal gjerast?',
   reason: 'Grunn',
+  reasonHelp: 'Står i loggen til studien.',
+  reasonWanted: 'Skriv grunnen, minst to teikn',
   sites: 'Stader',
   site: 'Stad',
   siteStates: { waiting: 'Ikkje opna', open: 'Open', paused: 'Stansa for no', closed: 'Lukka' },
