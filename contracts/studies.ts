@@ -66,7 +66,7 @@ export const showStudy = endpoint({
     draft: z.object({ version: z.string(), writtenOn: dayText, writtenBy: z.string() }).nullable(),
     mayPlan: z.boolean(),
     /** What the one who asks may see of its monitoring. */
-    sees: z.object({ counts: z.boolean(), arms: z.boolean(), board: z.boolean() }),
+    sees: z.object({ counts: z.boolean(), arms: z.boolean(), board: z.boolean(), plans: z.boolean() }),
     /** What is missing before the whole study can go on. */
     missing: z.array(missing),
     /** The steps that the one who asks may take for the whole study now. */

@@ -126,8 +126,15 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What to hold a page to: everything, only what changes with the theme, or all but that. */
 export type AccessRules = 'all' | 'contrast' | 'all-but-contrast';
 
+/** How tall a page with a save bar is, 0 without: what the bar lies over until one scrolls is not too small to hit. */
+const heightUnderBar = (page: Page) =>
+  page.evaluate(() => (document.querySelector('.save-bar') ? document.documentElement.scrollHeight : 0));
+
 /** Holds a page to WCAG 2.0-2.2 level A and AA as far as axe-core can see. Throws with each rule and the elements at fault. */
 export async function expectAccessible(page: Page, rules: AccessRules = 'all'): Promise<void> {
+  const before = page.viewportSize();
+  const tall = await heightUnderBar(page);
+  if (before && tall > before.height) await page.setViewportSize({ ...before, height: tall });
   await page.evaluate(painted);
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
   // axe leaves out the target size rule unless it is asked for.
@@ -139,6 +146,7 @@ export async function expectAccessible(page: Page, rules: AccessRules = 'all'): 
   const results = (await page.evaluate(
     `axe.run(document, ${JSON.stringify({ ...options, resultTypes: ['violations'] })})`,
   )) as AxeResults;
+  if (before && tall > before.height) await page.setViewportSize(before);
   const faults = results.violations.map(
     (rule) =>
       `${rule.id} (${rule.help}): ${rule.nodes.map((node) => `${node.target.join(' ')} ${node.html.slice(0, 120)}`).join(' | ')}`,

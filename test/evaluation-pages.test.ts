@@ -6,6 +6,7 @@ import { system } from '#core/people/access';
 import { demoAi } from '#core/simulation/demo-ai';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
 import { nb } from '#web/text/nb';
+import { textOf } from '#web/text/text-of';
 import { expectAccessible, withPage } from './browser.ts';
 import { type CountryServer, serveCountry } from './country-server.ts';
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => country?.stop());
 
-const words = nb.evaluation;
+const words = textOf.nb.evaluation;
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).waitFor();
 
 describe('the evaluation of a score', () => {
@@ -25,7 +26,7 @@ describe('the evaluation of a score', () => {
     await withPage(async (page) => {
       await country.enter(page, 'F-1');
       await page.goto(`${country.url}/evaluation`);
-      await heading(page, words.title);
+      await heading(page, nb.statistics.evaluationTitle);
       await heading(page, /^ROC-kurve\. AUC 0,\d{3}$/);
       const table = page.getByRole('table', { name: words.thresholds });
       await table.getByRole('rowheader', { name: 'Like mange som konsensus' }).waitFor();

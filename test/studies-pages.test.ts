@@ -327,8 +327,6 @@ describe('a study that draws before the images', () => {
     await withPage(async (page) => {
       await signInAs(page, clinic.url, 'Ragna');
       const first = await examination(page, '10:00');
-      // Tall enough for the whole form: what the save bar lies over for the moment is not too small to hit.
-      await page.setViewportSize({ width: 1280, height: 1800 });
       await expectAccessible(page);
       await page.keyboard.press('r');
       await shows(page, 'Det gjelder også om bildene må tas om igjen.');

@@ -38,7 +38,7 @@ export async function showStudy(tx: Tx, { studyId }: { readonly studyId: string 
     mayPlan: state !== 'closed' && (await mayPlan(tx, study)),
     missing: state === 'closed' ? [] : [...missingBefore('approved', place)],
     steps: stepsFor(tx, study.standing),
-    sees: { counts, arms: sight.arms, board: sight.board !== null },
+    sees: { counts, arms: sight.arms, board: sight.board !== null, plans: sight.plans },
     sites: (await loadSites(tx, study, place)).map((site) => (counts ? site : { ...site, allocated: null })),
     approvals: await loadApprovals(tx, studyId),
     members: await loadMembers(tx, studyId),

@@ -3,7 +3,6 @@ import { assessment } from './en/assessment.ts';
 import { cancers } from './en/cancers.ts';
 import { common } from './en/common.ts';
 import { equipment } from './en/equipment.ts';
-import { evaluation } from './en/evaluation.ts';
 import { examination } from './en/examination.ts';
 import { invitation } from './en/invitation.ts';
 import { manual } from './en/manual.ts';
@@ -45,7 +44,6 @@ export const en: Text = {
   protocolWords: english,
   replay,
   statistics,
-  evaluation,
   studies,
   studyMonitoring,
   surveys,

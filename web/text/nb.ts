@@ -4,7 +4,6 @@ import { assessment } from './nb/assessment.ts';
 import { cancers } from './nb/cancers.ts';
 import { common } from './nb/common.ts';
 import { equipment } from './nb/equipment.ts';
-import { evaluation } from './nb/evaluation.ts';
 import { examination } from './nb/examination.ts';
 import { invitation } from './nb/invitation.ts';
 import { manual } from './nb/manual.ts';
@@ -45,7 +44,6 @@ export const nb = {
   protocolWords,
   replay,
   statistics,
-  evaluation,
   studies,
   studyMonitoring,
   surveys,

@@ -4,7 +4,6 @@ import { assessment } from './nn/assessment.ts';
 import { cancers } from './nn/cancers.ts';
 import { common } from './nn/common.ts';
 import { equipment } from './nn/equipment.ts';
-import { evaluation } from './nn/evaluation.ts';
 import { examination } from './nn/examination.ts';
 import { invitation } from './nn/invitation.ts';
 import { manual } from './nn/manual.ts';
@@ -45,7 +44,6 @@ export const nn: Text = {
   protocolWords,
   replay,
   statistics,
-  evaluation,
   studies,
   studyMonitoring,
   surveys,

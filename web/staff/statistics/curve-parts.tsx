@@ -3,6 +3,7 @@ import { CurveLegend, Curves } from '#web/charts/curves.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ChartPart } from '../quality/chart-part.tsx';
 import { type TextTools, useText } from '../text.tsx';
+import { evaluationText, useEvaluationText } from './evaluation-text.ts';
 import type { EvaluationView } from './evaluation-stats.tsx';
 import { ruleWords } from './rule-words.ts';
 
@@ -24,7 +25,7 @@ export function CurveParts(props: Props) {
 function RocPart({ data, name, against }: Props) {
   const tools = useText();
   const { formatNumber, formatPercent } = tools;
-  const words = tools.text.evaluation;
+  const words = evaluationText(tools);
   const percent = (value: number) => formatPercent(value, 0);
   const mark = (
     kind: CurveMark['kind'],
@@ -124,7 +125,7 @@ function RocPart({ data, name, against }: Props) {
 function PrecisionPart({ data, name }: Props) {
   const tools = useText();
   const { formatNumber, formatPercent } = tools;
-  const words = tools.text.evaluation;
+  const words = evaluationText(tools);
   const { value, chance } = data.averagePrecision;
   const title = `${words.pr}. ${words.precisionMean} ${formatNumber(value, 3)}`;
   const percent = (share: number) => formatPercent(share, 0);
@@ -186,8 +187,8 @@ function PrecisionPart({ data, name }: Props) {
 }
 
 function DecisionPart({ data }: Props) {
-  const { text, formatNumber, formatPercent } = useText();
-  const words = text.evaluation;
+  const { formatNumber, formatPercent } = useText();
+  const words = useEvaluationText();
   const { decision } = data;
   const most = Math.max(...decision.map(({ netBenefit }) => netBenefit)) * 1000;
   const points = (of: (row: (typeof decision)[number]) => number) =>

@@ -15,6 +15,7 @@ import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { Choice } from '../quality/scope-filters.tsx';
 import { useText } from '../text.tsx';
+import { useEvaluationText } from './evaluation-text.ts';
 import { CurveParts } from './curve-parts.tsx';
 import { EvaluationStats } from './evaluation-stats.tsx';
 import { GroupParts } from './group-parts.tsx';
@@ -41,13 +42,14 @@ type Choices = OutputOf<typeof evaluationChoices>;
 /** A product's score against cancer: curves, thresholds, kinds of cancer, groups. */
 export default function EvaluationPage() {
   const { text } = useText();
+  const words = useEvaluationText();
   const choices = useLoad(evaluationChoices, {});
   return (
     <>
-      <PageHeading title={text.evaluation.title} lead={text.evaluation.lead} />
+      <PageHeading title={text.statistics.evaluationTitle} lead={words.lead} />
       <Loaded query={choices}>
         {({ products }) =>
-          products.length === 0 ? <Paragraph>{text.evaluation.none}</Paragraph> : <Evaluated products={products} />
+          products.length === 0 ? <Paragraph>{words.none}</Paragraph> : <Evaluated products={products} />
         }
       </Loaded>
     </>
@@ -99,7 +101,7 @@ function Filters(props: {
   readonly setChosen: SetAddress;
   readonly percentiles: boolean;
 }) {
-  const words = useText().text.evaluation;
+  const words = useEvaluationText();
   const { products, chosen, setChosen } = props;
   const current = chosen.product ?? (products[0] ? nameOf(products[0]) : '');
   return (
@@ -157,7 +159,7 @@ function Filters(props: {
 
 /** What thresholds are asked for besides those matched to readers and consensus. */
 function Aims({ chosen, setChosen }: { readonly chosen: Address; readonly setChosen: SetAddress }) {
-  const words = useText().text.evaluation;
+  const words = useEvaluationText();
   const [values, setValues] = useState({
     threshold: String(chosen.threshold ?? ''),
     sensitivity: String(chosen.sensitivity ?? ''),
@@ -196,8 +198,8 @@ function Aims({ chosen, setChosen }: { readonly chosen: Address; readonly setCho
 }
 
 function Definition({ data }: { readonly data: OutputOf<typeof evaluateScore> }) {
-  const { text, formatDate } = useText();
-  const words = text.evaluation;
+  const { formatDate } = useText();
+  const words = useEvaluationText();
   const { id, dataCut, codeVersion } = data.snapshot;
   return (
     <Details>

@@ -3,6 +3,7 @@ import type { OutputOf } from '#contracts/endpoint';
 import type { evaluateScore } from '#contracts/statistics';
 import { Stat, Stats } from '../components/stat.tsx';
 import { type TextTools, useText } from '../text.tsx';
+import { evaluationText } from './evaluation-text.ts';
 
 export type EvaluationView = OutputOf<typeof evaluateScore>;
 export type ShareView = EvaluationView['thresholds'][number]['selected'];
@@ -25,7 +26,7 @@ export function EvaluationStats({
 }) {
   const tools = useText();
   const { formatNumber, formatPercent } = tools;
-  const words = tools.text.evaluation;
+  const words = evaluationText(tools);
   const limits = ({ lower, upper }: { lower: number; upper: number }, decimals = 3) =>
     words.interval(formatNumber(lower, decimals), formatNumber(upper, decimals));
   const { auc, bootstrap, second, localisation, marks } = data;

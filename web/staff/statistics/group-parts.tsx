@@ -3,6 +3,7 @@ import { IntervalDots } from '#web/charts/interval-dots.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ChartPart } from '../quality/chart-part.tsx';
 import { useText } from '../text.tsx';
+import { evaluationText, useEvaluationText } from './evaluation-text.ts';
 import { type EvaluationView, type ShareView, shareWords } from './evaluation-stats.tsx';
 import { ruleWords } from './rule-words.ts';
 
@@ -15,9 +16,9 @@ export function GroupParts({
   by,
 }: {
   readonly data: EvaluationView;
-  readonly by: keyof ReturnType<typeof useText>['text']['evaluation']['divisions'];
+  readonly by: keyof ReturnType<typeof useEvaluationText>['divisions'];
 }) {
-  const words = useText().text.evaluation;
+  const words = useEvaluationText();
   const groups = data.groups.map((group) => ({
     ...group,
     label: words.groups[group.name as keyof typeof words.groups] ?? group.name,
@@ -33,7 +34,7 @@ export function GroupParts({
 
 function KindsPart({ data }: { readonly data: EvaluationView }) {
   const tools = useText();
-  const words = tools.text.evaluation;
+  const words = evaluationText(tools);
   const threshold = data.thresholds[0];
   if (!threshold) return null;
   const finding = words.kindsAt(ruleWords(tools, threshold));
@@ -109,7 +110,7 @@ function DivisionPart({
 }) {
   const tools = useText();
   const { formatNumber } = tools;
-  const words = tools.text.evaluation;
+  const words = evaluationText(tools);
   const aucWords = (auc: Group['auc']) =>
     auc ? `${formatNumber(auc.auc, 3)} (${formatNumber(auc.lower, 3)}–${formatNumber(auc.upper, 3)})` : '–';
   const columns: readonly Column<Group>[] = [
@@ -186,8 +187,8 @@ function DivisionPart({
 const FEWEST = 5;
 
 function TenthsTable({ data }: { readonly data: EvaluationView }) {
-  const { text, formatNumber } = useText();
-  const words = text.evaluation;
+  const { formatNumber } = useText();
+  const words = useEvaluationText();
   type Tenth = EvaluationView['tenths'][number];
   const columns: readonly Column<Tenth>[] = [
     {

@@ -6,7 +6,7 @@ import type { StaffPage } from '../page.ts';
 export const pages: readonly StaffPage[] = [
   {
     path: '/evaluation',
-    title: (text) => text.evaluation.title,
+    title: (text) => text.statistics.evaluationTitle,
     roles: ['researcher', 'office', 'administrator'],
     nav: 117,
     keepsFilters: true,

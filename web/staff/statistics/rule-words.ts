@@ -1,12 +1,14 @@
 import type { TextTools } from '../text.tsx';
+import { evaluationText } from './evaluation-text.ts';
 import type { EvaluationView } from './evaluation-stats.tsx';
 
 /** How a threshold was found: "Like mange som konsensus". */
 export function ruleWords(
-  { text, formatNumber, formatPercent }: TextTools,
+  tools: TextTools,
   { rule, matches }: Pick<EvaluationView['thresholds'][number], 'rule' | 'matches'>,
 ): string {
-  const words = text.evaluation;
+  const words = evaluationText(tools);
+  const { formatNumber, formatPercent } = tools;
   if (rule.by === 'rate')
     return words.rules.rate(words.readers[(matches ?? 'consensus') as keyof typeof words.readers]);
   if (rule.by === 'score') return words.rules.score(formatNumber(rule.value, Number.isInteger(rule.value) ? 0 : 2));

@@ -1,6 +1,7 @@
 import { cancerKinds } from '#contracts/statistics';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { useText } from '../text.tsx';
+import { evaluationText } from './evaluation-text.ts';
 import { type EvaluationView, type ShareView, shareWords } from './evaluation-stats.tsx';
 import { ruleWords } from './rule-words.ts';
 
@@ -10,7 +11,7 @@ type Threshold = EvaluationView['thresholds'][number];
 export function ThresholdTable({ data }: { readonly data: EvaluationView }) {
   const tools = useText();
   const { formatNumber } = tools;
-  const words = tools.text.evaluation;
+  const words = evaluationText(tools);
   const share = (key: string, header: string, of: (row: Threshold) => ShareView | null): Column<Threshold> => ({
     key,
     header,

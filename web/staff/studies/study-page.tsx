@@ -35,9 +35,12 @@ function StudyParts({ data }: { readonly data: Study }) {
   const words = text.studies;
   const { role } = useActor();
   // To those who may not see what is there, the page would only say no.
-  const { counts, arms, board } = data.sees;
-  const mayOpen = (path: string) =>
-    path.endsWith('/safety') ? arms : path.endsWith('/board') ? board && !arms : counts || path.endsWith('/dry-run');
+  const { counts, arms, board, plans } = data.sees;
+  const mayOpen = (path: string) => {
+    if (path.endsWith('/safety')) return arms;
+    if (path.endsWith('/board')) return board && !arms;
+    return counts || (plans && path.endsWith('/dry-run'));
+  };
   const more = studyPages.filter((page) => (page.roles as readonly string[]).includes(role) && mayOpen(page.path));
   const { plan } = data;
   const lead = [plan.sponsor, `${words.registration}: ${plan.registration ?? words.noRegistration}`];

@@ -2,7 +2,6 @@
 import type { evaluation as nb } from '../nb/evaluation.ts';
 
 export const evaluation = {
-  title: 'Evaluation of scores',
   lead: 'How well a score by artificial intelligence tells cancer from no cancer, in the newest snapshot.',
   none: 'No product has scores in the newest snapshot. Make a new one under Quality figures when results have come in.',
   product: 'Product',

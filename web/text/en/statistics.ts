@@ -2,6 +2,7 @@ import type { statistics as nb } from '../nb/statistics.ts';
 
 /** Statistics: published figures computed anew. */
 export const statistics: typeof nb = {
+  evaluationTitle: 'Evaluation of scores',
   reproducedTitle: 'Figures reproduced',
   reproducedLead:
     'Published figures computed anew here, source by source, so that you can see whether the arithmetic can be trusted.',

@@ -1,6 +1,5 @@
 /** Evaluering: en skår fra kunstig intelligens mot fasit. */
 export const evaluation = {
-  title: 'Evaluering av skår',
   lead: 'Hvor godt en skår fra kunstig intelligens skiller kreft fra ikke kreft, i det siste uttrekket.',
   none: 'Ingen produkter har skår i det siste uttrekket. Lag et nytt under Kvalitetstall når svar er kommet inn.',
   product: 'Produkt',

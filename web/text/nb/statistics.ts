@@ -1,5 +1,6 @@
 /** Statistikk: tall fra litteraturen, regnet på nytt. */
 export const statistics = {
+  evaluationTitle: 'Evaluering av skår',
   reproducedTitle: 'Tall fra litteraturen',
   reproducedLead: 'Publiserte tall regnet på nytt her, kilde for kilde. Slik kan du se om regningen er til å stole på.',
   reproducedCount: (agreeing: number, all: number, sources: number, version: string) =>

@@ -2,7 +2,6 @@
 import type { evaluation as nb } from '../nb/evaluation.ts';
 
 export const evaluation = {
-  title: 'Evaluering av skår',
   lead: 'Kor godt ein skår frå kunstig intelligens skil kreft frå ikkje kreft, i det siste uttrekket.',
   none: 'Ingen produkt har skår i det siste uttrekket. Lag eit nytt under Kvalitetstal når svar er komne inn.',
   product: 'Produkt',

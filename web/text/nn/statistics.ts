@@ -2,6 +2,7 @@ import type { statistics as nb } from '../nb/statistics.ts';
 
 /** Statistikk: tal frå litteraturen, rekna på nytt. */
 export const statistics: typeof nb = {
+  evaluationTitle: 'Evaluering av skår',
   reproducedTitle: 'Tal frå litteraturen',
   reproducedLead: 'Publiserte tal rekna på nytt her, kjelde for kjelde. Slik kan du sjå om rekninga er til å stole på.',
   reproducedCount: (agreeing: number, all: number, sources: number, version: string) =>
