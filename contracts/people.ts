@@ -172,24 +172,25 @@ export const liftReservation = endpoint({
   summary: 'Lifts the reservation from today; findings already de-identified do not come back',
 });
 
+/** Two records that look like one woman; `other` is the second's. */
+const recordPair = z.object({
+  personId: z.guid(),
+  otherId: z.guid(),
+  name: z.string(),
+  otherName: z.string(),
+  birthDate: dayText,
+  identityNumber: z.string(),
+  otherNumber: z.string(),
+});
+export type RecordPair = z.output<typeof recordPair>;
+
 export const possibleDuplicates = endpoint({
   method: 'GET',
   path: '/api/people/duplicates',
   permission: ['office'],
   input: z.object({}),
   output: z.object({
-    candidates: z.array(
-      z.object({
-        personId: z.guid(),
-        otherId: z.guid(),
-        name: z.string(),
-        otherName: z.string(),
-        birthDate: dayText,
-        identityNumber: z.string(),
-        otherNumber: z.string(),
-        because: z.enum(['name', 'phone', 'd-number']),
-      }),
-    ),
+    candidates: z.array(recordPair.extend({ because: z.enum(['name', 'phone', 'd-number']) })),
     /** There are more than are shown. */
     more: z.boolean(),
   }),
@@ -252,19 +253,7 @@ export const recordsCalledDifferent = endpoint({
   permission: ['office'],
   input: z.object({}),
   output: z.object({
-    pairs: z.array(
-      z.object({
-        personId: z.guid(),
-        otherId: z.guid(),
-        name: z.string(),
-        otherName: z.string(),
-        birthDate: dayText,
-        identityNumber: z.string(),
-        otherNumber: z.string(),
-        decidedOn: dayText,
-        by: z.string(),
-      }),
-    ),
+    pairs: z.array(recordPair.extend({ decidedOn: dayText, by: z.string() })),
     /** There are more than are shown. */
     more: z.boolean(),
   }),

@@ -6,33 +6,19 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useUndo } from '../components/use-undo.ts';
 import { useText } from '../text.tsx';
+import { pairColumns } from './pair-columns.tsx';
 
 type Pair = OutputOf<typeof recordsCalledDifferent>['pairs'][number];
 
 /** The pairs that somebody has called two women, latest first, and taking that back. */
 export function CalledDifferent() {
-  const { text, formatDate } = useText();
+  const tools = useText();
+  const { text, formatDate } = tools;
   const words = text.people.duplicates;
   const list = useLoad(recordsCalledDifferent, {});
   const undo = useUndo(undoRecordsDifferent, () => words.undone);
   const columns: readonly Column<Pair>[] = [
-    {
-      key: 'name',
-      header: text.common.name,
-      rowHeader: true,
-      cell: (row) => (row.name === row.otherName ? row.name : `${row.name} / ${row.otherName}`),
-      value: (row) => row.name,
-    },
-    { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate), value: (row) => row.birthDate },
-    {
-      key: 'numbers',
-      header: words.numbers,
-      cell: (row) => (
-        <span className="numbers">
-          {row.identityNumber} {row.otherNumber}
-        </span>
-      ),
-    },
+    ...pairColumns(tools),
     {
       key: 'decidedOn',
       header: words.decidedOn,

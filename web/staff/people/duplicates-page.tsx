@@ -10,6 +10,7 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { useText } from '../text.tsx';
+import { pairColumns } from './pair-columns.tsx';
 import { MergePanel } from './merge-panel.tsx';
 import { CalledDifferent } from './called-different.tsx';
 import './people.css';
@@ -46,26 +47,11 @@ function Candidates(props: {
   readonly more: boolean;
   readonly onCompare: (row: Row) => void;
 }) {
-  const { text, formatDate } = useText();
+  const tools = useText();
+  const { text } = tools;
   const words = text.people.duplicates;
   const columns: readonly Column<Row>[] = [
-    {
-      key: 'name',
-      header: text.common.name,
-      rowHeader: true,
-      cell: (row) => (row.name === row.otherName ? row.name : `${row.name} / ${row.otherName}`),
-      value: (row) => row.name,
-    },
-    { key: 'born', header: text.common.born, cell: (row) => formatDate(row.birthDate), value: (row) => row.birthDate },
-    {
-      key: 'numbers',
-      header: words.numbers,
-      cell: (row) => (
-        <span className="numbers">
-          {row.identityNumber} {row.otherNumber}
-        </span>
-      ),
-    },
+    ...pairColumns(tools),
     { key: 'because', header: words.because, cell: (row) => words.reasons[row.because], value: (row) => row.because },
     {
       key: 'compare',
