@@ -190,7 +190,13 @@ export const possibleDuplicates = endpoint({
   permission: ['office'],
   input: z.object({}),
   output: z.object({
-    candidates: z.array(recordPair.extend({ because: z.enum(['name', 'phone', 'd-number']) })),
+    candidates: z.array(
+      recordPair.extend({
+        because: z.enum(['name', 'phone', 'd-number']),
+        /** The day that the programme first found the two alike. */
+        foundOn: dayText,
+      }),
+    ),
     /** There are more than are shown. */
     more: z.boolean(),
   }),

@@ -14,6 +14,7 @@ import { buildWeb, webFolder } from '#server/http/build-web';
 import { routes } from '#server/http/routes';
 import { planInvitations } from '#server/invitation/plan-invitations';
 import { addWoman, slotsThatDoNotAddUp, smallArea } from '#server/invitation/small-area';
+import { noteDuplicates } from '#server/people/note-duplicates';
 import { expectAccessible, withPage } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -266,6 +267,7 @@ it('the office finds two records of one woman, compares them, makes them one, an
     `update person set given_name = 'Rolig', family_name = 'Tvilling', birth_date = '1968-08-08' where person_id = any ($1)`,
     [ids],
   );
+  await inTransaction(db, system, noteDuplicates);
   await db.pool.query(
     `insert into woman_note (person_id, note_id, written_on, written_by, words, handover)
      select p, gen_random_uuid(), '2026-11-02', 'K-C01-1', 'Ringte om ny adresse', false from unnest($1::uuid[]) p limit 1`,

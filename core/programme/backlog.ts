@@ -15,6 +15,7 @@ export const backlogKinds = [
   'recalls-to-book',
   'assessment-answers',
   'reservations',
+  'duplicates',
   'studies-held',
 ] as const;
 export type BacklogKind = (typeof backlogKinds)[number];

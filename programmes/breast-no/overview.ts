@@ -17,6 +17,8 @@ export const backlogLimits: BacklogLimits = {
   'assessment-answers': 7,
   // Counted from the day by which it must be carried out.
   reservations: 0,
+  // Counted from the day that the two records were found alike.
+  duplicates: 14,
   // An approval of a study has ended at a site that is open: it draws nobody until there is a new one.
   'studies-held': 0,
 };

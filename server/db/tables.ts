@@ -715,6 +715,12 @@ export type PersonEventTable = {
   recorded_at: Generated<Timestamp>;
 };
 
+export type PossibleDuplicateTable = {
+  person_id: string;
+  other_id: string;
+  found_on: DayColumn;
+};
+
 export type PostalCodeTable = {
   code: string;
   place: string;
@@ -1340,6 +1346,7 @@ export type Tables = {
   pathology: PathologyTable;
   person: PersonTable;
   person_event: PersonEventTable;
+  possible_duplicate: PossibleDuplicateTable;
   postal_code: PostalCodeTable;
   print_batch: PrintBatchTable;
   programme_clock: ProgrammeClockTable;

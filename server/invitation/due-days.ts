@@ -49,8 +49,6 @@ async function candidates(tx: Tx, input: WhoIsDue): Promise<readonly Row[]> {
     left join lateral (
       select max(a.day) as day from appointment a
       where a.person_id = p.person_id and a.episode_id = l.episode_id and a.kind = 'ordinary' and a.status <> 'moved') a on true
-    left join lateral (select max(c.diagnosed_on) as day from cancer c where c.person_id = p.person_id) c on true`.execute(
-    tx.q,
-  );
+    left join (select person_id, max(diagnosed_on) as day from cancer group by 1) c using (person_id)`.execute(tx.q);
   return rows;
 }

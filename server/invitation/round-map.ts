@@ -106,7 +106,7 @@ async function byMunicipality(
     .$if(centreIds !== undefined, (query) => query.where('centre_id', 'in', centreIds ?? []))
     .orderBy('id')
     .execute();
-  const nearest = nearestOf(units, await loadHomes(tx), tx.today);
+  const nearest = nearestOf(units, await loadHomes(tx, women), tx.today);
   const homes = grouped(women, (woman) => woman.municipality ?? '');
   return rows.map((row) => {
     const here = homes.get(row.id) ?? [];
@@ -125,12 +125,12 @@ async function byMunicipality(
   });
 }
 
-/** Where each postal code lies: asked once, and not beside every woman. */
-async function loadHomes(tx: Tx): Promise<ReadonlyMap<string, Point>> {
+/** Where the women's postal codes lie: each asked once, and not beside every woman. */
+async function loadHomes(tx: Tx, women: readonly DueDay[]): Promise<ReadonlyMap<string, Point>> {
+  const codes = [...new Set(women.flatMap((woman) => woman.postalCode ?? []))];
   const { rows } = await sql<Point & { code: string }>`
-    select code, latitude, longitude from postal_code where latitude is not null and longitude is not null`.execute(
-    tx.q,
-  );
+    select code, latitude, longitude from postal_code
+    where code = any(${codes}) and latitude is not null and longitude is not null`.execute(tx.q);
   return new Map(rows.map((row) => [row.code, row]));
 }
 

@@ -1,11 +1,14 @@
 /** Possible duplicates, against a comparison of every woman with every other. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Actor } from '#core/people/access';
+import { type Day, day } from '#core/kernel/day';
+import { type Actor, system } from '#core/people/access';
 import { inTransaction } from '#server/db/transaction';
 import { createTestDatabase, type TestDatabase } from '#test/database';
-import { findDuplicates } from './find-duplicates.ts';
+import { duplicatesSince, findDuplicates } from './find-duplicates.ts';
+import { noteDuplicates } from './note-duplicates.ts';
 
 const office: Actor = { userId: 'office-1', name: 'Kontor', role: 'office', centres: 'all' };
+const coordinator: Actor = { userId: 'C-1', name: 'Senter', role: 'coordinator', centres: ['C01'] };
 let db: TestDatabase;
 beforeAll(async () => {
   db = await createTestDatabase();
@@ -40,23 +43,69 @@ type Record = {
   readonly identity_number: string;
 };
 
-it('finds the pairs that a comparison of all with all finds, for the same reason', async () => {
+/** `first id, second id, reason` of every pair that a comparison of all with all finds. */
+async function allWithAll(): Promise<string[]> {
   const { rows } = await db.pool.query<Record>(`select * from person where kind = 'known' order by person_id`);
   const { rows: two } = await db.pool.query('select person_id, other_id from different_people');
   const apart = new Set(two.map((pair) => `${pair.person_id} ${pair.other_id}`));
-  const expected = rows.flatMap((a, i) =>
+  return rows.flatMap((a, i) =>
     rows.slice(i + 1).flatMap((b) => {
       const because = apart.has(`${a.person_id} ${b.person_id}`) ? undefined : reason(a, b);
       return because ? [`${a.person_id} ${b.person_id} ${because}`] : [];
     }),
   );
-  const found = await inTransaction(db, office, findDuplicates);
-  if (!found.ok) throw new Error('refused');
-  expect(found.value.candidates.map((c) => `${c.personId} ${c.otherId} ${c.because}`).toSorted()).toEqual(
-    expected.toSorted(),
+}
+
+async function found() {
+  const answer = await inTransaction(db, office, findDuplicates);
+  if (!answer.ok) throw new Error('refused');
+  expect(answer.value.more).toBe(false);
+  return answer.value.candidates;
+}
+
+const pairs = async () => (await found()).map((c) => `${c.personId} ${c.otherId} ${c.because}`);
+
+async function noteOn(today: Day): Promise<void> {
+  await db.pool.query('update programme_clock set today = $1', [today]);
+  await inTransaction(db, system, noteDuplicates);
+}
+
+it('finds the pairs that a comparison of all with all finds, for the same reason, and remembers since when', async () => {
+  await noteOn(day('2026-01-19'));
+  expect((await pairs()).toSorted()).toEqual((await allWithAll()).toSorted());
+  expect(new Set((await found()).map((c) => c.because))).toEqual(new Set(['name', 'phone', 'd-number']));
+  const before = new Set(await pairs());
+
+  // Some change their names and telephones during the day: who is no longer alike is gone at once, the new ones come in the morning.
+  await db.pool.query(`
+    select setseed(0.25);
+    update person set phone = '+479999000' || (random() * 9)::int where random() < 0.2;
+    update person set given_name = 'Rask' where kind = 'known' and random() < 0.2;
+    update person set kind = 'deidentified', identity_number = null, given_name = null, family_name = null where kind = 'known' and random() < 0.1`);
+  const expected = new Set(await allWithAll());
+  const seen = await pairs();
+  expect(seen.filter((pair) => !expected.has(pair))).toEqual([]);
+  expect(seen.length).toBeLessThan(before.size);
+
+  await noteOn(day('2026-01-20'));
+  const now = await found();
+  expect((await pairs()).toSorted()).toEqual([...expected].toSorted());
+  const ids = (pair: string) => pair.slice(0, 73);
+  const known = new Set([...before].map(ids));
+  expect(
+    now
+      .filter((c) => c.foundOn === '2026-01-19')
+      .map((c) => `${c.personId} ${c.otherId}`)
+      .toSorted(),
+  ).toEqual(
+    [...expected]
+      .map(ids)
+      .filter((pair) => known.has(pair))
+      .toSorted(),
   );
-  expect(new Set(found.value.candidates.map((c) => c.because))).toEqual(new Set(['name', 'phone', 'd-number']));
-  expect(found.value.more).toBe(false);
+  expect(now.some((c) => c.foundOn === '2026-01-20')).toBe(true);
+  expect((await inTransaction(db, office, duplicatesSince)).toSorted()).toEqual(now.map((c) => c.foundOn).toSorted());
+  expect(await inTransaction(db, coordinator, duplicatesSince)).toEqual([]);
 });
 
 function reason(a: Record, b: Record): string | undefined {

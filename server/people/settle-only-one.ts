@@ -26,6 +26,9 @@ const onlyOne: Readonly<Record<string, Settle>> = {
     await sql`update different_people set decision = decision + 1000, other_id = case other_id when ${from} then ${to} else other_id end
         where ${from} in (person_id, other_id)`.execute(tx.q);
   },
+  // The survivor's own likeness to others is found anew in the morning.
+  possible_duplicate: (tx, { from }) =>
+    sql`delete from possible_duplicate where ${from} in (person_id, other_id)`.execute(tx.q),
   // Numbered anew by the day they were opened, when all have been moved; until then out of the way of the survivor's.
   episode: (tx, { from }) => sql`update episode set number = number + 100000 where person_id = ${from}`.execute(tx.q),
 };

@@ -13,6 +13,7 @@ import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { loadDueDays } from '#server/invitation/due-days';
 import { unitsWithoutDays } from '#server/invitation/units-without-days';
+import { duplicatesSince } from '#server/people/find-duplicates';
 import { heldSites } from '#server/studies/held-sites';
 import { loadWithoutTime } from './fallen-out.ts';
 import { loadLetterDays } from './letter-days.ts';
@@ -70,6 +71,7 @@ async function loadBacklogs(tx: Tx, due: Due): Promise<Backlog[]> {
   waiting.set('paused', since(await pausedSince(tx)));
   waiting.set('units-shut', since((await unitsWithoutDays(tx)).map(() => tx.today)));
   waiting.set('reservations', since(await reservationsDue(tx)));
+  waiting.set('duplicates', since(await duplicatesSince(tx)));
   waiting.set('studies-held', since((await heldSites(tx)).map((site) => site.since)));
   waiting.set('recalls-to-book', since((await loadRecallsToBook(tx)).map((one) => one.recalledOn)));
   waiting.set('assessment-answers', since((await loadResultsOutstanding(tx)).map((one) => one.assessedOn)));

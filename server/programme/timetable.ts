@@ -20,6 +20,7 @@ import { dispatchDue } from '#server/messaging/dispatch';
 import { momentOf } from '#server/messaging/moment';
 import type { Partner } from '#server/messaging/partner';
 import { carryOutReservations } from '#server/people/carry-out-reservation';
+import { noteDuplicates } from '#server/people/note-duplicates';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
 import { freezeReads } from '#server/reading/freeze-reads';
 
@@ -35,6 +36,7 @@ const crontab = `
 15 5-20 * * * collect-opened
 0 4 * * * carry-out-reservations
 5 4 * * * classify-cancers
+5 4 * * * note-duplicates
 10 4 * * 1-5 book-recalls
 20 4 * * 1-5 invite
 0 5 * * * decide-sms
@@ -58,6 +60,7 @@ export function programmeTimetable(
     },
     'carry-out-reservations': async () => void (await inTransaction(db, system, carryOutReservations)),
     'classify-cancers': async () => void (await inTransaction(db, system, (tx) => classifyCancers(tx))),
+    'note-duplicates': async () => void (await inTransaction(db, system, noteDuplicates)),
     'book-recalls': async () => void (await inTransaction(db, system, bookRecalls)),
     invite: async () => {
       const done = await inTransaction(db, system, dailyInvitationJobs);

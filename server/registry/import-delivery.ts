@@ -8,6 +8,7 @@ import { invitationRules } from '#programmes/breast-no/invitation';
 import { type Database, openDatabase } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { applyRegisterChanges, type RegisterCounts } from '#server/people/apply-register-changes';
+import { noteDuplicates } from '#server/people/note-duplicates';
 import { approveProtocol } from '#server/protocols/approve-protocol';
 import { crossRowRules, openEpisodeRule, type CrossRowRule } from './cross-row-rules.ts';
 import { type DeliveryReport, newReport, REPORTED, type ReportWriter } from './delivery-report.ts';
@@ -184,6 +185,7 @@ async function load(tx: Tx, folder: DeliveryFolder, report: ReportWriter, derive
     tx.q,
   );
   await trustJoins(tx, false);
+  await noteDuplicates(tx);
   await loadSlots(tx);
   progress('load', 4, steps);
   const open = await openCases(tx, protocol, arm);

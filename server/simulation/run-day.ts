@@ -18,6 +18,7 @@ import { markNotAttended } from '#server/invitation/mark-not-attended';
 import type { Partner } from '#server/messaging/partner';
 import { runMessagingDay } from '#server/messaging/run-messaging-day';
 import { carryOutReservations } from '#server/people/carry-out-reservation';
+import { noteDuplicates } from '#server/people/note-duplicates';
 import { freezeReads } from '#server/reading/freeze-reads';
 import { type Demo, readDemo } from './demo.ts';
 import { act, type Play } from './play.ts';
@@ -58,6 +59,7 @@ const morning: readonly Step[] = [
   },
   { name: 'review', run: playReviewWeek },
   { name: 'reservations', run: ({ db }) => inTransaction(db, system, carryOutReservations) },
+  { name: 'duplicates', run: ({ db }) => inTransaction(db, system, noteDuplicates) },
   { name: 'ai-late', run: ({ db }) => markLateResults(db) },
   { name: 'freeze', run: ({ db }) => freezeReads(db) },
   { name: 'recalls', run: ({ db }) => inTransaction(db, system, (tx) => bookRecalls(tx)) },

@@ -53,6 +53,7 @@ function Candidates(props: {
   const columns: readonly Column<Row>[] = [
     ...pairColumns(tools),
     { key: 'because', header: words.because, cell: (row) => words.reasons[row.because], value: (row) => row.because },
+    { key: 'found', header: words.found, cell: (row) => tools.formatDate(row.foundOn), value: (row) => row.foundOn },
     {
       key: 'compare',
       header: words.compare,

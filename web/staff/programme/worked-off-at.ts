@@ -14,5 +14,6 @@ export const workedOffAt: Readonly<Record<BacklogKind, string>> = {
   'recalls-to-book': '/recalls',
   'assessment-answers': '/results-outstanding',
   reservations: '/registers',
+  duplicates: '/duplicates',
   'studies-held': '/studies',
 };

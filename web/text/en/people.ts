@@ -134,6 +134,7 @@ export const people = {
     more: 'There are more pairs than are shown.',
     numbers: 'Numbers',
     because: 'Why',
+    found: 'Found',
     reasons: {
       name: 'same name and date of birth',
       phone: 'same telephone and date of birth',

@@ -17,6 +17,7 @@ export const programme = {
     'recalls-to-book': 'Recalled, no time booked',
     'assessment-answers': 'Assessments without an answer',
     reservations: 'Reservations past their day',
+    duplicates: 'Possible duplicate records',
     'studies-held': 'Study sites held: approval missing',
   },
   oldest: (days: string) => `the oldest has waited ${days}`,

@@ -132,6 +132,7 @@ export const people = {
     more: 'Det er flere par enn de som vises.',
     numbers: 'Numre',
     because: 'Hvorfor',
+    found: 'Funnet',
     reasons: {
       name: 'samme navn og fødselsdato',
       phone: 'samme telefon og fødselsdato',

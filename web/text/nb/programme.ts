@@ -16,6 +16,7 @@ export const programme = {
     'recalls-to-book': 'Tilbakekalte uten time',
     'assessment-answers': 'Etterundersøkelser uten svar',
     reservations: 'Reservasjoner over fristen',
+    duplicates: 'Mulige dobbeltregistreringer',
     'studies-held': 'Studiesteder som holdes: godkjenning mangler',
   },
   oldest: (days: string) => `eldste har ventet ${days}`,

@@ -133,6 +133,7 @@ export const people = {
     more: 'Det er fleire par enn dei som er viste.',
     numbers: 'Nummer',
     because: 'Kvifor',
+    found: 'Funnen',
     reasons: {
       name: 'same namn og fødselsdato',
       phone: 'same telefon og fødselsdato',

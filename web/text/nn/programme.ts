@@ -17,6 +17,7 @@ export const programme = {
     'recalls-to-book': 'Tilbakekalla utan time',
     'assessment-answers': 'Etterundersøkingar utan svar',
     reservations: 'Reservasjonar over fristen',
+    duplicates: 'Moglege dobbeltregistreringar',
     'studies-held': 'Studiestader som blir haldne: godkjenning manglar',
   },
   oldest: (days: string) => `eldste har venta ${days}`,
