@@ -98,11 +98,13 @@ export const listPlans = endpoint({
     plans: list(
       z.object({
         planId: z.guid(),
-        centreId: z.string().nullable(),
+        /** Null for a plan of all areas. */
+        area: z.string().nullable(),
         madeOn: dayText,
         from: dayText,
         to: dayText,
         state: z.enum(['dry-run', 'carried-out']),
+        /** Name, or `system`. */
         madeBy: z.string(),
         due: count,
         placed: count,

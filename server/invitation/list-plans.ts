@@ -6,10 +6,16 @@ export async function listPlans(tx: Tx) {
   const centres = tx.actor.centres;
   const rows = await tx.q
     .selectFrom('round_plan')
-    .selectAll()
+    .leftJoin('centre', 'centre.id', 'round_plan.centre_id')
+    .leftJoin('staff_user', 'staff_user.id', 'round_plan.made_by')
+    .selectAll('round_plan')
+    .select(['centre.short_name as area', 'staff_user.name as maker'])
     .$if(centres !== 'all', (query) =>
       query.where((e) =>
-        e.or([e('centre_id', 'is', null), e('centre_id', 'in', centres === 'all' ? [] : [...centres])]),
+        e.or([
+          e('round_plan.centre_id', 'is', null),
+          e('round_plan.centre_id', 'in', centres === 'all' ? [] : [...centres]),
+        ]),
       ),
     )
     .orderBy('made_on', 'desc')
@@ -18,15 +24,15 @@ export async function listPlans(tx: Tx) {
     .execute();
   return rows.map((row) => {
     const { due, placed } = row.counts as PlanCounts;
-    const { plan_id, centre_id, made_on, from_day, to_day, state, made_by } = row;
+    const { plan_id, area, made_on, from_day, to_day, state, made_by, maker } = row;
     return {
       planId: plan_id,
-      centreId: centre_id,
+      area,
       madeOn: made_on,
       from: from_day,
       to: to_day,
       state,
-      madeBy: made_by,
+      madeBy: maker ?? made_by,
       due,
       placed,
     };

@@ -48,7 +48,7 @@ describe('the overview of areas', () => {
     await as(system, (tx) => planInvitations(tx, { dryRun: false }));
     expect((await as(office, roundOverview))[0]).toMatchObject({ due: 0, coming: 0, invited: 3, withoutTime: 0 });
     expect(await as(coordinator, listPlans)).toMatchObject([
-      { centreId: null, due: 3, placed: 3, state: 'carried-out' },
+      { area: null, due: 3, placed: 3, state: 'carried-out', madeBy: 'system' },
     ]);
   });
 });

@@ -36,7 +36,7 @@ export async function roundOverview(tx: Tx): Promise<readonly AreaOverview[]> {
   const visible = tx.actor.centres === 'all' ? undefined : [...tx.actor.centres];
   const centres = await tx.q
     .selectFrom('centre')
-    .select(['id', 'name', 'paused_on', 'pause_reason'])
+    .select(['id', 'short_name', 'paused_on', 'pause_reason'])
     .$if(visible !== undefined, (query) => query.where('id', 'in', visible ?? []))
     .orderBy('id')
     .execute();
@@ -56,7 +56,7 @@ export async function roundOverview(tx: Tx): Promise<readonly AreaOverview[]> {
     );
     return {
       centreId: centre.id,
-      name: centre.name,
+      name: centre.short_name,
       pausedOn: centre.paused_on,
       pauseReason: centre.pause_reason,
       overdue: due.filter((day) => timeliness(day, tx.today, rules) === 'late').length,

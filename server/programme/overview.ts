@@ -144,7 +144,8 @@ async function loadCentres(tx: Tx): Promise<CentreLine[]> {
     ) x on x.centre_id = c.id
     left join (
       select centre_id, count(distinct case_id) filter (where kind = 'read') as to_read,
-        count(distinct case_id) filter (where kind = 'consensus') as consensus, min(opened_on) as oldest
+        count(distinct case_id) filter (where kind = 'consensus') as consensus,
+        min(opened_on) filter (where kind = 'read') as oldest
       from reading_task where not held group by centre_id
     ) t on t.centre_id = c.id
     left join (

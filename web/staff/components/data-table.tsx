@@ -56,7 +56,9 @@ export function DataTable<Row>(props: {
   const none = q && rows.length > 0 ? text.shell.filterNone : (props.empty ?? text.shell.emptyTable);
   return (
     <div className="data-table">
-      {props.filter ? <TableFilter caption={props.caption} value={q ?? ''} onChange={setFilter} /> : null}
+      {props.filter && (rows.length > 0 || q) ? (
+        <TableFilter caption={props.caption} value={q ?? ''} onChange={setFilter} />
+      ) : null}
       <section
         ref={place}
         className="table-scroll"

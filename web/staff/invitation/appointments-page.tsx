@@ -132,7 +132,7 @@ function Current({ appointment }: { readonly appointment: Appointment }) {
       ) : null}
       {open ? (
         <div className="stack no-print appointment-actions">
-          <MoveAppointment appointment={appointment} />
+          <MoveAppointment key={appointmentId} appointment={appointment} />
           <CancelAppointment appointment={appointment} />
         </div>
       ) : null}
@@ -151,12 +151,17 @@ function AppointmentTable({ appointments }: { readonly appointments: readonly Ap
       key: 'day',
       header: text.common.day,
       cell: (each) => `${formatDate(each.day)} ${formatTime(each.at)}`,
-      value: (each) => each.day,
+      value: (each) => `${each.day} ${each.at}`,
       rowHeader: true,
     },
     { key: 'unit', header: text.common.unit, cell: (each) => each.unitName, value: (each) => each.unitName },
-    { key: 'kind', header: words.appointments, cell: (each) => text.common.appointmentKind[each.kind] },
-    { key: 'status', header: text.common.status, cell: (each) => statusOf(each.status), value: (each) => each.status },
+    { key: 'kind', header: words.kind, cell: (each) => text.common.appointmentKind[each.kind] },
+    {
+      key: 'status',
+      header: text.common.status,
+      cell: (each) => statusOf(each.status),
+      value: (each) => statusOf(each.status),
+    },
     {
       key: 'changes',
       header: words.changes,

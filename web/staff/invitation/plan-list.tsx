@@ -29,7 +29,7 @@ export function PlanList() {
         <StatusTag tone={plan.state === 'carried-out' ? 'success' : 'neutral'}>{words.planState[plan.state]}</StatusTag>
       ),
     },
-    { key: 'area-of-plan', header: words.area, cell: (plan) => plan.centreId ?? words.allAreas },
+    { key: 'area-of-plan', header: words.area, cell: (plan) => plan.area ?? words.allAreas },
     {
       key: 'period',
       header: words.period,

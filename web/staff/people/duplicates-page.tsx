@@ -52,7 +52,12 @@ function Candidates(props: {
   const words = text.people.duplicates;
   const columns: readonly Column<Row>[] = [
     ...pairColumns(tools),
-    { key: 'because', header: words.because, cell: (row) => words.reasons[row.because], value: (row) => row.because },
+    {
+      key: 'because',
+      header: words.because,
+      cell: (row) => words.reasons[row.because],
+      value: (row) => words.reasons[row.because],
+    },
     { key: 'found', header: words.found, cell: (row) => tools.formatDate(row.foundOn), value: (row) => row.foundOn },
     {
       key: 'compare',

@@ -12,6 +12,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { RecentWomen } from '../programme/recent-women.tsx';
 import { useText } from '../text.tsx';
+import './people.css';
 
 type Row = OutputOf<typeof findPeople>['people'][number];
 

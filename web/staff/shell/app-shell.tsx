@@ -39,7 +39,7 @@ function Frame() {
   const top = useTopHeight();
   useKeptFocus();
   const menu = useCurrentInSight();
-  const finds = ['office', 'coordinator', 'radiographer', 'administrator'].includes(actor.role);
+  const finds = ['office', 'coordinator', 'radiographer'].includes(actor.role);
   return (
     <div className="frame">
       <SkipLink href="#content">{text.shell.skip}</SkipLink>

@@ -9,7 +9,7 @@ export function FindWoman() {
   const { text } = useText();
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
-  useShortcuts([{ key: '/', label: text.shell.shortcutFind, run: () => field.current?.focus() }]);
+  useShortcuts([{ key: '/', label: text.shell.shortcutFind, run: () => field.current?.select() }]);
   const find = (event: FormEvent) => {
     event.preventDefault();
     const q = field.current?.value.trim() ?? '';

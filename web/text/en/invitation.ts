@@ -108,6 +108,7 @@ export const invitation = {
   hourOf: (day, what) => `${day}: ${what}`,
 
   appointments: 'Appointments',
+  kind: 'Kind',
   appointmentsOf: (name) => `Appointments of ${name}`,
   current: 'Her appointment',
   noCurrent: 'She has no appointment now.',

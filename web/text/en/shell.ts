@@ -42,7 +42,7 @@ export const shell = {
   othersTitle: 'Somebody else was first',
   othersShow: 'Show how it is now',
   othersChange: (who: string, when: string, now: string) =>
-    `${who} changed this on ${when}.${now ? ` It is now: ${now}.` : ''} What you wrote is not lost: see whether it still is to be saved.`,
+    `${who} changed this on ${when}.${now ? ` What you looked at is now: ${now}.` : ''} What you wrote is not lost: see whether it still is to be saved.`,
   refusals: {
     'stale-version': 'Somebody else has changed this since you opened it. Reload the page and try again.',
     'not-found': 'What you asked for was not found, or it belongs to another breast centre.',

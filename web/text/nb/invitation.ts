@@ -106,6 +106,7 @@ export const invitation = {
   hourOf: (day: string, what: string) => `${day}: ${what}`,
 
   appointments: 'Timer',
+  kind: 'Slag',
   appointmentsOf: (name: string) => `Timene til ${name}`,
   current: 'Timen hun har',
   noCurrent: 'Hun har ingen time nå.',

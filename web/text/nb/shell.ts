@@ -41,7 +41,7 @@ export const shell = {
   othersTitle: 'Noen andre var først',
   othersShow: 'Vis slik det er nå',
   othersChange: (who: string, when: string, now: string) =>
-    `${who} gjorde noe her ${when}.${now ? ` Nå står det som ${now}.` : ''} Det du har skrevet, er ikke borte: se om det fortsatt skal lagres.`,
+    `${who} endret dette ${when}.${now ? ` Det du så på, er nå: ${now}.` : ''} Det du har skrevet, er ikke borte: se om det fortsatt skal lagres.`,
   refusals: {
     'stale-version': 'En annen har endret dette siden du åpnet det. Last siden på nytt og prøv igjen.',
     'not-found': 'Fant ikke det du ba om, eller det hører til et annet brystsenter.',

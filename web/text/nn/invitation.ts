@@ -107,6 +107,7 @@ export const invitation = {
   hourOf: (day: string, what: string) => `${day}: ${what}`,
 
   appointments: 'Timar',
+  kind: 'Slag',
   appointmentsOf: (name: string) => `Timane til ${name}`,
   current: 'Timen ho har',
   noCurrent: 'Ho har ingen time no.',

@@ -42,7 +42,7 @@ export const shell = {
   othersTitle: 'Nokon andre var først',
   othersShow: 'Vis slik det er no',
   othersChange: (who: string, when: string, now: string) =>
-    `${who} gjorde noko her ${when}.${now ? ` No står det som ${now}.` : ''} Det du har skrive, er ikkje borte: sjå om det framleis skal lagrast.`,
+    `${who} endra dette ${when}.${now ? ` Det du såg på, er no: ${now}.` : ''} Det du har skrive, er ikkje borte: sjå om det framleis skal lagrast.`,
   refusals: {
     'stale-version': 'Nokon andre har endra dette sidan du opna det. Last sida på nytt og prøv igjen.',
     'not-found': 'Fann ikkje det du bad om, eller det høyrer til eit anna brystsenter.',
