@@ -1,62 +1,40 @@
 /** Machines' results in a real browser: a product is registered and sends, a push is refused and inspected, and a reader looks again. */
-import { serve } from '@hono/node-server';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { pushAiResult } from '#contracts/ai-push';
 import { system } from '#core/people/access';
 import { bindModels, modelsOf } from '#core/protocols/bind-models';
 import { workedProtocol } from '#programmes/protocols/worked';
-import { writeTicket } from '#server/auth/cookie';
-import { sessionKey } from '#server/auth/session-key';
-import type { Config } from '#server/config';
 import { inTransaction } from '#server/db/transaction';
-import { makeApp } from '#server/http/app';
-import { buildWeb, webFolder } from '#server/http/build-web';
-import { routes } from '#server/http/routes';
 import { approveProtocol } from '#server/protocols/approve-protocol';
 import { freezeAllDue } from '#server/reading/freeze-reads';
 import { settleCase } from '#server/reading/settle-case';
+import { shows } from './journey.ts';
+import { type PageServer, servePages } from './page-server.ts';
 import { foundProduct, push, testProduct } from './ai-world.ts';
 import { expectAccessible, withPage } from './browser.ts';
-import { shows } from './clinic-server.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { foundCentres, nextDay, type OpenedCase, openCases } from './reading-world.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
 let db: TestDatabase;
-let url: string;
-let close: () => void;
+let server: PageServer;
 let key: string;
 beforeAll(async () => {
-  await buildWeb();
   db = await createTestDatabase();
   await foundCentres(db, 3);
   await db.pool.query(`insert into staff_user (id, name, role) values ('ADM-1', 'Adam', 'administrator')`);
   key = await foundProduct(db, testProduct('V'));
-  const config = { port: 0, host: '127.0.0.1', dataDir: '.data', demo: true } as unknown as Config;
-  const app = makeApp({ db, config, key: await sessionKey(db), routes, webFolder, version: 'test' });
-  const server = await new Promise<ReturnType<typeof serve>>((opened) => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
-      url = `http://127.0.0.1:${info.port}`;
-      opened(made);
-    });
-  });
-  close = () => server.close();
+  server = await servePages(db);
 }, 120_000);
 afterAll(async () => {
-  close();
+  server.stop();
   await db.drop();
 });
 
-async function enterAs(page: Page, userId: string, address: string): Promise<void> {
-  const value = writeTicket({ userId, until: Date.now() + 600_000 }, await sessionKey(db));
-  await page.context().addCookies([{ name: 'runde', value, url }]);
-  await page.goto(url + address);
-}
 async function send(run: object): Promise<number> {
   const { body, headers } = push(run, 'V', key);
-  return (await fetch(url + pushAiResult.path, { method: 'POST', body, headers })).status;
+  return (await fetch(server.url + pushAiResult.path, { method: 'POST', body, headers })).status;
 }
 const box = { x: 0.3, y: 0.4, width: 0.1, height: 0.1 };
 const runOf = (c: OpenedCase, run: string, score: number) => ({
@@ -88,7 +66,7 @@ describe('a second look', () => {
     const c = await withSafetyNet();
     expect(await send(runOf(c, 'run-1', 99.2))).toBe(200);
     await withPage(async (page) => {
-      await enterAs(page, 'L-C01-1', '/reading');
+      await server.enter(page, 'L-C01-1', '/reading');
       await shows(page, 'Maskinens merke');
       await shows(page, 'Ikke merket normal');
       expect(await page.getByText('Maskinen peker på').count()).toBe(0);
@@ -97,15 +75,15 @@ describe('a second look', () => {
       await expectAccessible(page);
       await page.keyboard.press('n');
       await shows(page, 'Lagret: høyre 1, venstre 1.');
-      await enterAs(page, 'L-C01-2', '/reading');
+      await server.enter(page, 'L-C01-2', '/reading');
       await shows(page, 'Klar for tyding');
       await page.keyboard.press('n');
       await shows(page, 'Lagret: høyre 1, venstre 1.');
       await nextDay(db);
       await freezeAllDue(db);
-      await enterAs(page, 'L-C01-3', '/reading');
+      await server.enter(page, 'L-C01-3', '/reading');
       await shows(page, 'Ingen flere saker å tyde nå.');
-      await enterAs(page, 'L-C01-1', '/reading');
+      await server.enter(page, 'L-C01-1', '/reading');
       await shows(page, 'Se en gang til.');
       await shows(page, 'Du ga høyre 1 og venstre 1.');
       await shows(page, 'Venstre MLO: tetthet');
@@ -127,7 +105,7 @@ describe('the administrator', () => {
     const [c] = (await openCases(db, 1)) as [OpenedCase];
     expect(await send(runOf(c, 'run-2', 140))).toBe(422);
     await withPage(async (page) => {
-      await enterAs(page, 'ADM-1', '/ai');
+      await server.enter(page, 'ADM-1', '/ai');
       await shows(page, 'Hva AI-produktene har sendt siden');
       await shows(page, 'Merket normal');
       const shown = page.getByRole('region', { name: 'Vist til folk' });
@@ -177,7 +155,7 @@ describe('the administrator', () => {
       await page.getByRole('button', { name: /^Åpne: Det som ble sendt/ }).click();
       await shows(page, '"score":140');
       await expectAccessible(page);
-      await page.goto(`${url}/ai-drift`);
+      await page.goto(`${server.url}/ai-drift`);
       await shows(page, 'Skårene kan sammenlignes når programmet har laget sitt første uttrekk.');
       await expectAccessible(page);
     });

@@ -1,67 +1,30 @@
 /** A clinic day and an assessment day at the pages, in a real browser and by the keyboard. */
-import { serve } from '@hono/node-server';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays } from '#core/kernel/day';
-import { routes as assessment } from '#server/assessment/routes';
-import { routes as auth } from '#server/auth/routes';
-import { sessionKey } from '#server/auth/session-key';
-import type { Config } from '#server/config';
-import { routes as cancers } from '#server/cancers/routes';
-import { routes as examination } from '#server/examination/routes';
-import { makeApp } from '#server/http/app';
-import { buildWeb, webFolder } from '#server/http/build-web';
-import { routes as invitation } from '#server/invitation/routes';
+import { heading, open, shows, signInAs } from './journey.ts';
+import { type PageServer, servePages } from './page-server.ts';
 import { expectAccessible, withPage } from './browser.ts';
 import { clinicDay, invitedWoman, makeClinic, recalledWoman, setToday } from './clinic.ts';
-import { routes as studies } from '#server/studies/routes';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 // A journey over several pages, each held to axe.
 vi.setConfig({ testTimeout: 180_000 });
 
 let db: TestDatabase;
-let url: string;
-let close: () => void;
+let server: PageServer;
 
 beforeAll(async () => {
-  await buildWeb();
   db = await createTestDatabase();
   await makeClinic(db);
   await db.pool.query(`insert into staff_user (id, name, role, centre_id) values
     ('R-C06-1', 'Ragna', 'radiographer', 'C06'), ('K-C06-1', 'Klara', 'coordinator', 'C06'), ('L-C06-1', 'Liv', 'radiologist', 'C06')`);
-  const config = { port: 0, host: '127.0.0.1', dataDir: '.data', demo: true } as unknown as Config;
-  const routes = [...auth, ...invitation, ...examination, ...assessment, ...cancers, ...studies];
-  const app = makeApp({ db, config, key: await sessionKey(db), routes, webFolder, version: 'test' });
-  const server = await new Promise<ReturnType<typeof serve>>((opened) => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
-      url = `http://127.0.0.1:${info.port}`;
-      opened(made);
-    });
-  });
-  close = () => server.close();
+  server = await servePages(db);
 });
 afterAll(async () => {
-  close();
+  server.stop();
   await db.drop();
 });
 
-async function signInAs(page: Page, name: string): Promise<void> {
-  await page.goto(url);
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-  await page.getByRole('navigation', { name: 'Hovedmeny' }).waitFor();
-}
-const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
-const shows = async (page: Page, words: string | RegExp) => {
-  try {
-    await page.getByText(words).first().waitFor();
-  } catch {
-    throw new Error(`waited for ${words}; the page says: ${await page.locator('main').textContent()}`);
-  }
-};
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-const picture = (page: Page, name: string) =>
-  process.env.RUNDE_PICTURES ? page.screenshot({ path: `${process.env.RUNDE_PICTURES}/${name}.png` }) : undefined;
 const rows = async (text: string, ...values: unknown[]) => (await db.pool.query(text, values)).rows;
 
 describe('the clinic day by the keyboard', () => {
@@ -69,7 +32,7 @@ describe('the clinic day by the keyboard', () => {
     const normal = await invitedWoman(db, { status: 'invited', at: '09:00' });
     const lump = await invitedWoman(db, { status: 'confirmed', at: '09:10' });
     await withPage(async (page) => {
-      await signInAs(page, 'Ragna');
+      await signInAs(page, server.url, 'Ragna');
       await open(page, 'Dagsliste');
       await heading(page, 'Dagsliste – Enhet A');
       await shows(page, '2 ventes · 0 møtt · 0 ferdig');
@@ -81,7 +44,6 @@ describe('the clinic day by the keyboard', () => {
       await page.keyboard.press('Enter');
       await shows(page, '0 ventes · 2 møtt · 0 ferdig');
       await expectAccessible(page);
-      await picture(page, 'unit-day');
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Enter');
       await heading(page, /^Undersøkelse – /);
@@ -93,16 +55,21 @@ describe('the clinic day by the keyboard', () => {
 
       await page.getByRole('button', { name: /^Undersøk:/ }).press('Enter');
       await heading(page, /^Undersøkelse – /);
-      await page.keyboard.press('s');
-      await page.getByRole('button', { name: 'Legg til symptom' }).press('Enter');
+      // A lump, and a view not taken: each key goes into what it opens, nothing is chosen beforehand, Escape goes out again.
+      const type = async (...keys: string[]) => {
+        for (const key of keys) await page.keyboard.press(key);
+      };
+      await type('s', 'Enter', 'k');
+      await shows(page, 'Mangler svar: Symptomer');
+      await type('Tab', 'v');
       await shows(page, 'Kan føre til innkalling på grunn av symptomer');
-      await page.keyboard.press('4');
-      await page.getByRole('checkbox', { name: 'Bildet er tatt' }).uncheck();
-      await page.getByRole('combobox', { name: 'Hvorfor ikke' }).selectOption('pain');
+      await type('Escape', '4', 'Space');
+      await shows(page, 'Mangler svar: Venstre MLO');
+      await expectAccessible(page);
+      await type('Tab', 's');
       await shows(page, 'Delvis');
       await expectAccessible(page);
-      await picture(page, 'examination');
-      await page.getByRole('button', { name: 'Lagre undersøkelsen' }).press('Enter');
+      await type('Escape', 'l');
       await shows(page, '0 ventes · 0 møtt · 2 ferdig');
     });
     const kept = await rows('select person_id, result, symptoms, radiographer from examination order by result');
@@ -115,8 +82,8 @@ describe('the clinic day by the keyboard', () => {
   it('registers a woman who came but was not screened, with its reason', async () => {
     const woman = await invitedWoman(db, { at: '10:00' });
     await withPage(async (page) => {
-      await signInAs(page, 'Ragna');
-      await page.goto(`${url}/examination/${woman.personId}/${woman.appointmentId}`);
+      await signInAs(page, server.url, 'Ragna');
+      await page.goto(`${server.url}/examination/${woman.personId}/${woman.appointmentId}`);
       await heading(page, /^Undersøkelse – /);
       await page.getByText('Ble ikke undersøkt').click();
       await page.getByRole('combobox', { name: 'Årsak' }).selectOption('unwell');
@@ -130,7 +97,7 @@ describe('the clinic day by the keyboard', () => {
 
   it('shows the radiologist who reported symptoms, and recalls on them', async () => {
     await withPage(async (page) => {
-      await signInAs(page, 'Liv');
+      await signInAs(page, server.url, 'Liv');
       await open(page, 'Symptomer meldt');
       await page.getByRole('button', { name: /^Kall inn til etterundersøkelse/ }).waitFor();
       await expectAccessible(page);
@@ -146,7 +113,7 @@ describe('the clinic day by the keyboard', () => {
 describe('interval cancers', () => {
   it('are listed for the period chosen', async () => {
     await withPage(async (page) => {
-      await signInAs(page, 'Liv');
+      await signInAs(page, server.url, 'Liv');
       await open(page, 'Intervallkreft');
       await shows(page, 'Ingen intervallkreft i tidsrommet.');
       await page.getByLabel('Påvist fra').fill('2020-01-01');
@@ -160,11 +127,10 @@ describe('assessment', () => {
   it('books, assesses with a biopsy, takes the answer, and closes as cancer with treatment', async () => {
     const woman = await recalledWoman(db, { on: addDays(clinicDay, -14) });
     await withPage(async (page) => {
-      await signInAs(page, 'Klara');
+      await signInAs(page, server.url, 'Klara');
       await open(page, 'Innkallinger uten time');
       await shows(page, /over frist/);
       await expectAccessible(page);
-      await picture(page, 'recalls');
       await page
         .getByRole('button', { name: /^Gi time/ })
         .first()
@@ -172,7 +138,7 @@ describe('assessment', () => {
       await shows(page, /har fått time/);
       await page.getByRole('button', { name: 'Gi alle første ledige time' }).click();
       await shows(page, 'Alle innkalte har time.');
-      await page.goto(`${url}/assessment/${woman.personId}/${woman.episodeId}`);
+      await page.goto(`${server.url}/assessment/${woman.personId}/${woman.episodeId}`);
       await heading(page, /^Arbeidsark/);
       await page.getByRole('combobox', { name: 'Ledige timer' }).selectOption({ index: 5 });
       await page.getByRole('button', { name: 'Flytt timen' }).click();
@@ -185,20 +151,19 @@ describe('assessment', () => {
     );
     await setToday(db, time.day);
     await withPage(async (page) => {
-      await signInAs(page, 'Liv');
+      await signInAs(page, server.url, 'Liv');
       await open(page, 'Etterundersøkelser');
       await page
         .getByRole('button', { name: /^Åpne arbeidsark/ })
         .last()
         .waitFor();
       await expectAccessible(page);
-      await page.goto(`${url}/assessment/${woman.personId}/${woman.episodeId}`);
+      await page.goto(`${server.url}/assessment/${woman.personId}/${woman.episodeId}`);
       await page.getByRole('checkbox', { name: 'Ultralyd' }).check();
       await page.keyboard.press('4');
       expect(await page.getByRole('checkbox', { name: 'Grovnålsbiopsi' }).isChecked()).toBe(true);
       expect(await page.getByRole('radio', { name: /Prøve tatt/ }).isChecked()).toBe(true);
       await expectAccessible(page);
-      await picture(page, 'worksheet');
       await page.getByRole('button', { name: 'Lagre etterundersøkelsen' }).click();
       await shows(page, 'Lagret. Svaret fra patologen ventes.');
       await open(page, 'Ubesvarte prøver');
@@ -226,7 +191,7 @@ describe('assessment', () => {
   it('prints the day list without its filters', async () => {
     await setToday(db, clinicDay);
     await withPage(async (page) => {
-      await signInAs(page, 'Ragna');
+      await signInAs(page, server.url, 'Ragna');
       await open(page, 'Dagsliste');
       await shows(page, /ferdig/);
       await page.emulateMedia({ media: 'print' });

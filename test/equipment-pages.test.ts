@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { standardLuminances } from '#core/equipment/gsdf';
+import { heading, open, shows, signInAs } from './journey.ts';
 import { expectAccessible, withPage } from './browser.ts';
-import { type ClinicServer, serveClinic, shows, signInAs } from './clinic-server.ts';
+import { type ClinicServer, serveClinic } from './clinic-server.ts';
 
 // A journey over several pages, each held to axe.
 vi.setConfig({ testTimeout: 180_000 });
@@ -14,8 +15,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => clinic.stop());
 
-const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 const fill = (page: Page, label: RegExp | string, value: string) => page.getByLabel(label).fill(value);
 const levels = (brightest: number) =>
   standardLuminances(1.4, brightest, 18)

@@ -1,36 +1,20 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { system } from '#core/people/access';
-import { writeTicket } from '#server/auth/cookie';
-import { sessionKey } from '#server/auth/session-key';
 import { inTransaction } from '#server/db/transaction';
-import { makeApp } from '#server/http/app';
-import { buildWeb, webFolder } from '#server/http/build-web';
-import { routes } from '#server/http/routes';
 import { decideMessages } from '#server/messaging/decide-message';
 import { dispatchDue } from '#server/messaging/dispatch';
 import { sendingHours } from '#server/messaging/moment';
-import { expectAccessible, withPage } from './browser.ts';
+import { type PageServer, servePages } from './page-server.ts';
+import { expectAccessible } from './browser.ts';
 import { firstDay, makeWorld, type World } from './messaging-world.ts';
 
 let world: World;
-let server: Server;
-let key: Buffer;
-let base: string;
+let server: PageServer;
 
 beforeAll(async () => {
   world = await makeWorld();
-  await buildWeb();
-  key = await sessionKey(world.db);
   await world.db.pool.query(`insert into staff_user (id, name, role) values ('office-1', 'Prøve Kontor', 'office')`);
-  const config = { port: 0, host: '127.0.0.1', dataDir: world.folder, demo: true };
-  const app = makeApp({ db: world.db, config, key, routes, webFolder, version: 'test' });
-  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
-  await new Promise((listening) => server.once('listening', listening));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await servePages(world.db, { dataDir: world.folder });
   const women = await Promise.all([
     world.woman(),
     world.woman({ digital: false }),
@@ -50,22 +34,13 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  server.close();
-  server.closeAllConnections();
+  server.stop();
   await world.end();
 });
 
-async function asOffice<T>(work: (page: Page) => Promise<T>): Promise<T> {
-  return withPage(async (page) => {
-    const value = writeTicket({ userId: 'office-1', until: Date.now() + 600_000 }, key);
-    await page.context().addCookies([{ name: 'runde', value, url: base }]);
-    return work(page);
-  });
-}
-
 it('the list is narrowed by what stands in the address', async () => {
-  await asOffice(async (page) => {
-    await page.goto(`${base}/messages`);
+  await server.as('office-1', async (page) => {
+    await page.goto(`${server.url}/messages`);
     await page.getByRole('table', { name: /^Meldinger/ }).waitFor();
     await expectAccessible(page);
     expect(await page.getByRole('row', { name: /Oppdiktsen/ }).count()).toBe(4);
@@ -78,15 +53,15 @@ it('the list is narrowed by what stands in the address', async () => {
 });
 
 it('a reference with a wrong symbol is said to be wrong', async () => {
-  await asOffice(async (page) => {
-    await page.goto(`${base}/messages?reference=11111-11111`);
+  await server.as('office-1', async (page) => {
+    await page.goto(`${server.url}/messages?reference=11111-11111`);
     await page.getByRole('alert').getByText('Referansen er ikke riktig', { exact: false }).waitFor();
   });
 });
 
 it('one that failed is taken off the list by who dealt with it', async () => {
-  await asOffice(async (page) => {
-    await page.goto(`${base}/messages?state=failed`);
+  await server.as('office-1', async (page) => {
+    await page.goto(`${server.url}/messages?state=failed`);
     await page.getByRole('link', { name: 'SMS før timen' }).click();
     await page.getByRole('heading', { level: 1, name: 'SMS før timen' }).waitFor();
     await page.getByText('Påminnelse: Du har time mandag 23. november', { exact: false }).waitFor();
@@ -99,8 +74,8 @@ it('one that failed is taken off the list by who dealt with it', async () => {
 });
 
 it('a letter is shown as it was sent, with what has happened, and sent again on paper', async () => {
-  await asOffice(async (page) => {
-    await page.goto(`${base}/messages?kind=invitation&state=sent`);
+  await server.as('office-1', async (page) => {
+    await page.goto(`${server.url}/messages?kind=invitation&state=sent`);
     await page.getByRole('rowheader', { name: 'Invitasjon' }).first().getByRole('link').click();
     const frame = page.getByTitle('Brevet «Time til mammografi» som PDF');
     await frame.waitFor();

@@ -1,33 +1,24 @@
 /** The programme office's and the coordinator's tasks at the pages, in a real browser, each held to axe. */
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { system } from '#core/people/access';
-import { writeTicket } from '#server/auth/cookie';
-import { sessionKey } from '#server/auth/session-key';
 import { inTransaction } from '#server/db/transaction';
-import { makeApp } from '#server/http/app';
-import { buildWeb, webFolder } from '#server/http/build-web';
-import { routes } from '#server/http/routes';
 import { planInvitations } from '#server/invitation/plan-invitations';
 import { addWoman, slotsThatDoNotAddUp, smallArea } from '#server/invitation/small-area';
 import { noteDuplicates } from '#server/people/note-duplicates';
-import { expectAccessible, withPage } from './browser.ts';
+import { heading, shows } from './journey.ts';
+import { type PageServer, servePages } from './page-server.ts';
+import { expectAccessible } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 // A journey over several pages, each held to axe.
 vi.setConfig({ testTimeout: 180_000 });
 
 let db: TestDatabase;
-let server: Server;
-let key: Buffer;
-let base: string;
+let server: PageServer;
 
 beforeAll(async () => {
-  await buildWeb();
   db = await createTestDatabase();
   await smallArea(db);
   await db.pool.query(
@@ -35,43 +26,22 @@ beforeAll(async () => {
   );
   for (let i = 0; i < 5; i++) await addWoman(db);
   await inTransaction(db, system, (tx) => planInvitations(tx, { dryRun: false }));
-  const config = { port: 0, host: '127.0.0.1', dataDir: '.data', demo: true };
-  key = await sessionKey(db);
-  const app = makeApp({ db, config, key, routes, webFolder, version: 'test' });
-  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
-  await new Promise((listening) => server.once('listening', listening));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await servePages(db);
 });
 afterAll(async () => {
-  server.close();
-  server.closeAllConnections();
+  server.stop();
   await db.drop();
 });
 
-async function as<T>(userId: 'office-1' | 'K-C01-1', work: (page: Page) => Promise<T>): Promise<T> {
-  return withPage(async (page) => {
-    const value = writeTicket({ userId, until: Date.now() + 600_000 }, key);
-    await page.context().addCookies([{ name: 'runde', value, url: base }]);
-    return work(page);
-  });
-}
 const rows = async (text: string, ...values: unknown[]) => (await db.pool.query(text, values)).rows;
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().press('Enter');
-const shows = async (page: Page, words: string | RegExp) => {
-  try {
-    await page.getByText(words).first().waitFor();
-  } catch {
-    throw new Error(`waited for ${words}; the page says: ${await page.locator('body').textContent()}`);
-  }
-};
 
 it('the coordinator, with a woman on the telephone, finds her by her letter, notes an interpreter and moves her', async () => {
   const [letter] =
     await rows(`select m.reference, m.person_id from message m join appointment a using (person_id, appointment_id)
     where m.kind = 'invitation' order by a.day, a.at limit 1`);
-  await as('K-C01-1', async (page) => {
-    await page.goto(base);
+  await server.as('K-C01-1', async (page) => {
+    await page.goto(server.url);
     await heading(page, 'Bystad: dagen');
     await expectAccessible(page);
     await page.keyboard.press('/');
@@ -106,7 +76,7 @@ it('the coordinator, with a woman on the telephone, finds her by her letter, not
     await page.getByRole('checkbox', { name: /Noen må følge det opp/ }).check();
     await press(page, 'Lagre notat');
     await page.getByText('Må følges opp').first().waitFor();
-    await page.goto(`${base}/today`);
+    await page.goto(`${server.url}/today`);
     await shows(page, 'Ring tolken dagen før');
     await shows(page, 'Furu');
     await expectAccessible(page);
@@ -130,8 +100,8 @@ it('the office pauses a unit: sees who is affected, rebooks them, takes it back;
     await press(page, 'Se hva som skjer');
     await shows(page, 'Slik blir det: ingenting er gjort ennå');
   };
-  await as('office-1', async (page) => {
-    await page.goto(`${base}/units?unit=U01`);
+  await server.as('office-1', async (page) => {
+    await page.goto(`${server.url}/units?unit=U01`);
     await heading(page, 'Enheter og kapasitet');
     await pause(page);
     await page.getByRole('table', { name: /Kvinnene det gjelder/ }).waitFor();
@@ -162,8 +132,8 @@ it('the office plans a round on the map by the keyboard, with a dry run first', 
     const personId = await addWoman(db);
     await db.pool.query(`update person set municipality = '4601' where person_id = $1`, [personId]);
   }
-  await as('office-1', async (page) => {
-    await page.goto(`${base}/rounds`);
+  await server.as('office-1', async (page) => {
+    await page.goto(`${server.url}/rounds`);
     await heading(page, 'Runder og invitasjoner');
     const bergen = page.getByRole('button', { name: 'Bergen: 3 skal ha time de neste 16 ukene' });
     await bergen.waitFor();
@@ -193,8 +163,8 @@ it('the coordinator books those who are recalled, and sees how long they have wa
     `insert into episode_event (person_id, episode_id, event_id, day, kind, by_user) values ($1, $2, $3, '2026-11-12', 'recalled', 'system')`,
     [personId, episodeId, randomUUID()],
   );
-  await as('K-C01-1', async (page) => {
-    await page.goto(`${base}/today`);
+  await server.as('K-C01-1', async (page) => {
+    await page.goto(`${server.url}/today`);
     await page.getByRole('link', { name: 'Tilbakekalte uten time' }).press('Enter');
     await page.getByRole('table', { name: /^Innkallinger uten time/ }).waitFor();
     await expectAccessible(page);
@@ -211,26 +181,26 @@ it('the registers and the failsafe are lists that can be filtered in the address
   await db.pool.query(`insert into invitation_stop values ($1, gen_random_uuid(), '2026-01-05', null, 'own-wish')`, [
     personId,
   ]);
-  await as('office-1', async (page) => {
-    await page.goto(`${base}/registers`);
+  await server.as('office-1', async (page) => {
+    await page.goto(`${server.url}/registers`);
     await page.getByRole('table', { name: /^Ønsker ikke invitasjon/ }).waitFor();
     await shows(page, 'eget ønske');
     await expectAccessible(page);
     await page.getByRole('combobox', { name: 'Register' }).selectOption('reservations');
     await page.waitForURL(/register=reservations/);
     await shows(page, 'Ingen i registeret passer til utvalget.');
-    await page.goto(`${base}/fallen-out`);
+    await page.goto(`${server.url}/fallen-out`);
     await heading(page, 'Falt ut?');
     await expectAccessible(page);
   });
 });
 
 it('the office keeps a filter by name, opens the page with it, renames it and takes its deletion back', async () => {
-  await as('office-1', async (page) => {
+  await server.as('office-1', async (page) => {
     const hers = page.getByRole('navigation', { name: 'Mine utvalg på denne siden' });
     const chosen = (name: string) =>
       hers.getByRole('link', { name, exact: true }).and(page.locator('[aria-current]')).waitFor();
-    await page.goto(`${base}/messages`);
+    await page.goto(`${server.url}/messages`);
     await page.getByRole('combobox', { name: 'Status' }).selectOption('failed');
     await page.waitForURL(/state=failed/);
     await press(page, 'Behold utvalget');
@@ -242,7 +212,7 @@ it('the office keeps a filter by name, opens the page with it, renames it and ta
     await page.keyboard.press('Escape');
     await chosen('Kom ikke fram');
 
-    await page.goto(`${base}/messages`);
+    await page.goto(`${server.url}/messages`);
     await page.waitForURL(/state=failed/);
     await hers.getByRole('link', { name: 'Alt' }).press('Enter');
     await page.waitForURL((url) => url.search === '');
@@ -273,8 +243,8 @@ it('the office finds two records of one woman, compares them, makes them one, an
      select p, gen_random_uuid(), '2026-11-02', 'K-C01-1', 'Ringte om ny adresse', false from unnest($1::uuid[]) p limit 1`,
     [ids],
   );
-  await as('office-1', async (page) => {
-    await page.goto(`${base}/duplicates`);
+  await server.as('office-1', async (page) => {
+    await page.goto(`${server.url}/duplicates`);
     await heading(page, 'Mulige dobbeltregistreringer');
     await page.getByRole('button', { name: /^Sammenlign.*Rolig Tvilling/ }).press('Enter');
     await page.getByRole('region', { name: 'To registreringer side om side' }).waitFor();
@@ -293,7 +263,7 @@ it('the office finds two records of one woman, compares them, makes them one, an
       `select person_id from person where person_id = any ($1) and kind = 'known'`,
       ids,
     );
-    await page.goto(`${base}/people/${stays}`);
+    await page.goto(`${server.url}/people/${stays}`);
     await heading(page, /^Rolig Tvilling/);
     await shows(page, 'Ringte om ny adresse');
     await shows(page, /slått sammen/i);

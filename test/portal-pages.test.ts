@@ -1,25 +1,16 @@
 /** The centres' portal and the quality manual, as the office and a centre use them together. */
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeTicket } from '#server/auth/cookie';
-import { sessionKey } from '#server/auth/session-key';
 import { inTransaction } from '#server/db/transaction';
-import { makeApp } from '#server/http/app';
-import { buildWeb, webFolder } from '#server/http/build-web';
-import { routes } from '#server/http/routes';
 import { loadEdition } from '#server/manual/load-edition';
 import { placeholderManual } from '#programmes/manuals/placeholder';
-import { expectAccessible, withPage } from './browser.ts';
+import { type PageServer, servePages } from './page-server.ts';
+import { expectAccessible } from './browser.ts';
 import { makeClinic, staff } from './clinic.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 let db: TestDatabase;
-let server: Server;
-let key: Buffer;
-let base: string;
+let server: PageServer;
 
 beforeAll(async () => {
   db = await createTestDatabase();
@@ -29,28 +20,18 @@ beforeAll(async () => {
   // Two criteria of our own, so that a whole year fits in one test.
   const edition = { ...placeholderManual, id: 'short', criteria: placeholderManual.criteria.slice(0, 2) };
   await inTransaction(db, staff('office', 'C06', 'PK-1'), (tx) => loadEdition(tx, { edition }));
-  await buildWeb();
-  key = await sessionKey(db);
-  const config = { port: 0, host: '127.0.0.1', dataDir: '', demo: true };
-  const app = makeApp({ db, config, key, routes, webFolder, version: 'test' });
-  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
-  await new Promise((listening) => server.once('listening', listening));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await servePages(db);
 });
 afterAll(async () => {
-  server.close();
-  server.closeAllConnections();
+  server.stop();
   await db.drop();
 });
 
-function as<T>(userId: string, path: string, work: (page: Page) => Promise<T>): Promise<T> {
-  return withPage(async (page) => {
-    const value = writeTicket({ userId, until: Date.now() + 600_000 }, key);
-    await page.context().addCookies([{ name: 'runde', value, url: base }]);
-    await page.goto(base + path);
+const as = <T>(userId: string, path: string, work: (page: Page) => Promise<T>): Promise<T> =>
+  server.as(userId, async (page) => {
+    await page.goto(server.url + path);
     return work(page);
   });
-}
 
 it('news that must be read is read, and a meeting is answered', async () => {
   await as('PK-1', '/portal', async (page) => {

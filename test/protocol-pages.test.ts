@@ -1,27 +1,18 @@
 /** A reading protocol from a published example to what a centre reads by, at the pages, each held to axe. */
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { writeTicket } from '#server/auth/cookie';
-import { sessionKey } from '#server/auth/session-key';
-import { makeApp } from '#server/http/app';
-import { buildWeb, webFolder } from '#server/http/build-web';
-import { routes } from '#server/http/routes';
-import { expectAccessible, withPage } from './browser.ts';
+import { heading } from './journey.ts';
+import { type PageServer, servePages } from './page-server.ts';
+import { expectAccessible } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { foundCentres, openCases } from './reading-world.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
 let db: TestDatabase;
-let server: Server;
-let key: Buffer;
-let base: string;
+let server: PageServer;
 
 beforeAll(async () => {
-  await buildWeb();
   db = await createTestDatabase();
   await foundCentres(db, 2);
   await db.pool.query(
@@ -31,27 +22,13 @@ beforeAll(async () => {
     `insert into ai_product (product, version, name, scale_min, scale_max, gives, registered_on, registered_by)
      values ('demo-ai', '1.0', 'Demo', 1, 11, array['examination'], '2026-01-01', 'system')`,
   );
-  key = await sessionKey(db);
-  const config = { port: 0, host: '127.0.0.1', dataDir: '.data', demo: true };
-  const app = makeApp({ db, config, key, routes, webFolder, version: 'test' });
-  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
-  await new Promise((listening) => server.once('listening', listening));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await servePages(db);
 });
 afterAll(async () => {
-  server.close();
-  server.closeAllConnections();
+  server.stop();
   await db.drop();
 });
 
-async function as<T>(userId: 'office-1' | 'F-1' | 'L-C01-1', work: (page: Page) => Promise<T>): Promise<T> {
-  return withPage(async (page) => {
-    const value = writeTicket({ userId, until: Date.now() + 600_000 }, key);
-    await page.context().addCookies([{ name: 'runde', value, url: base }]);
-    return work(page);
-  });
-}
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 async function inTheDark(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.dataset.colorScheme = 'dark';
@@ -60,8 +37,8 @@ async function inTheDark(page: Page): Promise<void> {
 }
 
 it('a researcher reads a published protocol in words and as a flow, and makes a draft of it', async () => {
-  await as('F-1', async (page) => {
-    await page.goto(`${base}/protocols`);
+  await server.as('F-1', async (page) => {
+    await page.goto(`${server.url}/protocols`);
     await heading(page, 'Tydeprotokoller');
     await page.getByRole('row', { name: /C01 Uavhengig dobbelttyding/ }).waitFor();
     await expectAccessible(page);
@@ -90,8 +67,8 @@ it('a researcher reads a published protocol in words and as a flow, and makes a 
 });
 
 it('the words, the flow and the check follow while she writes; a faulty draft can be kept but not approved', async () => {
-  await as('F-1', async (page) => {
-    await page.goto(`${base}/protocols/one-or-two/1`);
+  await server.as('F-1', async (page) => {
+    await page.goto(`${server.url}/protocols/one-or-two/1`);
     await heading(page, 'Én eller to tydere');
     await page.getByLabel(/Hvis skår er 8 eller mer/).fill('9');
     await page.getByText('Skår 9–10: to tydere', { exact: false }).waitFor();
@@ -116,8 +93,8 @@ it('the words, the flow and the check follow while she writes; a faulty draft ca
 
 it('the office approves it and puts it into use; a new version says what it changes', async () => {
   await openCases(db, 1);
-  await as('office-1', async (page) => {
-    await page.goto(`${base}/protocols/one-or-two/1`);
+  await server.as('office-1', async (page) => {
+    await page.goto(`${server.url}/protocols/one-or-two/1`);
     await page.getByRole('button', { name: 'Godkjenn' }).click();
     await page.getByRole('heading', { name: /Godkjenne denne versjonen/ }).waitFor();
     await expectAccessible(page);
@@ -143,8 +120,8 @@ it('the office approves it and puts it into use; a new version says what it chan
 });
 
 it('a radiologist sees what she reads by, and no drafts', async () => {
-  await as('L-C01-1', async (page) => {
-    await page.goto(`${base}/protocols`);
+  await server.as('L-C01-1', async (page) => {
+    await page.goto(`${server.url}/protocols`);
     await page.getByRole('row', { name: /C01 Én eller to tydere \(ai\)/ }).waitFor();
     expect(await page.getByText('Kladd', { exact: true }).count()).toBe(0);
     await page.getByRole('link', { name: 'Én eller to tydere' }).first().click();

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { nb } from '#web/text/nb';
 import { european13 } from '#programmes/indicators/european-13';
+import { heading } from './journey.ts';
 import { expectAccessible, withPage } from './browser.ts';
 import { type CountryServer, serveCountry } from './country-server.ts';
 
@@ -14,8 +15,6 @@ beforeAll(async () => {
   country = await serveCountry({ size: 'county' });
 }, 600_000);
 afterAll(() => country?.stop());
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
 describe('quality figures', () => {
   it('from a set to an indicator, its funnel, definition, numbers, and the women it counts', async () => {

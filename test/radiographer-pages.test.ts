@@ -1,9 +1,10 @@
 /** The radiographer's day in a real browser: by keys, to its end, on paper, without network, and the audit of images. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { heading, open, shows, signInAs } from './journey.ts';
 import { expectAccessible, withPage } from './browser.ts';
 import { clinicDay, invitedWoman, type Woman } from './clinic.ts';
-import { type ClinicServer, serveClinic, shows, signInAs } from './clinic-server.ts';
+import { type ClinicServer, serveClinic } from './clinic-server.ts';
 
 // A journey over several pages, each held to axe.
 vi.setConfig({ testTimeout: 180_000 });
@@ -15,13 +16,9 @@ beforeAll(async () => {
 afterAll(() => clinic.stop());
 
 const enter = (page: Page, name: string) => signInAs(page, clinic.url, name);
-const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 const rows = async (text: string, ...values: unknown[]) => (await clinic.db.pool.query(text, values)).rows;
 const statusOf = async (woman: Woman) =>
   (await rows('select status from appointment where appointment_id = $1', woman.appointmentId))[0]?.status;
-const picture = (page: Page, name: string) =>
-  process.env.RUNDE_PICTURES ? page.screenshot({ path: `${process.env.RUNDE_PICTURES}/${name}.png` }) : undefined;
 
 /** Presses keys and counts them. */
 function keyboard(page: Page) {
@@ -73,7 +70,6 @@ describe('a day at the unit', () => {
       await page.getByRole('button', { name: 'LCC, Riktig eksponering: mindre avvik' }).waitFor();
       await shows(page, 'PAI: Adekvat');
       await expectAccessible(page);
-      await picture(page, 'grading');
       await page.getByRole('button', { name: 'Lagre undersøkelsen' }).press('Enter');
       await heading(page, 'Dagsliste – Enhet A');
     });
@@ -94,7 +90,6 @@ describe('a day at the unit', () => {
       // Nothing half hidden under the top of the page.
       await page.evaluate(() => window.scrollTo(0, 0));
       await expectAccessible(page);
-      await picture(page, 'end-of-day');
       await page.getByRole('button', { name: 'Før 1 som uteblitt' }).click();
       await shows(page, '1 er ført som uteblitt');
       await shows(page, 'Uteblitt');
@@ -129,7 +124,6 @@ describe('a day without the system', () => {
       for (const words of special) await shows(page, words);
       await page.getByRole('columnheader', { name: 'Avvik og merknad' }).waitFor();
       await expectAccessible(page);
-      await picture(page, 'paper-list');
       await open(page, 'Før i ettertid');
       await shows(page, 'Velg hvem som undersøkte kvinnene');
       await expectAccessible(page);
@@ -138,7 +132,6 @@ describe('a day without the system', () => {
       await enterButtons.first().press('Enter');
       await page.getByLabel('Ferdig kl.').fill('09:08');
       await expectAccessible(page);
-      await picture(page, 'afterwards');
       await page.getByLabel('Ferdig kl.').press('Enter');
       await shows(page, /er ført i ettertid/);
       await enterButtons.first().press('Enter');
@@ -201,7 +194,6 @@ describe('a day without the system', () => {
       }
       await page.locator('.row-action').first().press('Enter');
       await shows(page, '3 føringer sendes når det er nett.');
-      await picture(page, 'offline');
 
       // Meanwhile at home: one is moved, and the end of the day writes another off.
       await clinic.db.pool.query(`update appointment set status = 'moved', version = 2 where appointment_id = $1`, [
@@ -229,7 +221,6 @@ describe('a day without the system', () => {
       await shows(page, 'Timen var flyttet');
       await shows(page, /har time 20\.\smars\s2026/);
       await expectAccessible(page);
-      await picture(page, 'entries');
       await page.getByRole('button', { name: /^Avklar: / }).click();
       await page.getByLabel('Hva du har funnet ut').fill('Hun møtte på bussen likevel');
       await page.getByRole('button', { name: 'Før den likevel' }).click();
@@ -287,7 +278,6 @@ describe('the audit of image quality', () => {
       await page.getByRole('button', { name: 'RMLO, Symmetriske bilder: oppfylt' }).press('Space');
       await page.getByRole('button', { name: 'RMLO, Symmetriske bilder: mindre avvik' }).waitFor();
       await expectAccessible(page);
-      await picture(page, 'audit');
       await page.keyboard.press('n');
       await shows(page, /^Lagret: /);
       await shows(page, 'Radiografens egen');
@@ -300,7 +290,6 @@ describe('the audit of image quality', () => {
       await shows(page, /samme karakter på \d+/);
       await shows(page, 'få');
       await expectAccessible(page);
-      await picture(page, 'own-images');
     });
   });
 });

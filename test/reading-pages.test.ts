@@ -1,63 +1,29 @@
 /** A radiologist's day by the keyboard alone, in a real browser: reading, changing, setting aside, consensus. */
-import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routes as auth } from '#server/auth/routes';
-import { writeTicket } from '#server/auth/cookie';
-import { sessionKey } from '#server/auth/session-key';
-import type { Config } from '#server/config';
-import { makeApp } from '#server/http/app';
-import { buildWeb, webFolder } from '#server/http/build-web';
 import { inTransaction } from '#server/db/transaction';
 import { claimNext } from '#server/reading/claim-next';
 import { freezeAllDue } from '#server/reading/freeze-reads';
 import { recordRead } from '#server/reading/record-read';
-import { routes as reading } from '#server/reading/routes';
+import { open, shows, signInAs } from './journey.ts';
+import { type PageServer, servePages } from './page-server.ts';
 import { expectAccessible, withPage } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { foundCentres, nextDay, openCases, reader } from './reading-world.ts';
 
 let db: TestDatabase;
-let url: string;
-let close: () => void;
+let server: PageServer;
 
 beforeAll(async () => {
-  await buildWeb();
   db = await createTestDatabase();
   await foundCentres(db, 3);
-  const config = { port: 0, host: '127.0.0.1', dataDir: '.data', demo: true } as unknown as Config;
-  const app = makeApp({
-    db,
-    config,
-    key: await sessionKey(db),
-    routes: [...auth, ...reading],
-    webFolder,
-    version: 'test',
-  });
-  const server = await new Promise<ReturnType<typeof serve>>((opened) => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
-      url = `http://127.0.0.1:${info.port}`;
-      opened(made);
-    });
-  });
-  close = () => server.close();
+  server = await servePages(db);
 });
 afterAll(async () => {
-  close();
+  server.stop();
   await db.drop();
 });
 
-async function signInAs(page: Page, name: string): Promise<void> {
-  await page.goto(url);
-  await page.getByRole('button', { name: `${name} Radiolog, C01` }).click();
-  await page.getByRole('navigation', { name: 'Hovedmeny' }).waitFor();
-}
-/** Straight to a page, signed in. */
-async function enterAs(page: Page, userId: string, address: string): Promise<void> {
-  const value = writeTicket({ userId, until: Date.now() + 600_000 }, await sessionKey(db));
-  await page.context().addCookies([{ name: 'runde', value, url }]);
-  await page.goto(url + address);
-}
 /** Counts the keys pressed on the page from now on. */
 async function countKeys(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
@@ -68,17 +34,13 @@ async function countKeys(page: Page): Promise<() => Promise<number>> {
   });
   return () => page.evaluate(() => (window as unknown as { keys: number }).keys);
 }
-const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
 const ready = (page: Page) => page.getByText('Klar for tyding').waitFor();
-const shows = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
-const picture = (page: Page, name: string) =>
-  process.env.RUNDE_PICTURES ? page.screenshot({ path: `${process.env.RUNDE_PICTURES}/${name}.png` }) : undefined;
 
 describe('reading by the keyboard', () => {
   it('takes one key for a normal case, and none while the case has only just opened', async () => {
     await openCases(db, 5);
     await withPage(async (page) => {
-      await signInAs(page, 'Reader 1');
+      await signInAs(page, server.url, 'Reader 1 Radiolog, C01');
       await open(page, 'Tyding');
       await shows(page, '0 tydet i dag, 0 venter på tidligere bilder, 0 satt til side, 5 igjen');
       await page
@@ -90,7 +52,6 @@ describe('reading by the keyboard', () => {
       expect(await db.kysely.selectFrom('read').select('step').execute()).toEqual([]);
       await ready(page);
       await expectAccessible(page);
-      await picture(page, 'reading');
       await page.keyboard.press('?');
       await page.getByText('Begge bryst 1, lagre', { exact: true }).waitFor();
       await expectAccessible(page);
@@ -137,7 +98,6 @@ describe('reading by the keyboard', () => {
         .first()
         .waitFor();
       await expectAccessible(page);
-      await picture(page, 'own-reads');
       await open(page, 'Satt til side');
       await shows(page, 'Tidligere bilder er bestilt');
       await expectAccessible(page);
@@ -168,7 +128,7 @@ describe('reading by the keyboard', () => {
 
   it('gives the case back when the reader leaves the page', async () => {
     await withPage(async (page) => {
-      await signInAs(page, 'Reader 3');
+      await signInAs(page, server.url, 'Reader 3 Radiolog, C01');
       await open(page, 'Tyding');
       await ready(page);
       await open(page, 'Mine tydinger');
@@ -191,7 +151,7 @@ describe('consensus by the keyboard', () => {
     await nextDay(db);
     await freezeAllDue(db);
     await withPage(async (page) => {
-      await signInAs(page, 'Reader 3');
+      await signInAs(page, server.url, 'Reader 3 Radiolog, C01');
       await open(page, 'Konsensus');
       await page.getByRole('heading', { name: 'Hvem sitter sammen?' }).waitFor();
       await expectAccessible(page);
@@ -216,7 +176,6 @@ describe('consensus by the keyboard', () => {
       await page.keyboard.press('1');
       await page.getByRole('textbox', { name: 'Merknad (valgfritt)' }).first().fill('Ny gruppe siden forrige runde');
       await expectAccessible(page);
-      await picture(page, 'consensus');
 
       await page.getByRole('button', { name: 'Går Reader 2' }).press('Enter');
       await page.getByRole('button', { name: 'Går Reader 2' }).waitFor({ state: 'detached' });
@@ -228,7 +187,6 @@ describe('consensus by the keyboard', () => {
       await shows(page, /Høyre bryst: Mikrokalk. Ny gruppe siden forrige runde/);
       await shows(page, /Reader 2 \(\d\d[.:]\d\d–\d\d[.:]\d\d\)/);
       await expectAccessible(page);
-      await picture(page, 'minutes');
       await open(page, 'Konsensus');
       await page.getByRole('button', { name: 'Avslutt møtet' }).press('Enter');
       await page.getByRole('heading', { name: 'Hvem sitter sammen?' }).waitFor();
@@ -258,7 +216,7 @@ describe('a morning at another centre', () => {
   it('costs exactly one key for each normal case, the way to the next included', async () => {
     await openCases(db, 3, 'C02');
     await withPage(async (page) => {
-      await enterAs(page, 'L-C02-1', '/reading');
+      await server.enter(page, 'L-C02-1', '/reading');
       const keys = await countKeys(page);
       for (let n = 1; n <= 3; n++) {
         await ready(page);
@@ -274,7 +232,7 @@ describe('a morning at another centre', () => {
 
   it('reads one case and no more while the key is held', async () => {
     await withPage(async (page) => {
-      await enterAs(page, 'L-C02-2', '/reading');
+      await server.enter(page, 'L-C02-2', '/reading');
       await ready(page);
       await page.keyboard.down('n');
       await shows(page, 'Lagret: høyre 1, venstre 1.');
@@ -287,7 +245,7 @@ describe('a morning at another centre', () => {
 
   it('skips a case, which comes again at the end, also after a reload', async () => {
     await withPage(async (page) => {
-      await enterAs(page, 'L-C02-2', '/reading');
+      await server.enter(page, 'L-C02-2', '/reading');
       await shows(page, '1 tydet i dag, 0 venter på tidligere bilder, 0 satt til side, 2 igjen');
       await ready(page);
       const claimed = () =>
@@ -313,7 +271,7 @@ describe('a morning at another centre', () => {
         viewer.onmessage = ({ data }) => heard.push(data);
         Object.assign(window, { viewer, heard });
       });
-      await enterAs(page, 'L-C02-2', '/reading');
+      await server.enter(page, 'L-C02-2', '/reading');
       await ready(page);
       const [task] = await db.kysely
         .selectFrom('reading_task')
@@ -330,7 +288,7 @@ describe('a morning at another centre', () => {
   it('keeps for each reader whether single keys are used, also on another machine', async () => {
     await openCases(db, 1, 'C02');
     await withPage(async (page) => {
-      await enterAs(page, 'L-C02-3', '/reading');
+      await server.enter(page, 'L-C02-3', '/reading');
       await ready(page);
       await page.keyboard.press('?');
       await page.getByRole('switch', { name: 'Bruk hurtigtaster med én tast' }).uncheck();
@@ -340,7 +298,7 @@ describe('a morning at another centre', () => {
         .toEqual([{ user_id: 'L-C02-3', value: false }]);
     });
     await withPage(async (page) => {
-      await enterAs(page, 'L-C02-3', '/reading');
+      await server.enter(page, 'L-C02-3', '/reading');
       await ready(page);
       await page.waitForLoadState('networkidle');
       await page.keyboard.press('n');

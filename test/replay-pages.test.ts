@@ -1,7 +1,7 @@
 /** A researcher tries protocols on the history, and the office goes to the women behind a number; each page is held to axe. */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { nb } from '#web/text/nb';
+import { heading } from './journey.ts';
 import { expectAccessible, withPage } from './browser.ts';
 import { type CountryServer, serveCountry } from './country-server.ts';
 
@@ -13,7 +13,6 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => country?.stop());
 
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 const words = nb.replay;
 
 describe('replay', () => {

@@ -2,22 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system } from '#core/people/access';
-import { writeTicket } from '#server/auth/cookie';
-import { routes as auth } from '#server/auth/routes';
-import { sessionKey } from '#server/auth/session-key';
 import { recordOpinion } from '#server/cancers/record-opinion';
 import { loadReviewDesk } from '#server/cancers/review-desk';
-import { routes as cancers } from '#server/cancers/routes';
-import type { Config } from '#server/config';
 import { inTransaction } from '#server/db/transaction';
-import { makeApp } from '#server/http/app';
-import { buildWeb, webFolder } from '#server/http/build-web';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
-import { routes as reading } from '#server/reading/routes';
+import { shows } from './journey.ts';
+import { type PageServer, servePages } from './page-server.ts';
 import { expectAccessible, withPage } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { reader } from './reading-world.ts';
@@ -26,39 +19,20 @@ import { foundReview, type ReviewWorld } from './review-world.ts';
 let db: TestDatabase;
 let world: ReviewWorld;
 let dataDir: string;
-let url: string;
-let close: () => void;
+let server: PageServer;
 
 beforeAll(async () => {
-  await buildWeb();
   db = await createTestDatabase();
   world = await foundReview(db, 4, 8);
   dataDir = await mkdtemp(join(tmpdir(), 'runde-test-'));
-  const config = { port: 0, host: '127.0.0.1', dataDir, demo: true } as unknown as Config;
-  const routes = [...auth, ...reading, ...cancers];
-  const app = makeApp({ db, config, key: await sessionKey(db), routes, webFolder, version: 'test' });
-  const server = await new Promise<ReturnType<typeof serve>>((opened) => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
-      url = `http://127.0.0.1:${info.port}`;
-      opened(made);
-    });
-  });
-  close = () => server.close();
+  server = await servePages(db, { dataDir });
 });
 afterAll(async () => {
-  close();
+  server.stop();
   await db.drop();
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function enterAs(page: Page, userId: string, address: string): Promise<void> {
-  const value = writeTicket({ userId, until: Date.now() + 600_000 }, await sessionKey(db));
-  await page.context().addCookies([{ name: 'runde', value, url }]);
-  await page.goto(url + address);
-}
-const shows = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
-const picture = (page: Page, name: string) =>
-  process.env.RUNDE_PICTURES ? page.screenshot({ path: `${process.env.RUNDE_PICTURES}/${name}.png` }) : undefined;
 const press = async (page: Page, keys: string) => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -82,7 +56,7 @@ async function otherReviewer(): Promise<void> {
 describe('the review of interval cancers', () => {
   it('is made up, seen blind through the whole set, and then with the diagnosis', async () => {
     await withPage(async (page) => {
-      await enterAs(page, 'L-C01-3', '/interval-cancers?from=2026-01-01');
+      await server.enter(page, 'L-C01-3', '/interval-cancers?from=2026-01-01');
       await shows(page, 'Ikke gransket');
       await expectAccessible(page);
       await page.getByRole('link', { name: 'Gransk bilder' }).press('Enter');
@@ -97,7 +71,6 @@ describe('the review of interval cancers', () => {
       await shows(page, 'Bilde 1 av 9.');
       expect(await page.getByText('Diagnose').count()).toBe(0);
       await expectAccessible(page);
-      await picture(page, 'review-blind');
       await press(page, 's');
       await shows(page, 'Velg hva du ser.');
       await press(page, '3s');
@@ -112,7 +85,6 @@ describe('the review of interval cancers', () => {
       await shows(page, 'Bilde 1 av 3.');
       await page.locator('dl[aria-label="Diagnose"]').getByText('Invasiv').waitFor();
       await expectAccessible(page);
-      await picture(page, 'review-informed');
       await press(page, '3ws');
       await shows(page, 'Bilde 2 av 3.');
       await press(page, '1s');
@@ -130,18 +102,17 @@ describe('the review of interval cancers', () => {
     );
     const [{ person_id: personId, cancer_id: cancerId } = { person_id: '', cancer_id: '' }] = rows;
     await withPage(async (page) => {
-      await enterAs(page, 'L-C01-5', `/interval-cancers/${personId}/${cancerId}`);
+      await server.enter(page, 'L-C01-5', `/interval-cancers/${personId}/${cancerId}`);
       await shows(page, /Granskerne er uenige \(Reader 3, Reader 4\)/);
       await shows(page, 'Skårene vises når granskingen er avgjort.');
       await expectAccessible(page);
-      await picture(page, 'interval-cancer');
       await page.getByRole('radio', { name: 'Små tegn' }).check();
       await page.getByRole('radio', { name: 'Venstre' }).check();
       await page.getByRole('button', { name: 'Avgjør' }).press('Enter');
       await shows(page, 'Avgjort: Små tegn.');
       await shows(page, /høyre \d, venstre \d; høyre \d, venstre \d/);
 
-      await page.goto(`${url}/interval-cancers/figures`);
+      await page.goto(`${server.url}/interval-cancers/figures`);
       await shows(page, /2 av 3/);
       await expectAccessible(page);
     });
@@ -150,7 +121,7 @@ describe('the review of interval cancers', () => {
   it('is told to the woman by people, if she wishes, and nothing is sent', async () => {
     const [{ personId, cancerId }] = world.interval as [ReviewWorld['interval'][number]];
     await withPage(async (page) => {
-      await enterAs(page, 'K-C01-1', `/interval-cancers/${personId}/${cancerId}`);
+      await server.enter(page, 'K-C01-1', `/interval-cancers/${personId}/${cancerId}`);
       await shows(page, 'Ikke spurt');
       await shows(page, 'Ingenting sendes til kvinnen herfra.');
       await expectAccessible(page);
@@ -175,12 +146,11 @@ describe("a radiologist's own figures", () => {
   it('say what they count and from when they mean anything, and lead to the case; the look is audited', async () => {
     await renewSnapshot(db, { dataDir }, system);
     await withPage(async (page) => {
-      await enterAs(page, 'L-C01-1', '/my-figures?years=5');
+      await server.enter(page, 'L-C01-1', '/my-figures?years=5');
       await shows(page, 'Bare du ser disse tallene.');
       await page.getByRole('row', { name: /Intervallkreft.*3 av 11/ }).waitFor();
       await shows(page, 'For få med nok saker');
       await expectAccessible(page);
-      await picture(page, 'own-figures');
       const cases = page.getByRole('table', { name: /Kreft i saker du tydet/ });
       expect(await cases.getByRole('row', { name: /Intervallkreft/ }).count()).toBe(3);
       await cases.getByRole('link').first().press('Enter');

@@ -5,8 +5,9 @@ import { system } from '#core/people/access';
 import { sessionKey } from '#server/auth/session-key';
 import { inTransaction } from '#server/db/transaction';
 import { approveProtocol } from '#server/protocols/approve-protocol';
+import { heading, open, shows, signInAs } from './journey.ts';
 import { expectAccessible, withPage } from './browser.ts';
-import { type ClinicServer, serveClinic, shows, signInAs } from './clinic-server.ts';
+import { type ClinicServer, serveClinic } from './clinic-server.ts';
 import { clinicDay, invitedWoman, type Woman } from './clinic.ts';
 import { openDrawFirst } from './draw-first-study.ts';
 import { ownVisits } from './own-visits.ts';
@@ -28,8 +29,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => clinic.stop());
 
-const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const choose = (page: Page, label: string, option: string) =>
   page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option });

@@ -2,20 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bindModels } from '#core/protocols/bind-models';
 import { aims1 } from '#programmes/protocols/aims-1';
-import { routes as auth } from '#server/auth/routes';
-import { sessionKey } from '#server/auth/session-key';
-import type { Config } from '#server/config';
-import { makeApp } from '#server/http/app';
-import { buildWeb, webFolder } from '#server/http/build-web';
 import { renewSnapshot } from '#server/quality/renew-snapshot';
 import { inTransaction } from '#server/db/transaction';
-import { monitoringRoutes } from '#server/studies/monitoring-routes';
 import { nameMember } from '#server/studies/name-member';
+import { heading, open, shows, signInAs } from './journey.ts';
+import { type PageServer, servePages } from './page-server.ts';
 import { expectAccessible, withPage } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { foundCentres, openCases, staff, TODAY } from './reading-world.ts';
@@ -33,11 +28,9 @@ const plan = {
 
 let db: TestDatabase;
 let dataDir: string;
-let url: string;
-let close: () => void;
+let server: PageServer;
 
 beforeAll(async () => {
-  await buildWeb();
   [db, dataDir] = await Promise.all([createTestDatabase(), mkdtemp(join(tmpdir(), 'runde-studies-'))]);
   await foundCentres(db, 1);
   await db.pool.query(
@@ -55,53 +48,20 @@ beforeAll(async () => {
     [women.slice(0, 16).map(({ caseId }) => caseId), TODAY],
   );
   await renewSnapshot(db, { dataDir }, staff('office'));
-  const config = { port: 0, host: '127.0.0.1', dataDir, demo: true } as unknown as Config;
-  const app = makeApp({
-    db,
-    config,
-    key: await sessionKey(db),
-    routes: [...auth, ...monitoringRoutes],
-    webFolder,
-    version: 'test',
-  });
-  const server = await new Promise<ReturnType<typeof serve>>((opened) => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
-      url = `http://127.0.0.1:${info.port}`;
-      opened(made);
-    });
-  });
-  close = () => server.close();
+  server = await servePages(db, { dataDir });
 }, 600_000);
 afterAll(async () => {
-  close();
+  server.stop();
   await db.drop();
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function signInAs(page: Page, name: string): Promise<void> {
-  await page.goto(url);
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-  await page.getByRole('navigation', { name: 'Hovedmeny' }).waitFor();
-}
-const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-const shows = async (page: Page, words: string | RegExp) => {
-  try {
-    await page.getByText(words).first().waitFor();
-  } catch {
-    throw new Error(`waited for ${words}; the page says: ${await page.locator('main').textContent()}`);
-  }
-};
-const picture = (page: Page, name: string) =>
-  process.env.RUNDE_PICTURES
-    ? page.screenshot({ path: `${process.env.RUNDE_PICTURES}/${name}.png`, fullPage: true })
-    : undefined;
 
 describe('following a study', () => {
   it('shows a centre its own women, without arms', async () => {
     await withPage(async (page) => {
-      await signInAs(page, 'Klara');
+      await signInAs(page, server.url, 'Klara');
       await open(page, 'Oppfølging av studier');
       await heading(page, 'Oppfølging av studier');
       await expectAccessible(page);
@@ -109,14 +69,12 @@ describe('following a study', () => {
       await heading(page, 'Prøvestudie: CONSORT-flyt');
       await shows(page, '24 vurdert, 24 trukket');
       await expectAccessible(page);
-      await picture(page, 'flow');
       expect(await page.getByText('Med maskin').count()).toBe(0);
       expect(await page.getByRole('link', { name: 'Sikkerhet', exact: true }).count()).toBe(0);
       await open(page, 'Rekruttering');
       await heading(page, 'Prøvestudie: rekruttering mot plan');
       await shows(page, 'Vises ikke før 100 er trukket');
       await expectAccessible(page);
-      await picture(page, 'recruitment');
       await open(page, 'Analyse');
       await heading(page, 'Prøvestudie: analysesett og datasett');
       await shows(page, 'Ingen avvik er ført.');
@@ -131,18 +89,16 @@ describe('following a study', () => {
 
   it('gives the unblinded statistician the arms, a report that is kept, and a frozen data set', async () => {
     await withPage(async (page) => {
-      await signInAs(page, 'Forskeren');
+      await signInAs(page, server.url, 'Forskeren');
       await open(page, 'Oppfølging av studier');
       await open(page, 'Prøvestudie');
       await press(page, 'Vis armene hver for seg');
       await shows(page, 'At du ser armene hver for seg, er skrevet i loggen.');
       await shows(page, 'Trukket: Med maskin');
       await expectAccessible(page);
-      await picture(page, 'flow-arms');
       await open(page, 'Sikkerhet');
       await heading(page, 'Prøvestudie: rapport til sikkerhetskomiteen');
       await expectAccessible(page);
-      await picture(page, 'safety');
       await press(page, 'Lag rapport');
       await shows(page, 'Rapport 1 er laget og kan ikke endres');
       const [pdf] = await Promise.all([page.waitForEvent('download'), press(page, 'Hent PDF 1')]);
@@ -154,7 +110,6 @@ describe('following a study', () => {
       const [csv] = await Promise.all([page.waitForEvent('download'), press(page, 'participants.csv')]);
       expect(csv.suggestedFilename()).toMatch(/^test-study-2026-11-23-[0-9a-f]{8}-participants\.csv$/);
       await expectAccessible(page);
-      await picture(page, 'analysis');
     });
     const { rows } = await db.pool.query(`select count(*)::int as n from audit_entry where action = 'study.arms-seen'`);
     expect(rows[0].n).toBeGreaterThan(3);
@@ -162,7 +117,7 @@ describe('following a study', () => {
 
   it('lets a member of the safety board read the report that was made, and nothing else by arm', async () => {
     await withPage(async (page) => {
-      await signInAs(page, 'Berit');
+      await signInAs(page, server.url, 'Berit');
       await open(page, 'Oppfølging av studier');
       await open(page, 'Prøvestudie');
       await heading(page, 'Prøvestudie: CONSORT-flyt');
@@ -173,7 +128,6 @@ describe('following a study', () => {
       await shows(page, 'Rapporten viser armene hver for seg');
       await shows(page, 'Med maskin');
       await expectAccessible(page);
-      await picture(page, 'board');
       const [pdf] = await Promise.all([page.waitForEvent('download'), press(page, 'Hent PDF 1')]);
       expect(pdf.suggestedFilename()).toBe('test-study-1.pdf');
     });
@@ -181,15 +135,14 @@ describe('following a study', () => {
 
   it('runs the study on simulated women for those who plan it', async () => {
     await withPage(async (page) => {
-      await signInAs(page, 'Kontoret');
-      await page.goto(`${url}/study-monitoring/test-study/dry-run`);
+      await signInAs(page, server.url, 'Kontoret');
+      await page.goto(`${server.url}/study-monitoring/test-study/dry-run`);
       await heading(page, 'Prøvestudie: prøvekjøring på simulerte kvinner');
       await page.getByLabel('Antall studier').fill('50');
       await page.getByLabel('Simulerte kvinner å trekke fra').fill('4000');
       await press(page, 'Start prøvekjøring');
       await page.getByRole('heading', { name: /^Styrke for Med maskin/ }).waitFor({ timeout: 60_000 });
       await expectAccessible(page);
-      await picture(page, 'dry-run');
     });
   });
 });

@@ -2,30 +2,25 @@
  * A woman at her telephone: her own pages as she uses them, with script switched off, 390 and 320 pixels wide, in each
  * language. What she does is told in order; every page she comes to is held to accessibility, and to its width.
  */
-import { serve } from '@hono/node-server';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#core/kernel/day';
 import { writeTicket } from '#server/auth/cookie';
 import { womanUserId } from '#server/auth/find-actor';
-import { sessionKey } from '#server/auth/session-key';
 import { citizenPages } from '#server/citizen/pages';
-import { makeApp } from '#server/http/app';
-import { buildWeb, webFolder } from '#server/http/build-web';
+import { webFolder } from '#server/http/build-web';
 import { type PageLanguage, pageLanguages } from '#web/text/language';
 import { textOf } from '#web/text/text-of';
 import { expectAccessible, withPage } from './browser.ts';
 import { clinicDay, invitedWoman, makeClinic } from './clinic.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { ownPagePaths } from './own-visits.ts';
+import { type PageServer, servePages } from './page-server.ts';
 
 let db: TestDatabase;
-let url: string;
-let close: () => void;
-let key: Buffer;
+let server: PageServer;
 
 beforeAll(async () => {
-  await buildWeb();
   db = await createTestDatabase();
   await makeClinic(db);
   await db.pool.query(`
@@ -34,20 +29,10 @@ beforeAll(async () => {
     insert into unit (id, name, centre_id, kind, municipality, latitude, longitude) values
       ('U08', 'Enhet langt borte', 'C06', 'stationary', '4601', 61.0, 7.0);
     insert into unit_hours select 'U08', w, '08:00', '12:00', 10, 2 from generate_series(1, 5) w`);
-  key = await sessionKey(db);
-  const config = { port: 0, host: '127.0.0.1', dataDir: '/nonexistent', demo: true };
-  const pages = citizenPages({ db, config, key, webFolder });
-  const app = makeApp({ db, config, key, routes: [], webFolder, version: 'test', pages });
-  const server = await new Promise<ReturnType<typeof serve>>((opened) => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
-      url = `http://127.0.0.1:${info.port}`;
-      opened(made);
-    });
-  });
-  close = () => server.close();
+  server = await servePages(db, { pages: (parts) => citizenPages({ ...parts, db, webFolder }) });
 });
 afterAll(async () => {
-  close();
+  server.stop();
   await db.drop();
 });
 
@@ -77,7 +62,7 @@ function atHerTelephone(page: Page, checked: Page, language: PageLanguage) {
   const looksOver = async () => {
     const kind = `${language} ${new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, ':id')} ${await page.title()}`;
     if (!goneThrough.has(kind)) {
-      if (!checked.url().startsWith(url)) await checked.goto(`${url}/assets/none`);
+      if (!checked.url().startsWith(server.url)) await checked.goto(`${server.url}/assets/none`);
       await checked.setContent(await page.content());
       // The language changes words, not colours.
       await expectAccessible(checked, language === 'nb' ? 'all' : 'all-but-contrast');
@@ -98,7 +83,7 @@ function atHerTelephone(page: Page, checked: Page, language: PageLanguage) {
   return {
     t,
     opens: async (path: string) => {
-      await page.goto(`${url}${path}`);
+      await page.goto(`${server.url}${path}`);
       await looksOver();
     },
     follows: async (name: string) => {
@@ -138,11 +123,11 @@ async function signedIn(
     (page) =>
       withPage(
         async (checked) => {
-          const cookies = [{ name: 'runde-language', value: language, url }];
+          const cookies = [{ name: 'runde-language', value: language, url: server.url }];
           const value = personId
-            ? writeTicket({ userId: womanUserId(personId), until: Date.now() + 600_000 }, key)
+            ? writeTicket({ userId: womanUserId(personId), until: Date.now() + 600_000 }, server.key)
             : '';
-          await page.context().addCookies(personId ? [...cookies, { name: 'runde', value, url }] : cookies);
+          await page.context().addCookies(personId ? [...cookies, { name: 'runde', value, url: server.url }] : cookies);
           await work(atHerTelephone(page, checked, language), page);
         },
         { viewport },
@@ -307,12 +292,12 @@ describe('every page of hers', () => {
 
   it('is accessible in the dark', async () => {
     const { personId } = await newWoman('14:50');
-    const value = writeTicket({ userId: womanUserId(personId), until: Date.now() + 600_000 }, key);
+    const value = writeTicket({ userId: womanUserId(personId), until: Date.now() + 600_000 }, server.key);
     await withPage(
       async (page) => {
-        await page.context().addCookies([{ name: 'runde', value, url }]);
+        await page.context().addCookies([{ name: 'runde', value, url: server.url }]);
         for (const path of ['/min-side', '/min-side/time', '/min-side/time/kan-ikke', '/screening/nytte']) {
-          await page.goto(url + path);
+          await page.goto(server.url + path);
           await expectAccessible(page, 'contrast');
         }
       },
