@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Day } from '#core/kernel/day';
 import type { Actor } from '#core/people/access';
+import type { LookedAt } from '#core/people/look';
 import { appendStatement, type NewEntry } from '#server/audit/chain';
 import type { Database } from './database.ts';
 import { kyselyOn } from './kysely-on.ts';
@@ -14,8 +15,8 @@ export type Tx = {
   readonly today: Day;
   /** The instant the transaction began, by the database server's clock. */
   readonly at: Date;
-  /** Audit: the actor looked at a woman. `what` says at what, in a few words. */
-  look(personId: string, what: string): void;
+  /** Audit: the actor looked at a woman, and at what. */
+  look(personId: string, what: LookedAt): void;
   /** Audit: the actor changed something. */
   record(action: string, personId: string | null, detail?: Record<string, unknown>): void;
 };
