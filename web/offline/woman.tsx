@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { type NotScreenedReason, notScreenedReasons } from '#core/examination/result';
 import { Choice } from '../staff/examination/choice.tsx';
 import { DraftFields } from '../staff/examination/draft-fields.tsx';
-import { type Draft, emptyDraft, isNormal, viewReports } from '../staff/examination/draft.ts';
+import { type Draft, emptyDraft, reportOf } from '../staff/examination/draft.ts';
 import { DayNotes } from '../staff/examination/day-notes.tsx';
+import { SaveDraft } from '../staff/examination/save-draft.tsx';
 import { WillBe } from '../staff/examination/will-be.tsx';
 import { useText } from '../staff/text.tsx';
 import type { ListedWoman } from './day.tsx';
@@ -23,12 +24,9 @@ export function Woman(props: {
   const words = text.examination;
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [reason, setReason] = useState<NotScreenedReason | ''>('');
-  const normal = isNormal(draft);
   const save = () => {
-    const views = viewReports(draft);
-    if (!views) return;
-    const { interview, cannotBeBetter } = draft;
-    props.onDone({ kind: 'examined', modality: draft.modality ?? 'DM', interview, views, cannotBeBetter });
+    const report = reportOf(draft);
+    if (report) props.onDone({ kind: 'examined', modality: draft.modality ?? 'DM', ...report });
   };
   const lead = [`${text.common.born} ${formatDate(woman.birthDate)}`, formatTime(woman.at)];
   return (
@@ -39,17 +37,9 @@ export function Woman(props: {
       <Paragraph>{lead.join(' · ')}</Paragraph>
       <DayNotes woman={woman} />
       <Paragraph>{words.exceptionsOnly}</Paragraph>
-      <DraftFields
-        draft={draft}
-        rules={list.rules}
-        today={list.day}
-        keys={normal ? [{ key: 'n', label: words.saveNormal, run: save }] : []}
-        onChange={setDraft}
-      />
+      <DraftFields draft={draft} rules={list.rules} today={list.day} onChange={setDraft} />
       <div className="filters save-bar">
-        <Button onClick={save}>
-          {normal ? <kbd aria-hidden>N</kbd> : null} {normal ? words.saveNormal : words.saveWithExceptions}
-        </Button>
+        <SaveDraft draft={draft} onSave={save} />
         <WillBe rules={list.rules} today={list.day} draft={draft} />
         <Button variant="tertiary" onClick={props.onBack}>
           {words.offline.back}

@@ -10,7 +10,7 @@ import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import type { AfterwardsData, AfterwardsWoman } from './afterwards-page.tsx';
 import { Choice } from './choice.tsx';
-import { type Draft, emptyDraft, isNormal, viewReports } from './draft.ts';
+import { type Draft, emptyDraft, isNormal, reportOf } from './draft.ts';
 import { DraftFields } from './draft-fields.tsx';
 import { WillBe } from './will-be.tsx';
 
@@ -46,10 +46,8 @@ export function AfterwardsForm(props: {
     content,
   });
   const saveExamined = () => {
-    const views = viewReports(draft);
-    if (!views) return;
-    const { interview, cannotBeBetter } = draft;
-    save(entry({ kind: 'examined', modality: draft.modality ?? 'DM', interview, views, cannotBeBetter }));
+    const report = reportOf(draft);
+    if (report) save(entry({ kind: 'examined', modality: draft.modality ?? 'DM', ...report }));
   };
   return (
     <form
@@ -80,7 +78,7 @@ export function AfterwardsForm(props: {
           value={done}
           onChange={(event) => setDone(event.currentTarget.value)}
         />
-        <Button type="submit" disabled={send.isPending}>
+        <Button type="submit" disabled={send.isPending || !reportOf(draft)}>
           {isNormal(draft) ? words.saveNormal : words.saveWithExceptions}
         </Button>
         <WillBe rules={data.rules} today={data.day} draft={draft} />

@@ -89,7 +89,7 @@ function Day(props: {
               <Field>
                 <Label>{words.afterwards.by}</Label>
                 <Select value={by} onChange={(event) => setBy(event.currentTarget.value)}>
-                  <option value="">{words.afterwards.choose}</option>
+                  <option value="">{words.choose}</option>
                   {data.radiographers.map((one) => (
                     <option key={one.userId} value={one.userId}>
                       {one.name}

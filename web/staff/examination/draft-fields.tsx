@@ -1,22 +1,23 @@
 import { Checkbox, Heading } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ExaminationRules } from '#core/examination/result';
 import { views } from '#core/examination/views';
 import type { Day } from '#core/kernel/day';
 import type { Modality } from '#core/studies/images';
-import { type Shortcut, useShortcuts } from '../components/shortcuts.tsx';
+import { useShortcuts } from '../components/shortcuts.tsx';
 import { useText } from '../text.tsx';
 import { Choice } from './choice.tsx';
 import { type Draft, withInterview, withView } from './draft.ts';
 import { InterviewFields, interviewSections, sectionKeys } from './interview-fields.tsx';
 import { PaiGrid } from './pai-grid.tsx';
+import './examination.css';
 import './pai.css';
 import { Section } from './section.tsx';
 import { ViewFields } from './view-fields.tsx';
 
 /**
  * The exceptions of an examination: interview to one side, images to the other, each opened only when there is something
- * to say, and the grading when it is wanted. `keys` are the page's own beside those that open the parts.
+ * to say, and the grading when it is wanted. A key opens each.
  */
 export function DraftFields(props: {
   readonly draft: Draft;
@@ -24,26 +25,38 @@ export function DraftFields(props: {
   readonly today: Day;
   /** The images that are to be taken; digital mammography unless a study says otherwise. */
   readonly toTake?: Modality;
-  readonly keys?: readonly Shortcut[];
   readonly onChange: (draft: Draft) => void;
 }) {
   const { draft, rules, onChange, toTake = 'DM' } = props;
   const { text } = useText();
   const words = text.examination;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const reach = useReach();
   const toggle = (id: string, show = !open.has(id)) =>
     setOpen(new Set(show ? [...open, id] : [...open].filter((one) => one !== id)));
   const grade = (graded: boolean) => onChange(graded ? { ...draft, graded } : withoutGrades(draft));
+  // A key that opens a part goes into it; closed by its key, it stays where it is.
+  const turn = (id: string) => {
+    if (!open.has(id)) reach(`[data-part="${id}"] :is(button, input, select, textarea)`);
+    toggle(id);
+  };
   useShortcuts([
-    ...(props.keys ?? []),
     ...interviewSections.map((id) => ({
       key: sectionKeys[id],
       label: `${words.interview}: ${id === 'mammogram' ? words.lastMammogram : words[id]}`,
-      run: () => toggle(id),
+      run: () => turn(id),
     })),
-    ...views.map((view, i) => ({ key: String(i + 1), label: words.views[view], run: () => toggle(view) })),
-    { key: 'b', label: words.modality, run: () => toggle('modality') },
-    { key: 'k', label: words.graded, run: () => grade(!draft.graded) },
+    ...views.map((view, i) => ({ key: String(i + 1), label: words.views[view], run: () => turn(view) })),
+    { key: 'b', label: words.modality, run: () => turn('modality') },
+    {
+      key: 'k',
+      label: words.graded,
+      // Never by a key back to ungraded: what is marked would be lost.
+      run: () => {
+        reach('.pai [data-cell][tabindex="0"]');
+        grade(true);
+      },
+    },
   ]);
   return (
     <>
@@ -68,6 +81,7 @@ export function DraftFields(props: {
           <Section
             title={words.modality}
             answer={words.modalities[draft.modality ?? toTake]}
+            id="modality"
             keyHint="b"
             open={open.has('modality')}
             onToggle={(show) => toggle('modality', show)}
@@ -114,6 +128,19 @@ export function DraftFields(props: {
       ) : null}
     </>
   );
+}
+
+/** Gives the focus to what a selector finds when the page is next drawn. */
+function useReach(): (selector: string) => void {
+  const wanted = useRef<string>(undefined);
+  useEffect(() => {
+    if (!wanted.current) return;
+    document.querySelector<HTMLElement>(wanted.current)?.focus();
+    wanted.current = undefined;
+  });
+  return (selector) => {
+    wanted.current = selector;
+  };
 }
 
 function withoutGrades(draft: Draft): Draft {

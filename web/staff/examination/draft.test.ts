@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, imagesToTake, isNormal, viewReports, withInterview, withView } from './draft.ts';
+import { emptyDraft, gapsOf, imagesToTake, isNormal, reportOf, withInterview, withView } from './draft.ts';
+
+const viewReports = (draft: Parameters<typeof reportOf>[0]) => reportOf(draft)?.views;
 
 const mastectomy = {
   ...emptyDraft.interview,
@@ -41,6 +43,24 @@ describe('draft', () => {
       taken: false,
       missing: 'pain',
     });
+  });
+
+  it('chooses nothing for her: what is begun waits for its answer, and says where', () => {
+    const lump = { kind: 'lump', side: null, since: 'unknown' } as const;
+    const begun = withInterview(emptyDraft, { ...emptyDraft.interview, symptoms: [lump] });
+    expect(gapsOf(begun)).toEqual(['symptoms']);
+    expect(reportOf(begun)).toBeUndefined();
+    const said = withInterview(begun, { ...begun.interview, symptoms: [{ ...lump, side: 'left' }] });
+    expect(reportOf(said)?.interview.symptoms).toEqual([{ kind: 'lump', side: 'left', since: 'unknown' }]);
+
+    const removed = { kind: 'mastectomy', side: null, year: null } as const;
+    const operated = withInterview(emptyDraft, { ...emptyDraft.interview, earlierSurgery: [removed] });
+    expect(gapsOf(operated)).toEqual(['surgery']);
+    expect(operated.views.LCC.taken).toBe(true);
+
+    const again = withView(emptyDraft, 'LCC', { retakes: 1 });
+    expect(gapsOf(again)).toEqual(['LCC']);
+    expect(gapsOf(withView(again, 'LCC', { retakeReasons: ['movement'] }))).toEqual([]);
   });
 
   it('grades an image that has a deviation, also without the tick', () => {

@@ -6,7 +6,7 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { useShortcuts } from '../components/shortcuts.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Draft } from './draft.ts';
+import { answered, type Draft } from './draft.ts';
 import './examination.css';
 
 type Form = OutputOf<typeof examinationForm>;
@@ -22,7 +22,7 @@ export function DrawImages(props: {
   const words = text.examination.draw;
   const { modality, title } = props.draw;
   const { personId, appointmentId } = props.form.woman;
-  const { implants, symptoms } = props.draft.interview;
+  const { implants, symptoms } = answered(props.draft.interview);
   const send = useSend(drawBeforeImages);
   const toast = useToast();
   const draw = () => {

@@ -1,4 +1,4 @@
-import { Alert, Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { Alert, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OutputOf } from '#contracts/endpoint';
@@ -14,11 +14,12 @@ import { AskStudies } from '../studies/ask-studies.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { DayNotes } from './day-notes.tsx';
-import { type Draft, emptyDraft, imagesToTake, isNormal, viewReports } from './draft.ts';
+import { type Draft, emptyDraft, imagesToTake, reportOf } from './draft.ts';
 import { DraftFields } from './draft-fields.tsx';
 import { DrawImages } from './draw-images.tsx';
 import { LastTime } from './last-time.tsx';
 import { NotScreened } from './not-screened.tsx';
+import { SaveDraft } from './save-draft.tsx';
 import { WillBe } from './will-be.tsx';
 
 type Form = OutputOf<typeof examinationForm>;
@@ -80,7 +81,6 @@ function Entry({ form, onDone }: { readonly form: Form; readonly onDone: () => v
   const toTake = imagesToTake(draw?.modality);
   const others = draw?.modality ? !fits(draw.modality, draft.modality ?? toTake) : false;
   const { save, sending, error } = useSave(form, draft, others ? because : undefined, onDone);
-  const normal = isNormal(draft);
   // What a study is to draw for is not saved by the one key before it has.
   const waits = draw?.modality === null && !withoutDraw;
   return (
@@ -89,14 +89,7 @@ function Entry({ form, onDone }: { readonly form: Form; readonly onDone: () => v
         <DrawImages form={form} draw={draw} draft={draft} onWithout={() => setWithoutDraw(true)} />
       ) : null}
       <Paragraph>{words.exceptionsOnly}</Paragraph>
-      <DraftFields
-        draft={draft}
-        rules={form.rules}
-        today={form.today}
-        toTake={toTake}
-        keys={normal && !waits ? [{ key: 'n', label: words.saveNormal, run: save }] : []}
-        onChange={setDraft}
-      />
+      <DraftFields draft={draft} rules={form.rules} today={form.today} toTake={toTake} onChange={setDraft} />
       {others ? (
         <Textfield
           label={words.draw.why}
@@ -108,9 +101,7 @@ function Entry({ form, onDone }: { readonly form: Form; readonly onDone: () => v
       ) : null}
       <ErrorBox error={error} />
       <div className="filters save-bar">
-        <Button variant={waits ? 'secondary' : 'primary'} onClick={save} disabled={sending}>
-          {normal && !waits ? <kbd aria-hidden>N</kbd> : null} {normal ? words.saveNormal : words.saveWithExceptions}
-        </Button>
+        <SaveDraft draft={draft} sending={sending} waits={waits} onSave={save} />
         <WillBe rules={form.rules} today={form.today} draft={draft} />
       </div>
       <NotScreened woman={form.woman} today={form.today} onDone={onDone} />
@@ -124,14 +115,13 @@ function useSave(form: Form, draft: Draft, otherImagesBecause: string | undefine
   const send = useSend(recordExamination);
   const toast = useToast();
   const { personId, appointmentId, version, name } = form.woman;
+  const report = reportOf(draft);
   const save = () => {
-    const reports = viewReports(draft);
-    if (!reports || send.isPending) return;
-    const { interview, cannotBeBetter } = draft;
+    if (!report || send.isPending) return;
     const modality = draft.modality ?? imagesToTake(form.draw?.modality);
     const because = otherImagesBecause && otherImagesBecause.trim().length >= 3 ? { otherImagesBecause } : {};
     send.mutate(
-      { personId, appointmentId, version, modality, interview, views: reports, cannotBeBetter, ...because },
+      { personId, appointmentId, version, modality, ...report, ...because },
       {
         onSuccess: ({ result, newTime }) => {
           const time = newTime ? words.newTime(formatDate(newTime.day), formatTime(newTime.at)) : words.noNewTime;

@@ -1,9 +1,10 @@
 import { Alert, Button, Textarea, Textfield } from '@digdir/designsystemet-react';
-import { type Interview, mammogramTooRecent, mayRecallOnSymptoms } from '#core/examination/interview';
+import { mammogramTooRecent, mayRecallOnSymptoms } from '#core/examination/interview';
 import type { ExaminationRules } from '#core/examination/result';
 import type { Day } from '#core/kernel/day';
 import { useText } from '../text.tsx';
 import { Choice } from './choice.tsx';
+import { answered, type InterviewDraft, type SurgeryDraft, type SymptomDraft } from './draft.ts';
 import { Section } from './section.tsx';
 
 export const interviewSections = ['symptoms', 'implants', 'surgery', 'hormones', 'mammogram', 'note'] as const;
@@ -19,12 +20,12 @@ export const sectionKeys: Readonly<Record<InterviewSection, string>> = {
 };
 
 type Props = {
-  readonly interview: Interview;
+  readonly interview: InterviewDraft;
   readonly rules: ExaminationRules;
   readonly today: Day;
   readonly open: ReadonlySet<string>;
   readonly onToggle: (section: InterviewSection, open: boolean) => void;
-  readonly onChange: (interview: Interview) => void;
+  readonly onChange: (interview: InterviewDraft) => void;
 };
 
 /** The interview: six closed questions, each opened only when there is something to report. */
@@ -33,8 +34,10 @@ export function InterviewFields(props: Props) {
   const { text, formatDate } = useText();
   const words = text.examination;
   const nothing = text.common.none;
-  const set = (change: Partial<Interview>) => onChange({ ...interview, ...change });
+  const said = answered(interview);
+  const set = (change: Partial<InterviewDraft>) => onChange({ ...interview, ...change });
   const section = (id: InterviewSection) => ({
+    id,
     keyHint: sectionKeys[id],
     open: props.open.has(id),
     onToggle: (open: boolean) => props.onToggle(id, open),
@@ -44,11 +47,11 @@ export function InterviewFields(props: Props) {
     <>
       <Section
         title={words.symptoms}
-        answer={interview.symptoms.map((s) => words.symptomKinds[s.kind]).join(', ') || nothing}
+        answer={said.symptoms.map((s) => words.symptomKinds[s.kind]).join(', ') || nothing}
         {...section('symptoms')}
       >
         <Symptoms symptoms={interview.symptoms} onChange={(symptoms) => set({ symptoms })} />
-        {mayRecallOnSymptoms(interview, props.rules.symptomsForRecall) ? (
+        {mayRecallOnSymptoms(said, props.rules.symptomsForRecall) ? (
           <Alert data-color="warning" data-size="sm">
             {words.recallFlag}
           </Alert>
@@ -64,7 +67,7 @@ export function InterviewFields(props: Props) {
       </Section>
       <Section
         title={words.surgery}
-        answer={interview.earlierSurgery.map((s) => words.surgeryKinds[s.kind]).join(', ') || nothing}
+        answer={said.earlierSurgery.map((s) => words.surgeryKinds[s.kind]).join(', ') || nothing}
         {...section('surgery')}
       >
         <Surgeries surgeries={interview.earlierSurgery} onChange={(earlierSurgery) => set({ earlierSurgery })} />
@@ -86,7 +89,7 @@ export function InterviewFields(props: Props) {
           max={props.today}
           onChange={(event) => set({ lastMammogramElsewhere: (event.currentTarget.value || null) as Day | null })}
         />
-        {mammogramTooRecent(interview, props.today, props.rules.recentMammogramMonths) ? (
+        {mammogramTooRecent(said, props.today, props.rules.recentMammogramMonths) ? (
           <Alert data-color="warning" data-size="sm">
             {words.tooRecent(props.rules.recentMammogramMonths)}
           </Alert>
@@ -105,13 +108,13 @@ export function InterviewFields(props: Props) {
 }
 
 function Symptoms(props: {
-  readonly symptoms: Interview['symptoms'];
-  readonly onChange: (symptoms: Interview['symptoms']) => void;
+  readonly symptoms: readonly SymptomDraft[];
+  readonly onChange: (symptoms: readonly SymptomDraft[]) => void;
 }) {
   const { text } = useText();
   const words = text.examination;
   const { symptoms, onChange } = props;
-  const change = (at: number, part: Partial<Interview['symptoms'][number]>) =>
+  const change = (at: number, part: Partial<SymptomDraft>) =>
     onChange(symptoms.map((s, i) => (i === at ? { ...s, ...part } : s)));
   const { unknown, ...sides } = text.common.side;
   return (
@@ -123,6 +126,7 @@ function Symptoms(props: {
             label={words.kindOf}
             value={symptom.kind}
             words={words.symptomKinds}
+            autoFocus={symptom.kind === null}
             onChange={(kind) => change(i, { kind })}
           />
           <Choice label={words.side} value={symptom.side} words={sides} onChange={(side) => change(i, { side })} />
@@ -140,7 +144,7 @@ function Symptoms(props: {
       <Button
         variant="secondary"
         data-size="sm"
-        onClick={() => onChange([...symptoms, { kind: 'lump', side: 'left', since: 'weeks' }])}
+        onClick={() => onChange([...symptoms, { kind: null, side: null, since: 'unknown' }])}
       >
         {words.addSymptom}
       </Button>
@@ -149,13 +153,13 @@ function Symptoms(props: {
 }
 
 function Surgeries(props: {
-  readonly surgeries: Interview['earlierSurgery'];
-  readonly onChange: (surgeries: Interview['earlierSurgery']) => void;
+  readonly surgeries: readonly SurgeryDraft[];
+  readonly onChange: (surgeries: readonly SurgeryDraft[]) => void;
 }) {
   const { text } = useText();
   const words = text.examination;
   const { surgeries, onChange } = props;
-  const change = (at: number, part: Partial<Interview['earlierSurgery'][number]>) =>
+  const change = (at: number, part: Partial<SurgeryDraft>) =>
     onChange(surgeries.map((s, i) => (i === at ? { ...s, ...part } : s)));
   const { unknown, ...sides } = text.common.side;
   return (
@@ -167,6 +171,7 @@ function Surgeries(props: {
             label={words.kindOf}
             value={surgery.kind}
             words={words.surgeryKinds}
+            autoFocus={surgery.kind === null}
             onChange={(kind) => change(i, { kind })}
           />
           <Choice label={words.side} value={surgery.side} words={sides} onChange={(side) => change(i, { side })} />
@@ -189,7 +194,7 @@ function Surgeries(props: {
       <Button
         variant="secondary"
         data-size="sm"
-        onClick={() => onChange([...surgeries, { kind: 'benign', side: 'left', year: null }])}
+        onClick={() => onChange([...surgeries, { kind: null, side: null, year: null }])}
       >
         {words.addSurgery}
       </Button>

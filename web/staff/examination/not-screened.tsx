@@ -17,12 +17,13 @@ export function NotScreened(props: {
 }) {
   const { text, formatDate, formatTime } = useText();
   const words = text.examination;
-  const [reason, setReason] = useState<NotScreenedReason>('declined');
+  const [reason, setReason] = useState<NotScreenedReason | null>(null);
   const [lastMammogram, setLastMammogram] = useState<Day>();
   const send = useSend(recordNotScreened);
   const toast = useToast();
   const { personId, appointmentId, version } = props.woman;
-  const save = () =>
+  const save = () => {
+    if (reason === null) return;
     send.mutate(
       {
         personId,
@@ -39,6 +40,7 @@ export function NotScreened(props: {
         },
       },
     );
+  };
   return (
     <Details>
       <Details.Summary>{words.notScreened}</Details.Summary>
@@ -58,7 +60,7 @@ export function NotScreened(props: {
                 onChange={(event) => setLastMammogram((event.currentTarget.value || undefined) as Day | undefined)}
               />
             ) : null}
-            <Button variant="secondary" disabled={send.isPending} onClick={save}>
+            <Button variant="secondary" disabled={send.isPending || reason === null} onClick={save}>
               {text.common.save}
             </Button>
           </div>

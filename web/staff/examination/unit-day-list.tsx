@@ -88,7 +88,12 @@ export function UnitDayList(props: {
       cell: (row) => formatDate(row.birthDate, 'short'),
       value: (row) => row.birthDate,
     },
-    { key: 'kind', header: words.kind, cell: (row) => text.common.appointmentKind[row.kind], value: (row) => text.common.appointmentKind[row.kind] },
+    {
+      key: 'kind',
+      header: words.kind,
+      cell: (row) => text.common.appointmentKind[row.kind],
+      value: (row) => text.common.appointmentKind[row.kind],
+    },
     {
       key: 'status',
       header: text.common.status,

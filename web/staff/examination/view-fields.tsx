@@ -29,6 +29,7 @@ export function ViewFields(props: Props) {
       {views.map((view, i) => (
         <Section
           key={view}
+          id={view}
           title={words.views[view]}
           answer={answerOf(props.drafts[view])}
           keyHint={String(i + 1)}
@@ -60,16 +61,14 @@ function OneView(props: {
         label={words.taken}
         value={`${props.view}-taken`}
         checked={draft.taken}
-        onChange={(event) =>
-          onChange({ taken: event.currentTarget.checked, missing: event.currentTarget.checked ? null : 'declined' })
-        }
+        onChange={(event) => onChange({ taken: event.currentTarget.checked, missing: null })}
       />
       {draft.taken ? (
         <Retakes draft={draft} onChange={onChange} />
       ) : (
         <Choice
           label={words.whyMissing}
-          value={draft.missing ?? 'declined'}
+          value={draft.missing}
           words={words.missing}
           onChange={(missing) => onChange({ missing })}
         />
@@ -82,11 +81,7 @@ function Retakes(props: { readonly draft: ViewDraft; readonly onChange: (change:
   const { draft, onChange } = props;
   const { text } = useText();
   const words = text.examination;
-  const setCount = (retakes: number) =>
-    onChange({
-      retakes,
-      retakeReasons: retakes === 0 ? [] : draft.retakeReasons.length > 0 ? draft.retakeReasons : ['positioning'],
-    });
+  const setCount = (retakes: number) => onChange({ retakes, ...(retakes === 0 ? { retakeReasons: [] } : {}) });
   return (
     <div className="filters">
       <Textfield
@@ -101,7 +96,7 @@ function Retakes(props: { readonly draft: ViewDraft; readonly onChange: (change:
       {draft.retakes > 0 ? (
         <Choice
           label={words.retakeReason}
-          value={draft.retakeReasons[0] ?? 'positioning'}
+          value={draft.retakeReasons[0] ?? null}
           words={words.retakeReasons}
           onChange={(reason) => onChange({ retakeReasons: [reason] })}
         />
