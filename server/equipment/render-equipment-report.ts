@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import type { OutputOf } from '#contracts/endpoint';
 import type { equipmentReport, equipmentReportPdf } from '#contracts/equipment';
 import { equipmentTests } from '#programmes/breast-no/equipment';
+import { layOut } from '#server/pdf/lay-out';
 import { formatDate, formatNumber } from '#web/text/format';
 import { equipment as en } from '#web/text/en/equipment';
 import { manual as enManual } from '#web/text/en/manual';
@@ -19,8 +17,6 @@ type ReportLanguage = 'nb' | 'nn' | 'en';
 const texts = { nb, nn, en } as const;
 /** What every report of the programme says: its sender, "page 1 of 3". */
 const frames = { nb: nbManual, nn: nnManual, en: enManual } as const;
-const workspace = fileURLToPath(new URL('../../programmes/reports', import.meta.url));
-const template = fileURLToPath(new URL('../../programmes/reports/equipment.typ', import.meta.url));
 
 /**
  * A centre's report on its equipment in a year as a PDF (A4, tagged, PDF/UA-1). The same figures give the same bytes.
@@ -28,16 +24,10 @@ const template = fileURLToPath(new URL('../../programmes/reports/equipment.typ',
  */
 export function renderEquipmentReport(report: Report, language: ReportLanguage): OutputOf<typeof equipmentReportPdf> {
   const content = reportContent(report, language);
-  const compiler = NodeCompiler.create({ workspace });
-  const pdf = compiler.pdf(
-    { mainFilePath: template, inputs: { report: JSON.stringify(content) } },
-    { pdfStandard: PdfStandard.UA_1, pdfTags: true, creationTimestamp: 0 },
-  );
   return {
     title: content.title,
     fileName: `${report.centre.id}-${report.year}-${texts[language].title.toLowerCase()}.pdf`,
-    pdf: Buffer.from(pdf).toString('base64'),
-    sha256: createHash('sha256').update(pdf).digest('hex'),
+    ...layOut('reports/equipment.typ', content),
   };
 }
 

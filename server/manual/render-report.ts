@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import type { OutputOf } from '#contracts/endpoint';
 import type { manualReport, showManual } from '#contracts/manual';
 import { verdicts } from '#core/manual/progress';
+import { layOut } from '#server/pdf/lay-out';
 import { formatDate, formatNumber } from '#web/text/format';
 import { formatScale } from '#web/text/format-scale';
 import { loggedWords } from '#web/text/manual-log';
@@ -16,8 +14,6 @@ type Figure = Manual['criteria'][number]['figures'][number];
 export type ReportLanguage = 'nb' | 'nn' | 'en';
 
 const texts = { nb, nn, en } as const;
-const workspace = fileURLToPath(new URL('../../programmes/manuals', import.meta.url));
-const template = fileURLToPath(new URL('../../programmes/manuals/report.typ', import.meta.url));
 
 /**
  * The centre's report for the year as a PDF (A4, tagged, PDF/UA-1). The same answers and figures give the same bytes, so
@@ -25,16 +21,10 @@ const template = fileURLToPath(new URL('../../programmes/manuals/report.typ', im
  */
 export function renderReport(manual: Manual, language: ReportLanguage): OutputOf<typeof manualReport> {
   const content = reportContent(manual, language);
-  const compiler = NodeCompiler.create({ workspace });
-  const pdf = compiler.pdf(
-    { mainFilePath: template, inputs: { report: JSON.stringify(content) } },
-    { pdfStandard: PdfStandard.UA_1, pdfTags: true, creationTimestamp: 0 },
-  );
   return {
     title: content.title,
     fileName: `${manual.centre.id}-${manual.year}.pdf`,
-    pdf: Buffer.from(pdf).toString('base64'),
-    sha256: createHash('sha256').update(pdf).digest('hex'),
+    ...layOut('manuals/report.typ', content),
   };
 }
 

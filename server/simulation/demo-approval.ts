@@ -1,10 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import type { ApprovalFile } from '#contracts/study-approvals';
 import type { ApprovalKind } from '#core/studies/study';
-
-const workspace = fileURLToPath(new URL('../../programmes/studies', import.meta.url));
-const template = fileURLToPath(new URL('../../programmes/studies/demo-approval.typ', import.meta.url));
+import { layOut } from '#server/pdf/lay-out';
 
 const titles: Readonly<Record<ApprovalKind, string>> = {
   ethics: 'Godkjenning fra etisk komité',
@@ -19,10 +15,6 @@ export function demoApproval(kind: ApprovalKind, reference: string): ApprovalFil
     `Referanse: ${reference}`,
     'Dette dokumentet er oppdiktet for Rundes demonstrasjon. Ingen myndighet har gitt det.',
   ];
-  const inputs = { said: JSON.stringify({ title: titles[kind], lines }) };
-  const pdf = NodeCompiler.create({ workspace }).pdf(
-    { mainFilePath: template, inputs },
-    { pdfStandard: PdfStandard.UA_1, pdfTags: true, creationTimestamp: 0 },
-  );
-  return { fileName: `${kind}.pdf`, content: Buffer.from(pdf).toString('base64') };
+  const { pdf } = layOut('studies/demo-approval.typ', { title: titles[kind], lines });
+  return { fileName: `${kind}.pdf`, content: pdf };
 }
