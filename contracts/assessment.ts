@@ -180,6 +180,7 @@ export const worksheet = endpoint({
     assessments: z.array(
       z.object({
         day: dayText,
+        /** By name. */
         assessor: z.string(),
         procedures: z.array(z.enum(assessmentProcedures)),
         result: z.enum(assessmentResults),
@@ -250,6 +251,7 @@ export const resultsOutstanding = endpoint({
         ...woman,
         centreId: z.string(),
         assessedOn: dayText,
+        /** By name. */
         assessor: z.string(),
         procedures: z.array(z.enum(assessmentProcedures)),
         waiting,

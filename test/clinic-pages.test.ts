@@ -170,6 +170,9 @@ describe('assessment', () => {
       await page.getByRole('table').getByRole('link').waitFor();
       await expectAccessible(page);
       await page.getByRole('table').getByRole('link').click();
+      await page.getByRole('button', { name: 'Lagre svaret' }).click();
+      await shows(page, 'Velg side og konklusjon.');
+      await page.getByRole('combobox', { name: 'Side' }).selectOption('left');
       await page.getByRole('combobox', { name: 'Konklusjon' }).selectOption('invasive');
       await page.getByRole('combobox', { name: 'Histologi' }).selectOption('ductal');
       await page.getByRole('spinbutton', { name: /Største diameter/ }).fill('12.5');

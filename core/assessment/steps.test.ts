@@ -20,6 +20,11 @@ describe('the steps of an assessment', () => {
     ['recalled', recalled, ['done', 'now', 'later', 'later', 'later']],
     ['has a time', { ...recalled, time }, ['done', 'done', 'now', 'later', 'later']],
     [
+      'has a time, the day of recall unknown',
+      { ...recalled, recalledOn: null, time },
+      ['done', 'done', 'now', 'later', 'later'],
+    ],
+    [
       'did not come',
       { ...recalled, time: { ...time, status: 'did-not-attend' } },
       ['done', 'now', 'later', 'later', 'later'],

@@ -29,7 +29,12 @@ export function stepsSoFar(so: AssessmentSoFar): readonly StepOn[] {
   const tissue = so.answers.length > 0 || so.assessments.some((a) => a.result === 'awaiting-pathology');
   const decided = result !== undefined && result !== 'awaiting-pathology';
   const facts: Readonly<Record<StepOn['step'], { done: boolean; needed: boolean; day: Day | null }>> = {
-    recalled: { done: so.recalledOn !== null, needed: true, day: so.recalledOn },
+    // Who has a time or was assessed was recalled, though a record from before may lack the day.
+    recalled: {
+      done: so.recalledOn !== null || so.time !== null || so.assessments.length > 0,
+      needed: true,
+      day: so.recalledOn,
+    },
     time: {
       done: so.assessments.length > 0 || (so.time !== null && so.time.status !== 'did-not-attend'),
       needed: !so.closed || so.time !== null || so.assessments.length > 0,

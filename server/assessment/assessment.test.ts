@@ -23,6 +23,10 @@ const radiologist = staff('radiologist', 'C06');
 beforeAll(async () => {
   db = await createTestDatabase();
   await makeClinic(db);
+  await db.pool.query(
+    `insert into staff_user (id, name, role, centre_id) values ($1, 'Prøve Radiolog', 'radiologist', 'C06')`,
+    [radiologist.userId],
+  );
 });
 afterAll(() => db.drop());
 
@@ -186,8 +190,11 @@ describe('assessment to outcome', () => {
       outcome: null,
     });
     const outstanding = async () =>
-      (await inTransaction(db, radiologist, (tx) => listResultsOutstanding(tx, {}))).rows.map((r) => r.personId);
-    expect(await outstanding()).toEqual([woman.personId]);
+      (await inTransaction(db, radiologist, (tx) => listResultsOutstanding(tx, {}))).rows.map((r) => [
+        r.personId,
+        r.assessor,
+      ]);
+    expect(await outstanding()).toEqual([[woman.personId, 'Prøve Radiolog']]);
     expect(codeOf(await assess(woman, ['ultrasound'], 'negative'))).toBe('already-assessed');
     const detail = {
       histology: 'ductal',
@@ -207,7 +214,10 @@ describe('assessment to outcome', () => {
     expect(codeOf(await treat(clinicDay))).toBe('ok');
     expect(codeOf(await treat(day('2030-01-01')))).toBe('in-the-future');
     const sheet = granted(await inTransaction(db, radiologist, (tx) => loadWorksheet(tx, woman)));
-    expect(sheet.assessments.map((a) => a.result)).toEqual(['awaiting-pathology', 'malignant']);
+    expect(sheet.assessments.map((a) => [a.result, a.assessor])).toEqual([
+      ['awaiting-pathology', 'Prøve Radiolog'],
+      ['malignant', 'Prøve Radiolog'],
+    ]);
     expect(sheet).toMatchObject({
       outcome: 'cancer',
       appointment: { status: 'attended' },

@@ -54,7 +54,7 @@ async function loadHead(tx: Tx, { personId, episodeId }: Key): Promise<Head | un
   const { rows } = await sql<Head>`
     select concat_ws(', ', p.family_name, p.given_name) as name, p.birth_date as "birthDate", e.centre_id as "centreId", e.state,
       e.outcome,
-      v.day as "recalledOn", v.because, coalesce(k.breasts, '{}') as breasts, k.note as "consensusNote",
+      coalesce(v.day, k.day) as "recalledOn", v.because, coalesce(k.breasts, '{}') as breasts, k.note as "consensusNote",
       coalesce(k.reasons, '[]') as reasons,
       x.day as "examinedOn", x.interview
     from episode e
@@ -65,7 +65,7 @@ async function loadHead(tx: Tx, { personId, episodeId }: Key): Promise<Head | un
       order by v.recorded_at desc limit 1
     ) v on true
     left join lateral (
-      select k.breasts, k.note, k.reasons from reading_case c
+      select k.day, k.breasts, k.note, k.reasons from reading_case c
       join consensus k on k.person_id = c.person_id and k.case_id = c.case_id and k.decision = 'recall'
       where c.person_id = e.person_id and c.episode_id = e.episode_id order by k.recorded_at desc limit 1
     ) k on true
@@ -99,9 +99,10 @@ async function loadAppointment(tx: Tx, { personId, episodeId }: Key): Promise<Wo
 
 async function loadAssessments(tx: Tx, { personId, episodeId }: Key): Promise<Worksheet['assessments']> {
   const { rows } = await sql<Worksheet['assessments'][number]>`
-    select day, assessor, procedures, result, note from assessment
-    where person_id = ${personId} and episode_id = ${episodeId}
-    order by recorded_at, (result <> 'awaiting-pathology')`.execute(tx.q);
+    select a.day, coalesce(s.name, a.assessor) as assessor, a.procedures, a.result, a.note from assessment a
+    left join staff_user s on s.id = a.assessor
+    where a.person_id = ${personId} and a.episode_id = ${episodeId}
+    order by a.recorded_at, (a.result <> 'awaiting-pathology')`.execute(tx.q);
   return rows;
 }
 

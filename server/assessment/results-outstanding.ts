@@ -21,8 +21,8 @@ type Row = {
 export async function loadResultsOutstanding(tx: Tx, centreId?: string) {
   const { rows } = await sql<Row>`
     select e.person_id as "personId", e.episode_id as "episodeId", e.centre_id as "centreId",
-      concat_ws(', ', p.family_name, p.given_name) as name, p.birth_date as "birthDate", a.day as "assessedOn", a.assessor,
-      a.procedures
+      concat_ws(', ', p.family_name, p.given_name) as name, p.birth_date as "birthDate", a.day as "assessedOn",
+      coalesce(s.name, a.assessor) as assessor, a.procedures
     from episode e
     join person p on p.person_id = e.person_id
     join lateral (
@@ -30,6 +30,7 @@ export async function loadResultsOutstanding(tx: Tx, centreId?: string) {
       where a.person_id = e.person_id and a.episode_id = e.episode_id 
       order by a.recorded_at desc, (a.result = 'awaiting-pathology') limit 1
     ) a on a.result = 'awaiting-pathology'
+    left join staff_user s on s.id = a.assessor
     where e.state = 'assessment' ${centreId === undefined ? sql`` : sql`and e.centre_id = ${centreId}`}
     order by a.day, e.person_id`.execute(tx.q);
   return rows.map((row) => ({

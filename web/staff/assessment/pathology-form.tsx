@@ -12,7 +12,12 @@ import { useText } from '../text.tsx';
 import type { Worksheet } from './worksheet-page.tsx';
 
 type Input = InputOf<typeof recordPathology>;
-const malignant = (conclusion: Input['conclusion']) => conclusion === 'dcis' || conclusion === 'invasive';
+/** An answer on its way: breast and conclusion are chosen, never given beforehand, for they decide her letter. */
+type Draft = Omit<Input, 'side' | 'conclusion'> & {
+  readonly side: Input['side'] | null;
+  readonly conclusion: Input['conclusion'] | null;
+};
+const malignant = (conclusion: Draft['conclusion']) => conclusion === 'dcis' || conclusion === 'invasive';
 const markers = ['nodes', 'er', 'pr', 'her2'] as const;
 
 /** An answer from pathology. Size, grade and receptors are asked for when the answer is malignant only. */
@@ -20,18 +25,28 @@ export function PathologyForm({ sheet }: { readonly sheet: Worksheet }) {
   const { text } = useText();
   const words = text.assessment;
   const { personId, episodeId } = sheet;
-  const [input, setInput] = useState<Input>({
+  const [recalled, other] = sheet.breasts as readonly Input['side'][];
+  const [fault, setFault] = useState('');
+  const [input, setInput] = useState<Draft>({
     personId,
     episodeId,
     reportedOn: sheet.today,
-    side: sheet.breasts.includes('right') && !sheet.breasts.includes('left') ? 'right' : 'left',
+    side: other ? null : (recalled ?? null),
     specimen: sheet.outcome === 'cancer' ? 'surgery' : 'biopsy',
-    conclusion: 'benign',
+    conclusion: null,
   });
-  const set = (change: Partial<Input>) => setInput({ ...input, ...change });
+  const set = (change: Partial<Draft>) => setInput({ ...input, ...change });
   const save = useSend(recordPathology);
   const toast = useToast();
-  const send = () => save.mutate(input, { onSuccess: (saved) => toast({ text: words.pathologySaved[saved.result] }) });
+  const send = () => {
+    const { side, conclusion } = input;
+    setFault(side && conclusion ? '' : words.chooseAnswer);
+    if (!side || !conclusion) return;
+    save.mutate(
+      { ...input, side, conclusion },
+      { onSuccess: (saved) => toast({ text: words.pathologySaved[saved.result] }) },
+    );
+  };
   const { unknown, both, ...sides } = text.common.side;
   return (
     <section className="stack no-print">
@@ -58,11 +73,16 @@ export function PathologyForm({ sheet }: { readonly sheet: Worksheet }) {
           label={words.conclusion}
           value={input.conclusion}
           words={words.conclusions}
-          onChange={(conclusion) => set({ conclusion, ...(malignant(conclusion) ? {} : noDetail) })}
+          onChange={(conclusion) =>
+            set({
+              conclusion,
+              ...(malignant(conclusion) ? { histology: conclusion === 'dcis' ? 'dcis' : null } : noDetail),
+            })
+          }
         />
       </div>
       {malignant(input.conclusion) ? <TumourFields input={input} set={set} /> : null}
-      {sheet.state === 'assessment' && !malignant(input.conclusion) ? (
+      {sheet.state === 'assessment' && input.conclusion && !malignant(input.conclusion) ? (
         <Checkbox
           label={words.moreAwaited}
           value="more"
@@ -70,6 +90,9 @@ export function PathologyForm({ sheet }: { readonly sheet: Worksheet }) {
           onChange={(event) => set({ moreAwaited: event.currentTarget.checked })}
         />
       ) : null}
+      <p className="fault" role="alert">
+        {fault}
+      </p>
       <ErrorBox error={save.error} />
       <div>
         <Button disabled={save.isPending} onClick={send}>
@@ -82,7 +105,7 @@ export function PathologyForm({ sheet }: { readonly sheet: Worksheet }) {
 
 const noDetail = { histology: null, sizeMm: null, grade: null, nodes: null, er: null, pr: null, her2: null } as const;
 
-function TumourFields({ input, set }: { readonly input: Input; readonly set: (change: Partial<Input>) => void }) {
+function TumourFields({ input, set }: { readonly input: Draft; readonly set: (change: Partial<Draft>) => void }) {
   const { text } = useText();
   const words = text.assessment;
   const numberOf = (value: string) => (value === '' ? null : Number(value));
@@ -90,9 +113,9 @@ function TumourFields({ input, set }: { readonly input: Input; readonly set: (ch
     <div className="filters">
       <Choice
         label={words.histology}
-        value={input.histology ?? 'other'}
+        value={input.histology ?? null}
         words={words.histologies}
-        only={histologies}
+        only={histologies.filter((one) => (one === 'dcis') === (input.conclusion === 'dcis'))}
         onChange={(histology) => set({ histology: histologies.find((h) => h === histology) ?? null })}
       />
       <Textfield

@@ -46,7 +46,12 @@ export default function RecallsPage() {
       cell: (row) => formatDate(row.recalledOn, 'short'),
       value: (row) => row.recalledOn,
     },
-    { key: 'because', header: words.reason, cell: (row) => words.because[row.because], value: (row) => words.because[row.because] },
+    {
+      key: 'because',
+      header: words.reason,
+      cell: (row) => words.because[row.because],
+      value: (row) => words.because[row.because],
+    },
     { key: 'missed', header: words.missed, align: 'end', cell: (row) => row.missed, value: (row) => row.missed },
     { key: 'time', header: words.suggested, cell: timeOf, value: timeOf },
   ];

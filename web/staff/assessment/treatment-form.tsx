@@ -22,7 +22,7 @@ export function TreatmentForm({ sheet }: { readonly sheet: Worksheet }) {
   const send = () =>
     save.mutate({ personId, episodeId, day, kind }, { onSuccess: () => toast({ text: words.treatmentSaved }) });
   return (
-    <section className="stack no-print" style={{ marginBlockStart: 0 }}>
+    <section className="stack no-print">
       <Heading level={2} data-size="2xs">
         {words.treatment}
       </Heading>

@@ -31,7 +31,7 @@ function Sheet({ sheet }: { readonly sheet: Worksheet }) {
   const next = nextOf(sheet);
   const writes = role === 'radiologist' || role === 'coordinator';
   return (
-    <>
+    <div className="worksheet">
       <PageHeading
         title={words.worksheet(sheet.name)}
         lead={`${text.common.born} ${formatDate(sheet.birthDate)} · ${standing}`}
@@ -43,7 +43,7 @@ function Sheet({ sheet }: { readonly sheet: Worksheet }) {
       <WorksheetSteps sheet={sheet} />
       <div className="columns">
         <WhyRecalled sheet={sheet} />
-        <section style={{ marginBlockStart: 0 }}>
+        <section>
           <Heading level={2} data-size="2xs">
             {words.appointment}
           </Heading>
@@ -62,7 +62,7 @@ function Sheet({ sheet }: { readonly sheet: Worksheet }) {
           <TreatmentForm sheet={sheet} key={`t${sheet.treatments.length}`} />
         </div>
       ) : null}
-    </>
+    </div>
   );
 }
 

@@ -39,7 +39,9 @@ export const assessment = {
     late: 'past the limit',
   },
   limit: (desirable: number, acceptable: number) =>
-    `Limit in working days: desirable ${desirable}, acceptable ${acceptable} (European guidelines, 4th ed. 2006).`,
+    desirable === acceptable
+      ? `Limit: ${acceptable} working days (European guidelines, 4th ed. 2006).`
+      : `Limit in working days: desirable ${desirable}, acceptable ${acceptable} (European guidelines, 4th ed. 2006).`,
   missed: 'Did not attend before',
   suggested: 'First free',
   phone: 'Telephone',
@@ -97,6 +99,7 @@ export const assessment = {
   },
   imaging: 'What it shows',
   imagingResults: { negative: 'Negative', benign: 'Benign on imaging', biopsied: 'Biopsy taken – awaiting pathology' },
+  chooseFinding: 'Choose what the assessment shows.',
   note: 'Note',
   saveAssessment: 'Save the assessment',
   assessmentSaved: {
@@ -130,6 +133,7 @@ export const assessment = {
   side: 'Side',
   reportedOn: 'Reported on',
   moreAwaited: 'More answers of the same assessment are awaited',
+  chooseAnswer: 'Choose side and conclusion.',
   savePathology: 'Save the answer',
   pathologySaved: {
     negative: 'The answer is saved.',

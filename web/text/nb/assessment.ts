@@ -34,7 +34,9 @@ export const assessment = {
   workingDays: (n: number) => (n === 1 ? '1 virkedag' : `${n} virkedager`),
   grades: { desirable: 'innen ønsket frist', acceptable: 'innen akseptabel frist', late: 'over frist' },
   limit: (desirable: number, acceptable: number) =>
-    `Frist i virkedager: ønsket ${desirable}, akseptabel ${acceptable} (European guidelines, 4. utg. 2006).`,
+    desirable === acceptable
+      ? `Frist: ${acceptable} virkedager (European guidelines, 4. utg. 2006).`
+      : `Frist i virkedager: ønsket ${desirable}, akseptabel ${acceptable} (European guidelines, 4. utg. 2006).`,
   missed: 'Ikke møtt før',
   suggested: 'Første ledige',
   phone: 'Telefon',
@@ -90,6 +92,7 @@ export const assessment = {
   },
   imaging: 'Hva undersøkelsen viser',
   imagingResults: { negative: 'Normalt', benign: 'Godartet på bilder', biopsied: 'Prøve tatt – venter på patologi' },
+  chooseFinding: 'Velg hva undersøkelsen viser.',
   note: 'Merknad',
   saveAssessment: 'Lagre etterundersøkelsen',
   assessmentSaved: {
@@ -123,6 +126,7 @@ export const assessment = {
   side: 'Side',
   reportedOn: 'Svardato',
   moreAwaited: 'Flere svar fra samme undersøkelse ventes',
+  chooseAnswer: 'Velg side og konklusjon.',
   savePathology: 'Lagre svaret',
   pathologySaved: {
     negative: 'Svaret er lagret.',

@@ -35,7 +35,9 @@ export const assessment = {
   workingDays: (n: number) => (n === 1 ? '1 vyrkedag' : `${n} vyrkedagar`),
   grades: { desirable: 'innan ønskt frist', acceptable: 'innan akseptabel frist', late: 'over frist' },
   limit: (desirable: number, acceptable: number) =>
-    `Frist i vyrkedagar: ønskt ${desirable}, akseptabel ${acceptable} (European guidelines, 4. utg. 2006).`,
+    desirable === acceptable
+      ? `Frist: ${acceptable} vyrkedagar (European guidelines, 4. utg. 2006).`
+      : `Frist i vyrkedagar: ønskt ${desirable}, akseptabel ${acceptable} (European guidelines, 4. utg. 2006).`,
   missed: 'Ikkje møtt før',
   suggested: 'Første ledige',
   phone: 'Telefon',
@@ -91,6 +93,7 @@ export const assessment = {
   },
   imaging: 'Kva undersøkinga viser',
   imagingResults: { negative: 'Normalt', benign: 'Godarta på bilete', biopsied: 'Prøve teken – ventar på patologi' },
+  chooseFinding: 'Vel kva undersøkinga viser.',
   note: 'Merknad',
   saveAssessment: 'Lagra etterundersøkinga',
   assessmentSaved: {
@@ -124,6 +127,7 @@ export const assessment = {
   side: 'Side',
   reportedOn: 'Svardato',
   moreAwaited: 'Fleire svar frå same undersøking er venta',
+  chooseAnswer: 'Vel side og konklusjon.',
   savePathology: 'Lagra svaret',
   pathologySaved: {
     negative: 'Svaret er lagra.',
