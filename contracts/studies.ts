@@ -100,6 +100,10 @@ export const showStudy = endpoint({
         recordedBy: z.string(),
       }),
     ),
+    /** Approvals that end soon with nothing to follow them, the first to end first. */
+    ending: z.array(
+      z.object({ what: z.enum(approvalKinds), centreName: z.string().nullable(), lastDay: dayText, days: z.int() }),
+    ),
     members: z.array(
       z.object({
         userId: z.string(),
@@ -187,6 +191,8 @@ export const studyAllocations = endpoint({
   output: z.object({
     title: words,
     total: z.int(),
+    /** What its centres are called, for the words of a stratum. */
+    centres: z.record(z.string(), z.string()),
     /** The latest first, without arms. */
     rows: z.array(
       z.object({

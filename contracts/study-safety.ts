@@ -65,6 +65,8 @@ export const safetyContent = z.object({
     }),
   ),
   balance: z.array(z.object({ stratum: z.string(), counts: z.record(z.string(), z.number()), off: z.number() })),
+  /** What its sites are called, for the words of a stratum; reports that were kept before have none. */
+  centres: z.record(z.string(), z.string()).default({}),
   largestImbalance: z.number().nullable(),
   reports: z.array(
     z.object({

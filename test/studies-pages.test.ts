@@ -179,7 +179,7 @@ describe('a study', () => {
       await approve(page, 'Databehandleravtale', pdf);
       await page.getByText('Gi noen en rolle').click();
       await name(page, 'Liv, Radiolog, Brystsenteret A', 'Prosjektleder');
-      await name(page, 'Frida, Forsker', 'Statistiker som ikke er blindet');
+      await name(page, 'Frida, Forsker', 'Ublindet statistiker');
       await shows(page, 'Alt er på plass.');
       await expectAccessible(page);
       await press(page, 'Godkjenn studien');

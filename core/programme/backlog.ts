@@ -17,6 +17,7 @@ export const backlogKinds = [
   'reservations',
   'duplicates',
   'studies-held',
+  'studies-ending',
 ] as const;
 export type BacklogKind = (typeof backlogKinds)[number];
 

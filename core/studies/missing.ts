@@ -100,7 +100,8 @@ export function heldSince(place: Register, centreId: string): Day | null {
   return ends.reduce<Day | null>((first, end) => (first === null || end < first ? end : first), null);
 }
 
-const needed = (centreId: string) => [
+/** What a site needs to be in force while it is open. */
+export const needed = (centreId: string) => [
   ...national.map((kind) => ({ kind, of: null })),
   { kind: 'centre-privacy-officer' as const, of: centreId },
 ];

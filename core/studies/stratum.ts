@@ -33,6 +33,21 @@ export function stratumOf(plan: Pick<StudyPlan, 'allocation' | 'series'>, levels
   return plan.allocation.method === 'blocks' ? `${plan.series}/${levels.join(';')}` : `${plan.series}/`;
 }
 
+/** What a stratum's name says, the other way from stratumOf. */
+export function levelsIn(stratum: string): {
+  readonly series: string;
+  readonly levels: readonly { readonly factor: string; readonly level: string }[];
+} {
+  const slash = stratum.indexOf('/');
+  const levels = stratum.slice(slash + 1).split(';');
+  return {
+    series: stratum.slice(0, slash),
+    levels: levels
+      .filter((one) => one !== '')
+      .map((one) => ({ factor: one.slice(0, one.indexOf('=')), level: one.slice(one.indexOf('=') + 1) })),
+  };
+}
+
 export function factorsOf(allocation: StudyPlan['allocation']): readonly Factor[] {
   if (allocation.method === 'blocks') return allocation.strata;
   return allocation.method === 'minimisation' ? allocation.factors : [];

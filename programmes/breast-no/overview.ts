@@ -21,4 +21,6 @@ export const backlogLimits: BacklogLimits = {
   duplicates: 14,
   // An approval of a study has ended at a site that is open: it draws nobody until there is a new one.
   'studies-held': 0,
+  // Counted from the day that the warning began (approvalWarningDays): half of it is left.
+  'studies-ending': 30,
 };

@@ -20,6 +20,9 @@ export const setRules: SetRules = {
   ],
 };
 
+/** So many days before an approval ends the office, its centre and the study's page are told. */
+export const approvalWarningDays = 60;
+
 /** Interval cancers are complete so many days after the examination: 24 months and a year for registration. */
 export const followUpDays = 730 + 365;
 

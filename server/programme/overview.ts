@@ -14,7 +14,7 @@ import { inTransaction, type Tx } from '#server/db/transaction';
 import { loadDueDays } from '#server/invitation/due-days';
 import { unitsWithoutDays } from '#server/invitation/units-without-days';
 import { duplicatesSince } from '#server/people/find-duplicates';
-import { heldSites } from '#server/studies/held-sites';
+import { endingApprovals, heldSites } from '#server/studies/held-sites';
 import { loadWithoutTime } from './fallen-out.ts';
 import { loadLetterDays } from './letter-days.ts';
 
@@ -73,6 +73,7 @@ async function loadBacklogs(tx: Tx, due: Due): Promise<Backlog[]> {
   waiting.set('reservations', since(await reservationsDue(tx)));
   waiting.set('duplicates', since(await duplicatesSince(tx)));
   waiting.set('studies-held', since((await heldSites(tx)).map((site) => site.since)));
+  waiting.set('studies-ending', since((await endingApprovals(tx)).map((one) => one.toldSince)));
   waiting.set('recalls-to-book', since((await loadRecallsToBook(tx)).map((one) => one.recalledOn)));
   waiting.set('assessment-answers', since((await loadResultsOutstanding(tx)).map((one) => one.assessedOn)));
   return backlogKinds.map((kind) => backlogOf(kind, waiting.get(kind) ?? [], tx.today, backlogLimits));

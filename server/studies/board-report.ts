@@ -69,6 +69,7 @@ function together(content: KeptContent): KeptContent {
     standing: [],
     guidance: [],
     balance: [],
+    centres: {},
     largestImbalance: null,
   };
 }

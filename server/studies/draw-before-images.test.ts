@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothingToReport } from '#core/examination/interview';
 import { allTaken } from '#core/examination/views';
+import { addDays } from '#core/kernel/day';
 import type { Result } from '#core/kernel/result';
 import { bindModels } from '#core/protocols/bind-models';
 import type { Modality } from '#core/studies/images';
@@ -31,9 +32,11 @@ import { twoArms } from '#test/study-plans';
 import { foundStudy, openSite, step } from '#test/study-world';
 import { drawBeforeImages } from './draw-before-images.ts';
 import { exportDraws } from './export-draws.ts';
+import { endingApprovals } from './held-sites.ts';
 import { makeDataCut } from './make-data-cut.ts';
 import { recordConsent } from './record-consent.ts';
 import { showConsort } from './show-consort.ts';
+import { showStudy } from './show-study.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
 
 const words = (text: string) => ({ nb: text, nn: text, en: text });
@@ -290,6 +293,19 @@ describe('an approval that ends', () => {
     expect(await casesOf(before)).toMatchObject([{ arm: armOf[modality] }]);
     await db.pool.query('update study_approval set withdrawn_on = null where approval_id = $1', [approvalId]);
     expect(await drawn(await here())).toMatch(/^D/);
+  });
+
+  it('is told of before it does, in the overview and on the study’s page', async () => {
+    const until = (day: string | null) =>
+      db.pool.query(`update study_approval set valid_until = $1 where kind = 'privacy'`, [day]);
+    await until(addDays(TODAY, 20));
+    const office = staff('office');
+    expect(await inTransaction(db, office, endingApprovals)).toMatchObject([{ toldSince: addDays(TODAY, -40) }]);
+    expect(await inTransaction(db, office, (tx) => showStudy(tx, { studyId }))).toMatchObject({
+      value: { ending: [{ what: 'privacy', centreName: null, days: 20 }] },
+    });
+    await until(null);
+    expect(await inTransaction(db, office, endingApprovals)).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { studyAllocations as contract } from '#contracts/studies';
 import { ok, type Result } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 import { followed } from './monitored.ts';
+import { siteNames } from './site-names.ts';
 
 type Shown = OutputOf<typeof contract>;
 
@@ -40,6 +41,7 @@ export async function listAllocations(tx: Tx, { studyId }: { readonly studyId: s
   return ok({
     title: study.current.plan.title,
     total: Number(total),
+    centres: await siteNames(tx, study.current.plan.sites),
     rows,
     opened: unblinded.length,
     unblinded: sight.opens ? unblinded : null,

@@ -15,6 +15,7 @@ import type { Tx } from '#server/db/transaction';
 import { canonicalJson } from '#server/audit/chain';
 import { type KeptContent, keptContent } from './board-report.ts';
 import { headOf, type Monitored, withArms } from './monitored.ts';
+import { siteNames } from './site-names.ts';
 import { trialRows } from './trial-rows.ts';
 
 export type SafetyShown = OutputOf<typeof contract>;
@@ -95,6 +96,7 @@ async function safetyNow(tx: Tx, may: Monitored): Promise<SafetyShown> {
       return { id: rule.id, words: rule.words, limit: rule.limit, ...found };
     }),
     balance: await byStratum(tx, may),
+    centres: await siteNames(tx, plan.sites),
     largestImbalance: method === 'blocks' ? largestImbalance(plan.allocation, named) : null,
     reports,
   };

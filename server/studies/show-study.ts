@@ -2,16 +2,20 @@ import { sql } from 'kysely';
 import type { OutputOf } from '#contracts/endpoint';
 import type { showStudy as contract } from '#contracts/studies';
 import { ok, type Result } from '#core/kernel/result';
+import { daysBetween } from '#core/kernel/day';
 import { differences } from '#core/studies/differences';
+import { endingSoon } from '#core/studies/ending';
 import { heldBy, heldSince, type InPlace, inForce, missingBefore } from '#core/studies/missing';
 import { planFaults } from '#core/studies/plan-faults';
 import { sightOf } from '#core/studies/sight';
 import { siteOf, siteTransitions, type StepKind, type StudyStanding, takenBy, transitions } from '#core/studies/steps';
 import { protocolPolicy } from '#programmes/breast-no/reading';
+import { approvalWarningDays } from '#programmes/breast-no/study-monitoring';
 import type { Tx } from '#server/db/transaction';
 import { mayPlan } from './load-draft.ts';
 import { type LoadedStudy, loadInPlace, loadStudy } from './load-study.ts';
 import { rolesOf } from './roles-of.ts';
+import { siteNames } from './site-names.ts';
 
 type Shown = OutputOf<typeof contract>;
 
@@ -41,6 +45,7 @@ export async function showStudy(tx: Tx, { studyId }: { readonly studyId: string 
     sees: { counts, arms: sight.arms, board: sight.board !== null, plans: sight.plans },
     sites: (await loadSites(tx, study, place)).map((site) => (counts ? site : { ...site, allocated: null })),
     approvals: await loadApprovals(tx, studyId),
+    ending: state === 'closed' ? [] : await endingOf(tx, study, place),
     members: await loadMembers(tx, studyId),
     versions: versionsOf(study),
     log: study.log.toReversed(),
@@ -121,6 +126,22 @@ async function loadSites(tx: Tx, { studyId, standing }: LoadedStudy, place: InPl
       planned: plan.recruitment.planned.reduce((sum, row) => sum + (row.centreId === centreId ? row.women : 0), 0),
     };
   });
+}
+
+/** What will hold the study or one of its sites before long. */
+async function endingOf(tx: Tx, { standing }: LoadedStudy, place: InPlace): Promise<Shown['ending']> {
+  const sites = place.plan.sites.filter((site) => siteOf(standing, site) !== 'closed');
+  const names = await siteNames(tx, sites);
+  const found = sites.flatMap((site) => endingSoon(place, site, approvalWarningDays));
+  return found
+    .filter((one, i) => found.findIndex((other) => other.what === one.what && other.centreId === one.centreId) === i)
+    .map(({ what, centreId, lastDay }) => ({
+      what,
+      centreName: centreId === null ? null : (names[centreId] ?? centreId),
+      lastDay,
+      days: daysBetween(tx.today, lastDay),
+    }))
+    .toSorted((a, b) => a.days - b.days);
 }
 
 async function loadApprovals(tx: Tx, studyId: string): Promise<Shown['approvals']> {

@@ -16,4 +16,5 @@ export const workedOffAt: Readonly<Record<BacklogKind, string>> = {
   reservations: '/registers',
   duplicates: '/duplicates',
   'studies-held': '/studies',
+  'studies-ending': '/studies',
 };

@@ -9,6 +9,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
+import { stratumWords } from './stratum-words.ts';
 import { Unblind } from './unblind.tsx';
 
 type Shown = OutputOf<typeof studyAllocations>;
@@ -34,7 +35,7 @@ export default function AllocationsPage() {
               <Paragraph>{words.openedCount(formatNumber(data.opened))}</Paragraph>
             )}
             {role === 'office' || role === 'radiologist' || role === 'researcher' ? (
-              <Unblind studyId={studyId} rows={data.rows} />
+              <Unblind studyId={studyId} rows={data.rows} centres={data.centres} />
             ) : null}
           </div>
         </>
@@ -44,7 +45,8 @@ export default function AllocationsPage() {
 }
 
 function Allocated({ data }: { readonly data: Shown }) {
-  const { text, formatDate, formatNumber } = useText();
+  const tools = useText();
+  const { text, formatDate, formatNumber } = tools;
   const words = text.studies;
   const { role } = useActor();
   const opensWomen = ['office', 'coordinator', 'radiographer'].includes(role);
@@ -57,7 +59,12 @@ function Allocated({ data }: { readonly data: Shown }) {
       value: (row) => row.position,
       cell: (row) => formatNumber(row.position),
     },
-    { key: 'stratum', header: words.stratum, value: (row) => row.stratum, cell: (row) => row.stratum },
+    {
+      key: 'stratum',
+      header: words.stratum,
+      value: (row) => stratumWords(tools, row.stratum, data.centres),
+      cell: (row) => stratumWords(tools, row.stratum, data.centres),
+    },
     { key: 'day', header: words.day, value: (row) => row.day, cell: (row) => formatDate(row.day, 'short') },
     { key: 'unit', header: text.common.unit, value: (row) => row.unit, cell: (row) => row.unit },
     {
@@ -75,7 +82,7 @@ function Allocated({ data }: { readonly data: Shown }) {
     cell: (row) => (
       <PageLink to={`/people/${row.personId}`}>
         {words.openWoman}
-        <span className="visually-hidden">: {`${row.stratum} ${row.position}`}</span>
+        <span className="visually-hidden">: {`${stratumWords(tools, row.stratum, data.centres)} ${row.position}`}</span>
       </PageLink>
     ),
   };

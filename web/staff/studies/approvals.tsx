@@ -1,4 +1,4 @@
-import { Button } from '@digdir/designsystemet-react';
+import { Alert, Button, List, Paragraph } from '@digdir/designsystemet-react';
 import { withdrawStudyApproval } from '#contracts/study-approvals';
 import { useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -89,6 +89,19 @@ export function Approvals({ data }: { readonly data: Study }) {
   return (
     <section className="stack">
       <ErrorBox error={send.error} />
+      {data.ending.length > 0 ? (
+        <Alert data-color="warning">
+          <Paragraph>{words.endingSoon}</Paragraph>
+          <List.Unordered>
+            {data.ending.map(({ what, centreName, lastDay, days }) => (
+              <List.Item key={`${what} ${centreName}`}>
+                {[words.approvalKinds[what], centreName].filter(Boolean).join(', ')}:{' '}
+                {words.endsOn(formatDate(lastDay), days)}
+              </List.Item>
+            ))}
+          </List.Unordered>
+        </Alert>
+      ) : null}
       <DataTable
         caption={words.approvals}
         name="approvals"

@@ -6,12 +6,15 @@ import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
+import { stratumWords } from './stratum-words.ts';
 
-type Row = OutputOf<typeof studyAllocations>['rows'][number];
+type Shown = OutputOf<typeof studyAllocations>;
 
 /** Opens one woman's arm: an investigator in an emergency, the statistician as planned. */
-export function Unblind({ studyId, rows }: { readonly studyId: string; readonly rows: readonly Row[] }) {
-  const { text } = useText();
+export function Unblind(props: { readonly studyId: string } & Pick<Shown, 'rows' | 'centres'>) {
+  const { studyId, rows, centres } = props;
+  const tools = useText();
+  const { text, formatDate } = tools;
   const words = text.studies;
   const kind = useActor().role === 'researcher' ? 'planned' : 'emergency';
   const [personId, setPersonId] = useState('');
@@ -39,7 +42,8 @@ export function Unblind({ studyId, rows }: { readonly studyId: string; readonly 
               <option value="">–</option>
               {rows.map((row) => (
                 <option key={row.allocationId} value={row.personId}>
-                  {row.stratum} {row.position}
+                  {formatDate(row.day, 'short')}, {row.unit}: {stratumWords(tools, row.stratum, centres)},{' '}
+                  {row.position}
                 </option>
               ))}
             </Select>

@@ -19,6 +19,7 @@ export const programme = {
     reservations: 'Reservations past their day',
     duplicates: 'Possible duplicate records',
     'studies-held': 'Study sites held: approval missing',
+    'studies-ending': 'Study approvals that end soon',
   },
   oldest: (days: string) => `the oldest has waited ${days}`,
   nothingWaits: 'nothing waits',

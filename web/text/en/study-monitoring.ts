@@ -10,7 +10,7 @@ export const studyMonitoring = {
   state: 'State',
   states: {
     draft: 'Draft',
-    'set-up': 'Set up',
+    'set-up': 'Being set up',
     approved: 'Approved',
     open: 'Open',
     paused: 'Paused',
@@ -40,7 +40,7 @@ export const studyMonitoring = {
   all: 'All arms',
   flowTitle: 'CONSORT flow',
   flowFinding: (assessed: string, allocated: string) => `${assessed} assessed, ${allocated} allocated`,
-  flowHow: 'Each box is the sum of the boxes below. An excluded woman counts once, under her first reason.',
+  flowHow: 'Each box is the sum of the boxes it leads to. An excluded woman counts once, under her first reason.',
   boxes: {
     assessed: 'Assessed',
     excluded: 'Excluded',
@@ -81,6 +81,7 @@ export const studyMonitoring = {
     departed: 'Departed from the protocol',
     'follow-up-open': 'Follow-up not complete',
   } as Record<string, string>,
+  notMet: (criterion: string) => `Not met: ${criterion}`,
   sets: {
     'intention-to-treat': 'Intention to treat',
     modified: 'Modified intention to treat',
@@ -153,6 +154,7 @@ export const studyMonitoring = {
   examinations: 'Read',
   readsPer: 'Reads an examination',
   followed: 'Followed up',
+  allReads: 'Reads',
   measures: {
     reads: 'Two reads or more',
     consensus: 'Consensus',
@@ -185,6 +187,7 @@ export const studyMonitoring = {
   taken: 'Taken',
   now: 'Now',
   boundary: 'Boundary (z)',
+  informationAxis: 'Share of the planned that is in',
   pValue: 'One-sided p',
   spent: 'Alpha spent',
   guidance: 'Guidance to the board',
@@ -199,7 +202,6 @@ export const studyMonitoring = {
     passed: 'Above the limit',
   } as Record<string, string>,
   balanceArms: 'Draws by stratum',
-  stratum: 'Stratum',
   off: 'Imbalance',
   largest: (n: string) => `The rule allows at most ${n} in a stratum.`,
   analysisTitle: 'Analysis sets and data sets',
@@ -231,7 +233,7 @@ export const studyMonitoring = {
   purpose: 'What it is for',
   freeze: 'Freeze a data set',
   frozen: (rows: string) => `The data set is frozen: ${rows} examinations`,
-  noSnapshot: 'There is no snapshot to freeze from. Make one under Figures first.',
+  noSnapshot: 'There is no snapshot to freeze from. Make one under Quality figures first.',
   fromSnapshot: (day: string) => `Frozen from the snapshot with data up to and including ${day}.`,
   cut: 'Data set',
   rows: 'Rows',
@@ -257,7 +259,7 @@ export const studyMonitoring = {
     `Power for ${arm}: ${power} (${lower}–${upper})`,
   powerHow: (repetitions: string, total: string, women: string) =>
     `From ${repetitions} studies of ${total} women, drawn among ${women} simulated. The interval is the uncertainty of so many runs.`,
-  formula: (power: string) => `The formula without interim looks gives ${power}.`,
+  formula: (power: string) => `The power by the formula, without interim looks, is ${power}.`,
   planWords: (margin: string, alpha: string) => `Margin ${margin} per 1000, one-sided alpha ${alpha}.`,
   superiority: (alpha: string) => `Superiority, one-sided alpha ${alpha}.`,
   expectedPerArm: 'Expected per 1000 examinations (95 of 100 studies lie within)',

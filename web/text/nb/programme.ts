@@ -18,6 +18,7 @@ export const programme = {
     reservations: 'Reservasjoner over fristen',
     duplicates: 'Mulige dobbeltregistreringer',
     'studies-held': 'Studiesteder som holdes: godkjenning mangler',
+    'studies-ending': 'Studiegodkjenninger som går ut snart',
   },
   oldest: (days: string) => `eldste har ventet ${days}`,
   nothingWaits: 'ingenting venter',

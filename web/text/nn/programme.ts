@@ -19,6 +19,7 @@ export const programme = {
     reservations: 'Reservasjonar over fristen',
     duplicates: 'Moglege dobbeltregistreringar',
     'studies-held': 'Studiestader som blir haldne: godkjenning manglar',
+    'studies-ending': 'Studiegodkjenningar som går ut snart',
   },
   oldest: (days: string) => `eldste har venta ${days}`,
   nothingWaits: 'ingenting ventar',

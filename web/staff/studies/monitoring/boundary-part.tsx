@@ -37,6 +37,7 @@ export function BoundaryPart({ view }: { readonly view: SafetyReport }) {
             title={finding}
             format={(z) => formatNumber(z, 1)}
             percent={(t) => formatPercent(t, 0)}
+            across={words.informationAxis}
           />
         }
         table={
@@ -70,14 +71,16 @@ export function BoundaryPart({ view }: { readonly view: SafetyReport }) {
 }
 
 const WIDTH = 720;
-const HEIGHT = 260;
-const MARGIN = { top: 16, right: 24, bottom: 30, left: 48 };
+const HEIGHT = 280;
+const MARGIN = { top: 16, right: 24, bottom: 50, left: 56 };
 
 function BoundaryChart(props: {
   readonly standing: Standing;
   readonly title: string;
   readonly format: (z: number) => string;
   readonly percent: (share: number) => string;
+  /** What the axis across is. */
+  readonly across: string;
 }) {
   const { standing, format, percent } = props;
   const bounds = standing.planned.filter((look): look is Look & { z: number } => look.z !== null);
@@ -104,10 +107,16 @@ function BoundaryChart(props: {
         </g>
       ))}
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-        <text key={share} className="chart-label" x={x(share)} y={HEIGHT - 8} textAnchor="middle">
+        <text key={share} className="chart-label" x={x(share)} y={HEIGHT - 30} textAnchor="middle">
           {percent(share)}
         </text>
       ))}
+      <text className="chart-label" x={(MARGIN.left + WIDTH - MARGIN.right) / 2} y={HEIGHT - 8} textAnchor="middle">
+        {props.across}
+      </text>
+      <text className="chart-label" x={8} y={(MARGIN.top + HEIGHT - MARGIN.bottom) / 2} dy="0.32em">
+        z
+      </text>
       <path className="chart-plan" d={path ?? ''} />
       {bounds.map((look, i) => (
         <g key={look.information} {...point(i)} aria-label={`${percent(look.information)}: ${format(look.z)}`}>

@@ -12,7 +12,8 @@ export type Row = { readonly key: string; readonly boxes: readonly Box[]; readon
 export function consortRows(view: View, { text, written }: Pick<TextTools, 'text' | 'written'>): readonly Row[] {
   const words = text.studyMonitoring;
   const { flow } = view;
-  const reason = (id: string) => words.reasons[id] ?? view.reasonWords[id]?.[written] ?? id;
+  // Of a criterion the plan has what must hold; she is left out because it did not.
+  const reason = (id: string) => words.reasons[id] ?? words.notMet(view.reasonWords[id]?.[written] ?? id);
   const list = (reasons: readonly { reason: string; count: number }[]) =>
     reasons.map((one): Line => ({ words: reason(one.reason), count: one.count, inner: true }));
   const whole = (key: string, name: string, count: number, more: readonly Line[] = []): Box => ({

@@ -34,6 +34,7 @@ export function DryRunResult({ view, result }: { readonly view: DryRunView; read
             chart={
               <ZChart
                 title={`${words.zChart}: ${name(one.arm)}`}
+                up={words.repetitions}
                 bins={one.zBins}
                 boundary={result.looks.at(-1)?.z ?? null}
                 boundaryLabel={words.boundary}
@@ -85,7 +86,7 @@ export function DryRunResult({ view, result }: { readonly view: DryRunView; read
               key: 'measure',
               header: words.measure,
               rowHeader: true,
-              cell: ({ measure }) => (measure === 'reads' ? words.boxes.received : words.measures[measure]),
+              cell: ({ measure }) => (measure === 'reads' ? words.allReads : words.measures[measure]),
             },
             ...result.arms.map((arm) => ({
               key: arm.arm,
@@ -106,8 +107,8 @@ export function DryRunResult({ view, result }: { readonly view: DryRunView; read
 }
 
 const WIDTH = 720;
-const HEIGHT = 220;
-const MARGIN = { top: 20, right: 16, bottom: 28, left: 52 };
+const HEIGHT = 250;
+const MARGIN = { top: 40, right: 16, bottom: 44, left: 52 };
 
 /** How many of the simulated studies ended at each z, and the final boundary as a line. */
 function ZChart(props: {
@@ -115,6 +116,8 @@ function ZChart(props: {
   readonly bins: readonly { readonly from: number; readonly count: number }[];
   readonly boundary: number | null;
   readonly boundaryLabel: string;
+  /** What a bar counts. */
+  readonly up: string;
   readonly format: (value: number, decimals?: number) => string;
 }) {
   const { bins, boundary, format } = props;
@@ -155,10 +158,16 @@ function ZChart(props: {
         </g>
       )}
       {x.ticks(8).map((tick) => (
-        <text key={tick} className="chart-label" x={x(tick)} y={HEIGHT - 8} textAnchor="middle">
+        <text key={tick} className="chart-label" x={x(tick)} y={HEIGHT - 26} textAnchor="middle">
           {format(tick, 1)}
         </text>
       ))}
+      <text className="chart-label" x={(MARGIN.left + WIDTH - MARGIN.right) / 2} y={HEIGHT - 6} textAnchor="middle">
+        z
+      </text>
+      <text className="chart-label" x={4} y={14}>
+        {props.up}
+      </text>
     </svg>
   );
 }

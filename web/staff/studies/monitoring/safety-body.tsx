@@ -3,6 +3,7 @@ import type { showBoardReport } from '#contracts/study-safety';
 import { DataTable } from '../../components/data-table.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useText } from '../../text.tsx';
+import { stratumWords } from '../stratum-words.ts';
 import { BoundaryPart } from './boundary-part.tsx';
 import { ArmTables, ComparisonTable } from './safety-tables.tsx';
 
@@ -60,7 +61,8 @@ function Guidance({ view }: { readonly view: SafetyReport }) {
 }
 
 function Balance({ view }: { readonly view: SafetyReport }) {
-  const { text, written, formatNumber } = useText();
+  const tools = useText();
+  const { text, written, formatNumber } = tools;
   const words = text.studyMonitoring;
   return (
     <DataTable
@@ -72,10 +74,10 @@ function Balance({ view }: { readonly view: SafetyReport }) {
       columns={[
         {
           key: 'stratum',
-          header: words.stratum,
+          header: tools.text.studies.stratum,
           rowHeader: true,
-          value: (row) => row.stratum,
-          cell: (row) => row.stratum,
+          value: ({ stratum }) => stratumWords(tools, stratum, view.centres),
+          cell: ({ stratum }) => stratumWords(tools, stratum, view.centres),
         },
         ...view.arms.map(({ arm }) => ({
           key: arm,

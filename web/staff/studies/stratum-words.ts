@@ -1,0 +1,21 @@
+import { levelsIn } from '#core/studies/stratum';
+import type { TextTools } from '../text.tsx';
+
+/** A stratum in words: 'Stavanger, later round, age group from 50'. What has no words stands as it is. */
+export function stratumWords(
+  { text }: Pick<TextTools, 'text'>,
+  stratum: string,
+  centres: Readonly<Record<string, string>>,
+): string {
+  const words = text.studies;
+  const { series, levels } = levelsIn(stratum);
+  const said = levels.map(({ factor, level }) => {
+    if (factor === 'centre' || factor === 'site') return centres[level] ?? level;
+    if (factor === 'age' && /^\d+$/.test(level)) return words.ageFrom(level);
+    if (factor === 'age' && level.startsWith('under-')) return words.ageUnder(level.slice('under-'.length));
+    const name = words.levels[level] ?? level;
+    return level === 'unknown' ? `${words.factorNames[factor] ?? factor} ${name}` : name;
+  });
+  const all = said.join(', ') || words.allInOne;
+  return series === '1' ? all : words.seriesOf(series, all);
+}
