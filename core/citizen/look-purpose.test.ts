@@ -9,6 +9,10 @@ describe('what staff were doing', () => {
   it.each([
     ['unit day list', 'examination'],
     ['case', 'reading'],
+    ['images, to read', 'reading'],
+    ['images and reads, for consensus', 'reading'],
+    ['earlier images, blind review', 'quality'],
+    ['possible duplicates', 'register'],
     ['assessment worksheet', 'follow-up'],
     ['search by number', 'help'],
     ['preview of message recall', 'help'],

@@ -3,45 +3,63 @@
  * when she is told: looks that would give an answer away are shown together with the answer, never before it.
  */
 import type { Day } from '#core/kernel/day';
+import { type LookedThing, lookedThing } from '#core/people/look';
 
-export const lookPurposes = ['help', 'examination', 'reading', 'follow-up', 'quality', 'other'] as const;
+export const lookPurposes = ['help', 'register', 'examination', 'reading', 'follow-up', 'quality', 'other'] as const;
 export type LookPurpose = (typeof lookPurposes)[number];
 
-/** By the beginning of what was opened, first match; the words are those of `tx.look` throughout the server. */
-const purposes: readonly (readonly [start: string, purpose: LookPurpose])[] = [
-  ['unit day', 'examination'],
-  ['examination', 'examination'],
-  ['symptom', 'examination'],
-  ['downtime', 'examination'],
-  ['case', 'reading'],
-  ['standing of a reading', 'reading'],
-  ['reading', 'reading'],
-  ['consensus', 'reading'],
-  ['recalls', 'follow-up'],
-  ['assessment', 'follow-up'],
-  ['results outstanding', 'follow-up'],
-  ['interval', 'quality'],
-  ['review', 'quality'],
-  ['image quality', 'quality'],
-  ['audit', 'quality'],
-  ['indicator', 'quality'],
-  ['search', 'help'],
-  ['timeline', 'help'],
-  ['appointments', 'help'],
-  ['why invited', 'help'],
-  ['who has looked', 'help'],
-  ['message', 'help'],
-  ['preview', 'help'],
-  ['registers', 'help'],
-  ['call', 'help'],
-];
+/** Of each thing that is looked at; looks at her own pages are hers. */
+const purposes: Readonly<Record<LookedThing, LookPurpose>> = {
+  'search by': 'help',
+  timeline: 'help',
+  appointments: 'help',
+  'women with a time at a unit': 'help',
+  'dry run of a rebooking': 'help',
+  'why invited': 'help',
+  'who has looked': 'help',
+  message: 'help',
+  'preview of message': 'help',
+  notes: 'help',
+  studies: 'help',
+  'own page': 'help',
+  'own letter': 'help',
+  'own rounds': 'help',
+  'possible duplicates': 'register',
+  'records called two women': 'register',
+  'register of stops': 'register',
+  'register of reservations': 'register',
+  'unit day list': 'examination',
+  'examination form': 'examination',
+  'symptom list': 'examination',
+  'entries to settle': 'examination',
+  'end of the day': 'examination',
+  case: 'reading',
+  images: 'reading',
+  'images and reads': 'reading',
+  'standing of a reading case': 'reading',
+  'minutes of a consensus meeting': 'reading',
+  'recalls to book': 'follow-up',
+  'assessment day list': 'follow-up',
+  'assessment worksheet': 'follow-up',
+  'results outstanding': 'follow-up',
+  'failsafe list': 'follow-up',
+  'the centre’s day': 'follow-up',
+  'interval cancer': 'quality',
+  'interval cancers': 'quality',
+  'earlier images': 'quality',
+  'image audit': 'quality',
+  figure: 'quality',
+  'own case with cancer': 'quality',
+};
 
+/** What the audit says was looked at, as a purpose; `other` for what no version of the program writes any more. */
 export function purposeOf(what: string): LookPurpose {
-  return purposes.find(([start]) => what.startsWith(start))?.[1] ?? 'other';
+  const thing = lookedThing(what);
+  return thing ? purposes[thing] : 'other';
 }
 
 /** Purposes that follow from taking part and from being helped: they say nothing of what the images showed. */
-const tellsNothing: readonly LookPurpose[] = ['help', 'examination'];
+const tellsNothing: readonly LookPurpose[] = ['help', 'register', 'examination'];
 
 /**
  * Whether a look is shown to her now. `answerPendingSince`: the day of images that she has had no answer about; looks

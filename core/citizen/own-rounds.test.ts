@@ -17,8 +17,9 @@ describe('what she is told of a round', () => {
 
   it('is the answer once its letter has left', () => {
     expect(toldOf({ ...examined, sent: ['result-normal'] })).toBe('normal');
-    expect(toldOf({ ...examined, state: 'assessment', outcome: null, sent: ['recall'] })).toBe('followed-up');
-    expect(toldOf({ ...examined, outcome: 'cancer', sent: ['recall'] })).toBe('followed-up');
+    expect(toldOf({ ...examined, state: 'assessment', outcome: null, sent: ['recall'] })).toBe('recalled');
+    expect(toldOf({ ...examined, outcome: 'cancer', sent: ['recall'] })).toBe('recalled');
+    expect(toldOf({ ...examined, outcome: 'cancer', sent: ['recall'], past: true })).toBe('followed-up');
     expect(toldOf({ ...examined, outcome: 'negative-after-assessment', sent: ['recall', 'assessment-result'] })).toBe(
       'no-cancer',
     );
@@ -28,7 +29,7 @@ describe('what she is told of a round', () => {
     fc.assert(
       fc.property(fc.constantFrom(...standings), (standing) => {
         if (standing.outcome === 'negative') return;
-        expect(toldOf({ ...examined, ...standing, sent: ['recall'] })).toBe('followed-up');
+        expect(toldOf({ ...examined, ...standing, sent: ['recall'] })).toBe('recalled');
       }),
     );
   });

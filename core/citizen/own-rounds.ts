@@ -7,6 +7,7 @@ const toldOfRound = [
   'awaiting-answer',
   'normal',
   'no-cancer',
+  'recalled',
   'followed-up',
   'not-attended',
   'declined',
@@ -35,7 +36,8 @@ export function toldOf({ state, outcome, examined, sent, past }: RoundFacts): To
   const told = (kind: LetterKind) => past || sent.includes(kind);
   if (outcome === 'negative' && told('result-normal')) return 'normal';
   if (outcome === 'negative-after-assessment' && told('assessment-result')) return 'no-cancer';
-  if (sent.includes('recall') || (past && (outcome === 'cancer' || outcome === 'negative-after-assessment')))
+  if (past && (sent.includes('recall') || outcome === 'cancer' || outcome === 'negative-after-assessment'))
     return 'followed-up';
+  if (sent.includes('recall')) return 'recalled';
   return past ? 'not-examined' : 'awaiting-answer';
 }

@@ -5,6 +5,7 @@
 import { clockText, formatDate } from '#core/kernel/date-words';
 import type { Day } from '#core/kernel/day';
 import type { Language, LetterKind, MessageContent } from './message.ts';
+import { whereWords } from './where-words.ts';
 
 /**
  * A part of a letter. `needs`: left out when the content lacks that fact, `lacks`: when it has it. `result`: only for that
@@ -154,7 +155,7 @@ function arranged({ arranged: words }: LetterTexts, content: MessageContent): re
 function where(content: MessageContent): string {
   const unit = content.unitName ?? content.centreName;
   const place = content.place ?? content.centreTown;
-  return unit.includes(place) ? unit : `${unit}, ${place}`;
+  return whereWords(unit, place);
 }
 
 function holesOf(language: Language, content: MessageContent): Readonly<Record<string, string | undefined>> {

@@ -5,6 +5,7 @@
  */
 import { clockText, formatDate } from '#core/kernel/date-words';
 import type { MessageContent } from './message.ts';
+import { whereWords } from './where-words.ts';
 
 /** One SMS holds 160 characters of the GSM 7-bit alphabet, or 70 when any other character is in it (3GPP TS 23.038). */
 export const oneSms = 160;
@@ -40,7 +41,7 @@ export function smsText(content: MessageContent): string {
   if (!content.day || !content.at) throw new Error('an SMS about an appointment needs its day and time');
   const when = `${formatDate('nb', content.day, 'near')} ${clockText('nb', content.at)}`;
   const { unitName = content.centreTown, place } = content;
-  const where = place && !unitName.includes(place) ? `${unitName}, ${place}` : unitName;
+  const where = place ? whereWords(unitName, place) : unitName;
   const phone = content.centrePhone
     ? ` Passer det ikke? Ring ${content.centrePhone}.`
     : ' Passer det ikke? Se brevet fra oss.';

@@ -8,6 +8,8 @@ export const citizenRules = {
   looksShown: 20,
   /** Longest reason that she may write, characters. */
   reasonLength: 200,
+  /** How long an appointment stands in her calendar. */
+  calendarMinutes: { screening: 20, assessment: 60 },
   /** Her own figures are shown on the public page when they are counted from this many cases or more. */
   leastCases: 10,
 } as const;

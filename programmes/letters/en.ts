@@ -6,7 +6,7 @@ import { languageNames } from './language-names.ts';
 export const en: LetterTexts = {
   language: 'en',
   sender: 'Mammografiprogrammet (BreastScreen Norway)',
-  labels: { when: 'Time', where: 'Place', reference: 'Reference', page: 'Page', of: 'of' },
+  labels: { when: 'When', where: 'Where', reference: 'Reference', page: 'Page', of: 'of' },
   arranged: {
     label: 'Arranged for you',
     interpreter: 'interpreter ({language})',
@@ -15,8 +15,7 @@ export const en: LetterTexts = {
     languageNames: languageNames.en,
   },
   contact: {
-    withPhone:
-      'If you have any questions, call {centre} on {phone}. Please give the reference at the top of this letter.',
+    withPhone: 'If you have any questions, call us on {phone}. Please give the reference at the top of this letter.',
     withoutPhone: 'If you have any questions, contact {centre}. Please give the reference at the top of this letter.',
   },
   facts: [
@@ -26,7 +25,7 @@ export const en: LetterTexts = {
     {
       kind: 'list',
       items: [
-        `about ${f.recalledOf1000} are called back for more examinations. Most of them do not have breast cancer.`,
+        `about ${f.recalledOf1000} are called in for further examinations. Most of them do not have breast cancer.`,
         `about ${f.cancerFoundOf1000} are found to have breast cancer.`,
         `about ${f.intervalCancerOf1000} get breast cancer before the next examination, although the answer was normal.`,
       ],
@@ -34,20 +33,20 @@ export const en: LetterTexts = {
     { kind: 'heading', text: 'The benefit' },
     {
       kind: 'paragraph',
-      text: `A Norwegian study estimated that one woman is spared from dying of breast cancer for every ${f.invitedPerDeathPrevented.estimate} who are invited (uncertainty ${f.invitedPerDeathPrevented.low} to ${f.invitedPerDeathPrevented.high}).`,
+      text: `A Norwegian study estimated that one woman avoids dying of breast cancer for every ${f.invitedPerDeathPrevented.estimate} who are invited (uncertainty ${f.invitedPerDeathPrevented.low} to ${f.invitedPerDeathPrevented.high}).`,
     },
     { kind: 'heading', text: 'The harms' },
     {
       kind: 'list',
       items: [
-        `Of 1000 women who come ten times, about ${f.everFalseAlarmOf1000In10Rounds} are called back at least once without having breast cancer.`,
+        `Of 1000 women who come ten times, about ${f.everFalseAlarmOf1000In10Rounds} are called in for further examinations at least once without having breast cancer.`,
         `Some are treated for a cancer that would never have troubled them. Researchers disagree about how many: from almost none to ${f.overdiagnosedOf100AtMost} of 100 who get breast cancer in the years they take part.`,
         'The images use small doses of radiation, and the breasts are pressed together. That can be uncomfortable.',
       ],
     },
     {
       kind: 'paragraph',
-      text: 'If you feel a lump or another change in your breast, see your doctor. Do not wait for your next appointment with us.',
+      text: 'If you feel a lump or another change in your breast, contact your GP. Do not wait for your next appointment with us.',
     },
     { kind: 'heading', text: 'Information about you' },
     {
@@ -58,19 +57,19 @@ export const en: LetterTexts = {
   ],
   letters: {
     invitation: {
-      title: 'Appointment for mammography',
+      title: 'Appointment for a mammogram',
       blocks: [
-        { kind: 'paragraph', text: 'You are offered mammography. We have set aside a time for you:' },
+        { kind: 'paragraph', text: 'You are offered a mammogram. We have set aside a time for you:' },
         { kind: 'appointment' },
         {
           kind: 'paragraph',
-          text: 'Taking part is voluntary. If the time does not suit you, you can have another. If you do not want to take part, please tell us, so that somebody else can have the time.',
+          text: 'Taking part is voluntary. If the time does not suit you, or you do not want to take part, tell us on My page or call us. Then somebody else can have the time.',
         },
         { kind: 'heading', text: 'Call us before the appointment if you' },
         {
           kind: 'list',
           items: [
-            'have had mammography in the last six months',
+            'have had a mammogram in the last six months',
             'are being followed up after surgery for breast cancer, and it is not agreed that we do the follow-up',
             'use a wheelchair, have a disability or need us to make adjustments for you',
           ],
@@ -85,7 +84,7 @@ export const en: LetterTexts = {
       ],
     },
     reminder: {
-      title: 'New appointment for mammography',
+      title: 'New appointment for a mammogram',
       blocks: [
         {
           kind: 'paragraph',
@@ -94,48 +93,52 @@ export const en: LetterTexts = {
         { kind: 'appointment' },
         {
           kind: 'paragraph',
-          text: 'Taking part is voluntary. If the time does not suit you, you can have another. If you do not want to take part, please tell us, so that somebody else can have the time.',
+          text: 'Taking part is voluntary. If the time does not suit you, or you do not want to take part, tell us on My page or call us. Then somebody else can have the time.',
         },
         {
           kind: 'paragraph',
-          text: 'If you have had mammography in the last six months, or are being followed up after breast cancer, please call us before the appointment.',
+          text: 'If you have had a mammogram in the last six months, or are being followed up after breast cancer, please call us before the appointment.',
         },
         { kind: 'contact' },
         { kind: 'facts' },
       ],
     },
     'result-normal': {
-      title: 'Result of your mammography',
+      title: 'Result of your mammogram',
       blocks: [
-        { kind: 'paragraph', needs: 'screenedOn', text: 'You had mammography on {screenedOn}.' },
-        { kind: 'paragraph', text: 'The images showed no sign of breast cancer.' },
+        { kind: 'paragraph', needs: 'screenedOn', text: 'You had a mammogram on {screenedOn}.' },
+        { kind: 'paragraph', text: 'The images showed no signs of breast cancer.' },
         {
           kind: 'paragraph',
           text: 'You will be invited again in about two years, as long as you are in the target group.',
         },
         {
           kind: 'paragraph',
-          text: 'Mammography does not find every breast cancer, and breast cancer can arise between two examinations. If you feel a lump or another change in your breast, see your doctor, even if you were here recently.',
+          text: 'Mammography does not find every breast cancer, and breast cancer can arise between two examinations. If you feel a lump or another change in your breast, contact your GP, even if you were here recently.',
         },
         { kind: 'contact' },
       ],
     },
     recall: {
-      title: 'Appointment for more examinations',
+      title: 'Appointment for further examinations',
       blocks: [
         {
           kind: 'paragraph',
-          text: 'We need more images and examinations before we can give you a sure answer. You have an appointment at {centre}:',
+          text: 'We need more images and further examinations before we can give you a sure answer. You have an appointment at {centre}:',
         },
         { kind: 'appointment' },
         {
           kind: 'paragraph',
-          text: 'We understand that this may worry you. Most women who are called back like this do not have breast cancer.',
+          text: 'We understand that this may worry you. Most women who are called in like this do not have breast cancer.',
         },
         { kind: 'heading', text: 'What happens' },
         {
           kind: 'paragraph',
           text: 'We usually take new X-ray images and examine the breasts with ultrasound. Sometimes we take a tissue sample. A doctor talks with you about what we find. You are welcome to bring somebody you trust.',
+        },
+        {
+          kind: 'paragraph',
+          text: 'If the time does not suit you, call us. We will find a new one with you.',
         },
         { kind: 'contact' },
       ],
@@ -148,7 +151,10 @@ export const en: LetterTexts = {
           text: 'The images we took of you were not good enough to give an answer. This is because of the images, not because of anything we saw in your breasts. We would like to take them again:',
         },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'We are sorry for the trouble.' },
+        {
+          kind: 'paragraph',
+          text: 'We are sorry for the trouble. If the time does not suit you, call us, or choose another on My page.',
+        },
         { kind: 'contact' },
       ],
     },
@@ -161,18 +167,18 @@ export const en: LetterTexts = {
           kind: 'paragraph',
           needs: 'day',
           movedBy: 'woman',
-          text: 'Your mammography appointment has been moved, as you wished. This is the appointment that is valid now:',
+          text: 'Your mammogram appointment has been moved, as you wished. This is the appointment that is valid now:',
         },
         {
           kind: 'paragraph',
           needs: 'day',
           movedBy: 'programme',
-          text: 'We have had to move your mammography appointment. This is the appointment that is valid now:',
+          text: 'We have had to move your mammogram appointment. This is the appointment that is valid now:',
         },
         {
           kind: 'paragraph',
           movedBy: 'nobody',
-          text: 'You were told that your mammography appointment was cancelled. That has been taken back, and the appointment is valid:',
+          text: 'You were told that your mammogram appointment was cancelled. That has been taken back, and the appointment is valid:',
         },
         { kind: 'appointment', needs: 'day' },
         {
@@ -185,10 +191,12 @@ export const en: LetterTexts = {
           lacks: 'day',
           text: 'Unfortunately we cannot see you then. You will get a new appointment from us in a letter of its own. You need not do anything.',
         },
+        { kind: 'paragraph', movedBy: 'programme', text: 'We are sorry for the trouble.' },
         {
           kind: 'paragraph',
+          needs: 'day',
           movedBy: 'programme',
-          text: 'We are sorry for the trouble. If the new appointment does not suit you, you can get another.',
+          text: 'If the new time does not suit you, call us, or choose another on My page.',
         },
         { kind: 'contact' },
       ],
@@ -196,22 +204,22 @@ export const en: LetterTexts = {
     cancelled: {
       title: 'Your appointment is cancelled',
       blocks: [
-        { kind: 'paragraph', needs: 'day', text: 'Your appointment for mammography on {day} {time} is cancelled.' },
-        { kind: 'paragraph', text: 'If you would like a new appointment, please contact us.' },
+        { kind: 'paragraph', needs: 'day', text: 'Your appointment for a mammogram on {day} {time} is cancelled.' },
+        { kind: 'paragraph', text: 'If you would like a new appointment, call us.' },
         { kind: 'contact' },
       ],
     },
     'assessment-result': {
-      title: 'Result of your examination',
+      title: 'Result of further examinations',
       blocks: [
-        { kind: 'paragraph', text: 'You have been examined at {centre}.' },
-        { kind: 'paragraph', result: 'negative', text: 'The examinations showed no sign of breast cancer.' },
+        { kind: 'paragraph', text: 'You have had further examinations at {centre}.' },
+        { kind: 'paragraph', result: 'negative', text: 'The examinations showed no signs of breast cancer.' },
         { kind: 'paragraph', result: 'benign', text: 'The examinations showed a benign change. It is not cancer.' },
         {
           kind: 'paragraph',
-          text: 'You will be invited to mammography again in about two years, as long as you are in the target group.',
+          text: 'You will be invited for a mammogram again in about two years, as long as you are in the target group.',
         },
-        { kind: 'paragraph', text: 'If you feel a lump or another change in your breast, see your doctor.' },
+        { kind: 'paragraph', text: 'If you feel a lump or another change in your breast, contact your GP.' },
         { kind: 'contact' },
       ],
     },

@@ -15,7 +15,7 @@ export const nb: LetterTexts = {
     languageNames: languageNames.nb,
   },
   contact: {
-    withPhone: 'Har du spørsmål, ring {centre} på telefon {phone}. Oppgi gjerne referansen øverst i brevet.',
+    withPhone: 'Har du spørsmål, ring oss på telefon {phone}. Oppgi gjerne referansen øverst i brevet.',
     withoutPhone: 'Har du spørsmål, ta kontakt med {centre}. Oppgi gjerne referansen øverst i brevet.',
   },
   facts: [
@@ -63,7 +63,7 @@ export const nb: LetterTexts = {
         { kind: 'appointment' },
         {
           kind: 'paragraph',
-          text: 'Det er frivillig å delta. Passer ikke timen, kan du få en annen. Vil du ikke delta, så si fra, så noen andre kan få timen.',
+          text: 'Det er frivillig å delta. Passer ikke timen, eller vil du ikke delta, så si fra på Min side eller ring oss. Da kan noen andre få timen.',
         },
         { kind: 'heading', text: 'Ring oss før timen hvis du' },
         {
@@ -88,12 +88,12 @@ export const nb: LetterTexts = {
       blocks: [
         {
           kind: 'paragraph',
-          text: 'Du kom ikke til timen vi hadde satt av til deg. Tilbudet står ved lag, og du har fått en ny time:',
+          text: 'Du kom ikke til timen vi hadde satt av til deg. Tilbudet gjelder fortsatt, og du har fått en ny time:',
         },
         { kind: 'appointment' },
         {
           kind: 'paragraph',
-          text: 'Det er frivillig å delta. Passer ikke timen, kan du få en annen. Vil du ikke delta, så si fra, så noen andre kan få timen.',
+          text: 'Det er frivillig å delta. Passer ikke timen, eller vil du ikke delta, så si fra på Min side eller ring oss. Da kan noen andre få timen.',
         },
         {
           kind: 'paragraph',
@@ -126,13 +126,14 @@ export const nb: LetterTexts = {
         { kind: 'appointment' },
         {
           kind: 'paragraph',
-          text: 'Vi forstår at dette kan være urovekkende. De fleste som blir kalt inn slik, har ikke brystkreft.',
+          text: 'Vi forstår at dette kan gjøre deg urolig. De fleste som blir kalt inn slik, har ikke brystkreft.',
         },
         { kind: 'heading', text: 'Slik foregår det' },
         {
           kind: 'paragraph',
           text: 'Vi tar som regel nye røntgenbilder og undersøker brystene med ultralyd. Noen ganger tar vi en vevsprøve. En lege snakker med deg om det vi finner. Ta gjerne med deg en du er trygg på.',
         },
+        { kind: 'paragraph', text: 'Passer ikke timen, så ring oss. Vi finner en ny tid sammen med deg.' },
         { kind: 'contact' },
       ],
     },
@@ -144,7 +145,10 @@ export const nb: LetterTexts = {
           text: 'Bildene vi tok av deg, ble ikke gode nok til å gi et svar. Det skyldes bildene, ikke noe vi har sett i brystene. Vi vil gjerne ta dem om igjen:',
         },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'Vi beklager bryet.' },
+        {
+          kind: 'paragraph',
+          text: 'Vi beklager bryet. Passer ikke timen, så ring oss, eller velg en annen på Min side.',
+        },
         { kind: 'contact' },
       ],
     },
@@ -181,10 +185,12 @@ export const nb: LetterTexts = {
           lacks: 'day',
           text: 'Vi kan dessverre ikke ta imot deg da. Du får en ny time av oss i et eget brev. Du trenger ikke gjøre noe.',
         },
+        { kind: 'paragraph', movedBy: 'programme', text: 'Vi beklager bryet.' },
         {
           kind: 'paragraph',
+          needs: 'day',
           movedBy: 'programme',
-          text: 'Vi beklager bryet. Passer ikke den nye timen, kan du få en annen.',
+          text: 'Passer ikke den nye timen, så ring oss, eller velg en annen på Min side.',
         },
         { kind: 'contact' },
       ],
@@ -193,19 +199,19 @@ export const nb: LetterTexts = {
       title: 'Timen din er avlyst',
       blocks: [
         { kind: 'paragraph', needs: 'day', text: 'Timen din til mammografi {day} {time} er avlyst.' },
-        { kind: 'paragraph', text: 'Ønsker du en ny time, så ta kontakt.' },
+        { kind: 'paragraph', text: 'Vil du ha en ny time, så ring oss.' },
         { kind: 'contact' },
       ],
     },
     'assessment-result': {
-      title: 'Svar etter undersøkelsen',
+      title: 'Svar etter flere undersøkelser',
       blocks: [
         { kind: 'paragraph', text: 'Du har vært til flere undersøkelser hos {centre}.' },
         { kind: 'paragraph', result: 'negative', text: 'Undersøkelsene viste ingen tegn til brystkreft.' },
         {
           kind: 'paragraph',
           result: 'benign',
-          text: 'Undersøkelsene viste en godartet forandring. Den er ikke kreft.',
+          text: 'Undersøkelsene viste en godartet forandring. Det er ikke kreft.',
         },
         {
           kind: 'paragraph',

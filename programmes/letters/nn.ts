@@ -15,12 +15,12 @@ export const nn: LetterTexts = {
     languageNames: languageNames.nn,
   },
   contact: {
-    withPhone: 'Har du spørsmål, ring {centre} på telefon {phone}. Oppgje gjerne referansen øvst i brevet.',
-    withoutPhone: 'Har du spørsmål, ta kontakt med {centre}. Oppgje gjerne referansen øvst i brevet.',
+    withPhone: 'Har du spørsmål, ring oss på telefon {phone}. Oppgi gjerne referansen øvst i brevet.',
+    withoutPhone: 'Har du spørsmål, ta kontakt med {centre}. Oppgi gjerne referansen øvst i brevet.',
   },
   facts: [
     { kind: 'heading', text: 'Fordelar og ulemper ved mammografi' },
-    { kind: 'paragraph', text: 'Du avgjer sjølv om du vil delta. Her er det vi veit, så du kan velje.' },
+    { kind: 'paragraph', text: 'Du bestemmer sjølv om du vil delta. Her er det vi veit, så du kan velje.' },
     { kind: 'heading', text: 'Av 1000 kvinner som møter til éi undersøking' },
     {
       kind: 'list',
@@ -46,12 +46,12 @@ export const nn: LetterTexts = {
     },
     {
       kind: 'paragraph',
-      text: 'Kjenner du ein kul eller ei anna forandring i brystet, så kontakt fastlegen. Ikkje vent på neste time hos oss.',
+      text: 'Kjenner du ein kul eller ei anna endring i brystet, så kontakt fastlegen. Ikkje vent på neste time hos oss.',
     },
     { kind: 'heading', text: 'Opplysningar om deg' },
     {
       kind: 'paragraph',
-      text: 'Du kan seie frå at du ikkje vil ha fleire invitasjonar. Du kan òg reservere deg mot at vi lagrar personopplysningar saman med normale svar. Det er to ulike val.',
+      text: 'Du kan seie frå at du ikkje vil ha fleire invitasjonar. Du kan også reservere deg mot at vi lagrar personopplysningar saman med normale svar. Det er to ulike val.',
     },
     { kind: 'small', text: `Kjelder: ${f.sources}.` },
   ],
@@ -63,7 +63,7 @@ export const nn: LetterTexts = {
         { kind: 'appointment' },
         {
           kind: 'paragraph',
-          text: 'Det er frivillig å delta. Passar ikkje timen, kan du få ein annan. Vil du ikkje delta, så sei frå, så nokon andre kan få timen.',
+          text: 'Det er frivillig å delta. Passar ikkje timen, eller vil du ikkje delta, så sei frå på Mi side eller ring oss. Då kan nokon andre få timen.',
         },
         { kind: 'heading', text: 'Ring oss før timen dersom du' },
         {
@@ -88,12 +88,12 @@ export const nn: LetterTexts = {
       blocks: [
         {
           kind: 'paragraph',
-          text: 'Du kom ikkje til timen vi hadde sett av til deg. Tilbodet står ved lag, og du har fått ein ny time:',
+          text: 'Du kom ikkje til timen vi hadde sett av til deg. Tilbodet gjeld framleis, og du har fått ein ny time:',
         },
         { kind: 'appointment' },
         {
           kind: 'paragraph',
-          text: 'Det er frivillig å delta. Passar ikkje timen, kan du få ein annan. Vil du ikkje delta, så sei frå, så nokon andre kan få timen.',
+          text: 'Det er frivillig å delta. Passar ikkje timen, eller vil du ikkje delta, så sei frå på Mi side eller ring oss. Då kan nokon andre få timen.',
         },
         {
           kind: 'paragraph',
@@ -111,7 +111,7 @@ export const nn: LetterTexts = {
         { kind: 'paragraph', text: 'Du får ny invitasjon om omtrent to år, så lenge du er i målgruppa.' },
         {
           kind: 'paragraph',
-          text: 'Mammografi finn ikkje all brystkreft, og brystkreft kan oppstå mellom to undersøkingar. Kjenner du ein kul eller ei anna forandring i brystet, så kontakt fastlegen, også om det er kort tid sidan du var hos oss.',
+          text: 'Mammografi finn ikkje all brystkreft, og brystkreft kan oppstå mellom to undersøkingar. Kjenner du ein kul eller ei anna endring i brystet, så kontakt fastlegen, også om det er kort tid sidan du var hos oss.',
         },
         { kind: 'contact' },
       ],
@@ -121,7 +121,7 @@ export const nn: LetterTexts = {
       blocks: [
         {
           kind: 'paragraph',
-          text: 'Vi treng fleire bilete og undersøkingar før vi kan gje deg eit sikkert svar. Du har fått time hos {centre}:',
+          text: 'Vi treng fleire bilete og undersøkingar før vi kan gi deg eit sikkert svar. Du har fått time hos {centre}:',
         },
         { kind: 'appointment' },
         {
@@ -133,18 +133,22 @@ export const nn: LetterTexts = {
           kind: 'paragraph',
           text: 'Vi tek som regel nye røntgenbilete og undersøkjer brysta med ultralyd. Nokre gonger tek vi ei vevsprøve. Ein lege snakkar med deg om det vi finn. Ta gjerne med deg ein du er trygg på.',
         },
+        { kind: 'paragraph', text: 'Passar ikkje timen, så ring oss. Vi finn ei ny tid saman med deg.' },
         { kind: 'contact' },
       ],
     },
     'technical-recall': {
-      title: 'Ny time til mammografi: bileta må takast om att',
+      title: 'Ny time til mammografi: bileta må takast på nytt',
       blocks: [
         {
           kind: 'paragraph',
-          text: 'Bileta vi tok av deg, vart ikkje gode nok til å gje eit svar. Det kjem av bileta, ikkje av noko vi har sett i brysta. Vi vil gjerne ta dei om att:',
+          text: 'Bileta vi tok av deg, vart ikkje gode nok til å gi eit svar. Det kjem av bileta, ikkje av noko vi har sett i brysta. Vi vil gjerne ta dei på nytt:',
         },
         { kind: 'appointment' },
-        { kind: 'paragraph', text: 'Vi er leie for bryet.' },
+        {
+          kind: 'paragraph',
+          text: 'Vi er leie for bryet. Passar ikkje timen, så ring oss, eller vel ein annan på Mi side.',
+        },
         { kind: 'contact' },
       ],
     },
@@ -181,10 +185,12 @@ export const nn: LetterTexts = {
           lacks: 'day',
           text: 'Vi kan dessverre ikkje ta imot deg då. Du får ein ny time av oss i eit eige brev. Du treng ikkje gjere noko.',
         },
+        { kind: 'paragraph', movedBy: 'programme', text: 'Vi er leie for bryet.' },
         {
           kind: 'paragraph',
+          needs: 'day',
           movedBy: 'programme',
-          text: 'Vi orsakar bryet. Passar ikkje den nye timen, kan du få ein annan.',
+          text: 'Passar ikkje den nye timen, så ring oss, eller vel ein annan på Mi side.',
         },
         { kind: 'contact' },
       ],
@@ -193,21 +199,21 @@ export const nn: LetterTexts = {
       title: 'Timen din er avlyst',
       blocks: [
         { kind: 'paragraph', needs: 'day', text: 'Timen din til mammografi {day} {time} er avlyst.' },
-        { kind: 'paragraph', text: 'Ønskjer du ein ny time, så ta kontakt.' },
+        { kind: 'paragraph', text: 'Vil du ha ein ny time, så ring oss.' },
         { kind: 'contact' },
       ],
     },
     'assessment-result': {
-      title: 'Svar etter undersøkinga',
+      title: 'Svar etter fleire undersøkingar',
       blocks: [
         { kind: 'paragraph', text: 'Du har vore til fleire undersøkingar hos {centre}.' },
         { kind: 'paragraph', result: 'negative', text: 'Undersøkingane viste ingen teikn til brystkreft.' },
-        { kind: 'paragraph', result: 'benign', text: 'Undersøkingane viste ei godarta forandring. Ho er ikkje kreft.' },
+        { kind: 'paragraph', result: 'benign', text: 'Undersøkingane viste ei godarta endring. Det er ikkje kreft.' },
         {
           kind: 'paragraph',
           text: 'Du får ny invitasjon til mammografi om omtrent to år, så lenge du er i målgruppa.',
         },
-        { kind: 'paragraph', text: 'Kjenner du ein kul eller ei anna forandring i brystet, så kontakt fastlegen.' },
+        { kind: 'paragraph', text: 'Kjenner du ein kul eller ei anna endring i brystet, så kontakt fastlegen.' },
         { kind: 'contact' },
       ],
     },

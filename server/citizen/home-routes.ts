@@ -48,11 +48,7 @@ export function homeRoutes(door: Door): Hono {
     '/min-side/brev',
     door.woman(async (visit) => {
       const { text, language } = visit;
-      const letters = (await visit.own((tx) => loadOwnLetters(tx, visit.personId))).map((letter) => ({
-        reference: letter.reference,
-        kind: letter.kind,
-        sentOn: letter.decidedOn,
-      }));
+      const letters = await visit.own((tx) => loadOwnLetters(tx, visit.personId));
       const body = createElement(LettersPage, { text: text.citizen, language, letters });
       return visit.show({ title: text.citizen.letters, body });
     }),

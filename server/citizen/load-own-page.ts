@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import type { EpisodeState } from '#core/invitation/episode';
-import type { Day } from '#core/kernel/day';
-import type { LetterKind } from '#core/messaging/message';
 import type { ToldOfRound } from '#core/citizen/own-rounds';
 import { type OwnStanding, ownStanding } from '#core/programme/own-standing';
 import type { Tx } from '#server/db/transaction';
 import { loadOpenRound, loadOwnAppointment, type OwnAppointment } from './load-own-appointment.ts';
-import { loadOwnLetters } from './load-own-letters.ts';
-import { loadOwnRounds } from './load-own-rounds.ts';
+import { loadOwnLetters, type OwnLetter } from './load-own-letters.ts';
+import { loadOwnRounds, type OwnRound } from './load-own-rounds.ts';
 
 type OwnPageFacts = {
   readonly givenName: string;
@@ -16,7 +14,9 @@ type OwnPageFacts = {
   /** She is invited without a time, and may choose one. */
   readonly mayBook: boolean;
   /** The latest letter of her round. */
-  readonly letter: { readonly reference: string; readonly kind: LetterKind; readonly sentOn: Day } | null;
+  readonly letter: OwnLetter | null;
+  /** What came of her latest round, when it is over. */
+  readonly round: OwnRound | null;
   readonly stopped: boolean;
   readonly reserved: boolean;
 };
@@ -37,27 +37,30 @@ export async function loadOwnPage(tx: Tx, personId: string): Promise<OwnPageFact
   const appointment = await loadOwnAppointment(tx, personId);
   const [latest] = letters;
   const [round] = await loadOwnRounds(tx, personId);
-  const standing = ownStanding({
-    episode: person.state,
-    appointment: appointment !== null,
-    sent: letters.map((letter) => letter.kind),
-  });
+  const { stopped, reserved } = person;
+  const sent = letters.map((letter) => letter.kind);
+  const first = ownStanding({ episode: person.state, appointment: appointment !== null, sent, stopped, reserved });
+  const standing = standingNow(first, round?.told);
   return {
     givenName: person.givenName ?? '',
-    standing: standing === 'ended' ? overStanding(round?.told) : standing,
+    standing,
     appointment,
     mayBook: appointment === null && (await loadOpenRound(tx, personId)) !== null,
-    letter: latest ? { reference: latest.reference, kind: latest.kind, sentOn: latest.decidedOn } : null,
-    stopped: person.stopped,
-    reserved: person.reserved,
+    letter: latest ?? null,
+    round: standing === 'ended' ? (round ?? null) : null,
+    stopped,
+    reserved,
   };
 }
 
 /**
- * A round that is over. Not answered: to her it is being read until the letter leaves, as it is when readers have recalled
- * her. Found to need treatment: nobody promises her the next round.
+ * With what she has been told of the round. Answered with good news: the round is over, and the page says how. Over and not
+ * answered: to her it is being read until the letter leaves, as it is when readers have recalled her. Found to need
+ * treatment: nobody promises her the next round.
  */
-function overStanding(told: ToldOfRound | undefined): OwnStanding {
+function standingNow(standing: OwnStanding, told: ToldOfRound | undefined): OwnStanding {
+  if (standing === 'answer') return told === 'normal' || told === 'no-cancer' ? 'ended' : standing;
+  if (standing !== 'ended') return standing;
   if (told === 'awaiting-answer') return 'being-read';
   return told === 'followed-up' ? 'followed-up' : 'ended';
 }

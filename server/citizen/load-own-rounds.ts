@@ -5,7 +5,7 @@ import type { Day } from '#core/kernel/day';
 import type { LetterKind } from '#core/messaging/message';
 import type { Tx } from '#server/db/transaction';
 
-type OwnRound = {
+export type OwnRound = {
   readonly openedOn: Day;
   readonly examinedOn: Day | null;
   readonly place: string | null;

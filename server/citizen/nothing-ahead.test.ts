@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system } from '#core/people/access';
+import type { LookedAt } from '#core/people/look';
 import { sessionKey } from '#server/auth/session-key';
 import { inTransaction } from '#server/db/transaction';
 import { decideMessage } from '#server/messaging/decide-message';
@@ -32,10 +33,10 @@ async function allPages(one: OpenedCase): Promise<string> {
   return pages.join('\n');
 }
 
-const looks: readonly (readonly [name: string, what: string])[] = [
+const looks: readonly (readonly [name: string, what: LookedAt])[] = [
   ['L-C01-1', 'case'],
   ['L-C01-2', 'case'],
-  ['L-C01-3', 'consensus'],
+  ['L-C01-3', 'images and reads, for consensus'],
   ['L-C01-3', 'assessment worksheet'],
   ['L-C01-1', 'interval cancers'],
 ];

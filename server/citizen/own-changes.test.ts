@@ -67,6 +67,36 @@ describe('another time', () => {
     expect((await own.post(`${receipt.at}/angre`)).status).toBe(409);
   });
 
+  it('moves the entry in her calendar, and takes it out when she gives the time back', async () => {
+    const { own, key, at } = await woman();
+    const entry = async () => {
+      const file = await own.text('/min-side/time.ics');
+      const of = (name: string) => new RegExp(`\\r\\n${name}:(.*)\\r\\n`).exec(file)?.[1] ?? '';
+      return { uid: of('UID'), sequence: Number(of('SEQUENCE')), start: of('DTSTART'), method: of('METHOD') };
+    };
+    const first = await entry();
+    const day = addDays(later, 3);
+    const moved = await own.post('/min-side/time/bytt/U06/sjekk', { ...key, tid: `${day}T12:10` });
+    const second = await entry();
+    expect(second).toMatchObject({ uid: first.uid, method: 'PUBLISH', start: `${day.replaceAll('-', '')}T111000Z` });
+    expect(second.sequence).toBeGreaterThan(first.sequence);
+    await own.post(`${moved.at}/angre`);
+    const third = await entry();
+    expect(third).toMatchObject({ uid: first.uid, start: first.start });
+    const page = await own.text('/min-side/time/kan-ikke/later');
+    const fields = Object.fromEntries(
+      [...page.matchAll(/name="(appointment|version)" value="([^"]+)"/g)].map(([, name, value]) => [name, value]),
+    ) as Record<string, string>;
+    const cancelled = await own.post('/min-side/time/kan-ikke/later', fields);
+    expect(cancelled.text).toContain(t.calendarRemove);
+    const gone = await entry();
+    expect(gone).toMatchObject({ uid: first.uid, start: first.start, method: 'CANCEL' });
+    expect([gone.sequence > third.sequence, third.sequence > second.sequence]).toEqual([true, true]);
+    const again = await own.post(`${cancelled.at}/angre`);
+    expect(again.text).toContain(`klokken ${at.replace(':', '.')}`);
+    expect(await entry()).toMatchObject({ uid: first.uid, method: 'PUBLISH' });
+  });
+
   it('that somebody else takes at the same moment is refused politely, and she keeps her own', async () => {
     await db.pool.query(`update unit_hours set places = 1 where unit_id = 'U06' and weekday = 3`);
     const day = addDays(later, 2);

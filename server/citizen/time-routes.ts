@@ -4,10 +4,12 @@ import { type Day, parseDay } from '#core/kernel/day';
 import type { Refusal } from '#core/kernel/result';
 import { AppointmentPage } from '#web/citizen/appointment-page.tsx';
 import { CheckTimePage, ChoosePlacePage, ChooseTimePage } from '#web/citizen/choose-time-pages.tsx';
+import { messagingRules } from '#programmes/breast-no/messaging';
 import { calendarFile } from './calendar-file.ts';
 import { confirmOwnTime } from './cancel-own-time.ts';
 import { chooseOwnTime } from './choose-own-time.ts';
 import type { Door, OwnVisit } from './door.ts';
+import { loadCalendarEvent } from './load-calendar-event.ts';
 import { loadOpenRound, loadOwnAppointment } from './load-own-appointment.ts';
 import { loadFreeWeek, loadTimePlaces } from './time-places.ts';
 
@@ -18,10 +20,10 @@ export function timeRoutes(door: Door): Hono {
   pages.get(
     '/min-side/time',
     door.woman(async (visit) => {
-      const { text, language, show } = visit;
+      const { text, language, phone, show } = visit;
       const appointment = await visit.own((tx) => loadOwnAppointment(tx, visit.personId));
       if (!appointment) return noAppointment(visit);
-      const body = createElement(AppointmentPage, { text: text.citizen, language, appointment });
+      const body = createElement(AppointmentPage, { text: text.citizen, language, phone, appointment });
       return show({ title: text.citizen.appointment, body });
     }),
   );
@@ -29,12 +31,15 @@ export function timeRoutes(door: Door): Hono {
   pages.get(
     '/min-side/time.ics',
     door.woman(async (visit) => {
-      const appointment = await visit.own((tx) => loadOwnAppointment(tx, visit.personId));
-      if (!appointment) return noAppointment(visit);
+      const event = await visit.own((tx) => loadCalendarEvent(tx, visit.personId));
+      if (!event) return noAppointment(visit);
       visit.c.header('content-type', 'text/calendar; charset=utf-8');
       visit.c.header('content-disposition', 'attachment; filename="time.ics"');
       visit.c.header('cache-control', 'no-store');
-      return visit.c.body(calendarFile(appointment, visit.text.citizen.calendarTitle, new Date()));
+      const { phone, text } = visit;
+      const { calendarTitle: title, calendarNote } = text.citizen;
+      const words = { title, note: calendarNote(phone), sender: messagingRules.smsSender, phone };
+      return visit.c.body(calendarFile(event, words, new Date()));
     }),
   );
 

@@ -3,6 +3,7 @@ import { readNeeds } from '#core/invitation/needs';
 import type { Day } from '#core/kernel/day';
 import type { Language, MessageContent } from '#core/messaging/message';
 import { type ContactWishes, reachedBy } from '#core/people/contact-wishes';
+import { contact } from '#programmes/breast-no/contact';
 import type { Tx } from '#server/db/transaction';
 
 export type ContentKey = {
@@ -105,7 +106,7 @@ function recipientOf(key: ContentKey, row: Row | undefined): Recipient {
       ...(reached.phone ? { phone: reached.phone } : {}),
       centreName: row.centre_name,
       centreTown: row.centre_town,
-      ...(row.centre_phone ? { centrePhone: row.centre_phone } : {}),
+      centrePhone: row.centre_phone ?? contact.phone,
       ...(row.day && row.at ? { day: row.day, at: row.at } : {}),
       ...(row.unit_name ? { unitName: row.unit_name } : {}),
       ...(row.place ? { place: row.place } : {}),

@@ -1,7 +1,8 @@
+import { whereWords } from '#core/messaging/where-words';
 import { formatDate, formatTime } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
 import type { WholeText } from '#web/text/text-of';
-import { BackLink } from './form-parts.tsx';
+import { BackLink, PhoneLink } from './form-parts.tsx';
 
 export type ShownAppointment = {
   readonly what: 'screening' | 'assessment';
@@ -19,6 +20,7 @@ type Props = {
   readonly text: WholeText['citizen'];
   readonly language: PageLanguage;
   readonly appointment: ShownAppointment;
+  readonly phone: string;
 };
 
 /** When and where, as every page says it. */
@@ -26,7 +28,7 @@ export function TimeAndPlace({
   text,
   language,
   appointment,
-}: Omit<Props, 'appointment'> & {
+}: Pick<Props, 'text' | 'language'> & {
   readonly appointment: Pick<ShownAppointment, 'day' | 'at' | 'unitName' | 'place'>;
 }) {
   return (
@@ -39,20 +41,15 @@ export function TimeAndPlace({
       </div>
       <div>
         <dt>{text.where}</dt>
-        <dd>{whereWords(appointment)}</dd>
+        <dd>{whereWords(appointment.unitName, appointment.place)}</dd>
       </div>
     </dl>
   );
 }
 
-/** Unit and place, the place only once. */
-function whereWords({ unitName, place }: Pick<ShownAppointment, 'unitName' | 'place'>): string {
-  return unitName.includes(place) ? unitName : `${unitName}, ${place}`;
-}
-
 /** Her time: when, where, how to get there, what to bring, and what she can do about it. */
-export function AppointmentPage({ text, language, appointment }: Props) {
-  const { what, place } = appointment;
+export function AppointmentPage({ text, language, appointment, phone }: Props) {
+  const { what, unitName, place } = appointment;
   return (
     <>
       <BackLink href="/min-side">{text.title}</BackLink>
@@ -63,12 +60,18 @@ export function AppointmentPage({ text, language, appointment }: Props) {
         <TimeAndPlace text={text} language={language} appointment={appointment} />
         {appointment.confirmed ? <p>{text.saidComing}</p> : null}
       </section>
-      {what === 'assessment' ? <p>{text.assessmentChange}</p> : <Choices text={text} appointment={appointment} />}
+      {what === 'assessment' ? (
+        <p>
+          {text.assessmentChange} <PhoneLink phone={phone} />
+        </p>
+      ) : (
+        <Choices text={text} appointment={appointment} />
+      )}
       <p>
         <a href="/min-side/time.ics">{text.calendar}</a>
       </p>
       <h2>{text.findTheWay}</h2>
-      <p>{appointment.bus ? text.findBus(place) : text.findUnit(whereWords(appointment))}</p>
+      <p>{appointment.bus ? text.findBus(place) : text.findUnit(whereWords(unitName, place))}</p>
       <p>{text.findNeeds}</p>
       <h2>{text.bring}</h2>
       <Points list={text.bringList} />
@@ -81,7 +84,14 @@ export function AppointmentPage({ text, language, appointment }: Props) {
           <h2>{text.how}</h2>
           <p>{text.howText}</p>
         </>
-      ) : null}
+      ) : (
+        <>
+          <h2>{text.how}</h2>
+          {text.assessmentHow.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type PageLanguage, pageLanguages } from '#web/text/language';
 import type { WholeText } from '#web/text/text-of';
+import { PhoneLink } from './form-parts.tsx';
 import { markSami } from './mark-sami.ts';
 
 type DocumentProps = {
@@ -45,7 +46,7 @@ function Document(props: DocumentProps) {
         </main>
         <footer>
           <p>
-            {text.help} <a href={`tel:${props.phone.replaceAll(' ', '')}`}>{props.phone}</a>
+            {text.help} <PhoneLink phone={props.phone} />
             {text.helpHours(props.hours)}
           </p>
           {props.demo ? <p>{text.demo}</p> : null}

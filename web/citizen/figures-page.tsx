@@ -2,7 +2,7 @@ import type { Interval } from '#core/statistics/intervals';
 import type { Scale, Words } from '#core/quality/indicator';
 import { Trend } from '#web/charts/trend.tsx';
 import { formatDate } from '#web/text/format';
-import { formatScale } from '#web/text/format-scale';
+import { formatInterval, formatScale } from '#web/text/format-scale';
 import { type PageLanguage, textLanguage } from '#web/text/language';
 import type { WholeText } from '#web/text/text-of';
 
@@ -54,7 +54,7 @@ type SectionProps = Pick<Props, 'words' | 'language'> & { readonly indicator: In
 function Section({ indicator, words, language }: SectionProps) {
   const written = textLanguage(language);
   const name = indicator.name[written];
-  const value = (one: number | null) => formatScale(language, indicator.scale, one);
+  const value = (one: number | null, decimals?: number) => formatScale(language, indicator.scale, one, decimals);
   const points = indicator.years.flatMap((year, i) => {
     const figure = indicator.nation[i];
     return figure && figure !== 'hidden' && figure.value !== null && figure.limits
@@ -70,7 +70,9 @@ function Section({ indicator, words, language }: SectionProps) {
   return (
     <section id={indicator.id}>
       <h2>{last ? `${name}: ${value(last.value)} (${last.year})` : name}</h2>
-      <p>{indicator.definition[written]}</p>
+      <p>
+        {indicator.definition[written]} {indicator.scale === 'per-1000' ? words.publicPerThousand : ''}
+      </p>
       {points.length > 1 ? (
         <figure>
           <Trend title={title} points={points} format={value} narrow />
@@ -90,9 +92,7 @@ function FigureRows({ indicator, words, language }: SectionProps) {
     if (!figure) return '–';
     if (figure === 'hidden') return words.publicHidden;
     const { value, limits } = figure;
-    const range = limits
-      ? ` (${formatScale(language, indicator.scale, limits.lower)}–${formatScale(language, indicator.scale, limits.upper)})`
-      : '';
+    const range = limits ? ` (${formatInterval(language, indicator.scale, limits)})` : '';
     return `${formatScale(language, indicator.scale, value)}${range}`;
   };
   const rows = [{ name: words.publicNation, figures: indicator.nation }, ...indicator.centres];

@@ -11,6 +11,10 @@ export function BackLink({ href, children }: { readonly href: string; readonly c
   );
 }
 
+export function PhoneLink({ phone }: { readonly phone: string }) {
+  return <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>;
+}
+
 /** What must be put right, first on the page and with the focus, each line a link to its field. */
 export function ErrorSummary(props: { readonly title: string; readonly errors: readonly FieldError[] }) {
   if (props.errors.length === 0) return null;

@@ -1,5 +1,4 @@
 import type { LetterBlock } from '#core/messaging/letter';
-import type { LetterKind } from '#core/messaging/message';
 import type { ToldOfRound } from '#core/citizen/own-rounds';
 import { formatDate } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
@@ -9,14 +8,16 @@ import { LetterWords } from './letter-words.tsx';
 
 type Words = { readonly text: WholeText['citizen']; readonly language: PageLanguage };
 
+export type ShownLetter = {
+  readonly reference: string;
+  readonly title: string;
+  /** The language of the title. */
+  readonly written: string;
+  readonly decidedOn: string;
+};
+
 /** Everything the programme has written to her. */
-export function LettersPage({
-  text,
-  language,
-  letters,
-}: Words & {
-  readonly letters: readonly { readonly reference: string; readonly kind: LetterKind; readonly sentOn: string }[];
-}) {
+export function LettersPage({ text, language, letters }: Words & { readonly letters: readonly ShownLetter[] }) {
   return (
     <>
       <BackLink href="/min-side">{text.title}</BackLink>
@@ -26,8 +27,8 @@ export function LettersPage({
         {letters.map((letter) => (
           <li key={letter.reference}>
             <a href={`/min-side/les/${letter.reference}`}>
-              {text.letterKinds[letter.kind]}
-              <span>{text.sentOn(formatDate(language, letter.sentOn))}</span>
+              <b lang={letter.written}>{letter.title}</b>
+              <span>{text.sentOn(formatDate(language, letter.decidedOn))}</span>
             </a>
           </li>
         ))}
@@ -67,19 +68,26 @@ export function LetterPage(
   );
 }
 
+export type ShownRound = {
+  readonly openedOn: string;
+  readonly examinedOn: string | null;
+  readonly place: string | null;
+  readonly told: ToldOfRound;
+};
+
+/** The year that she remembers a round by. */
+export function yearOf({ examinedOn, openedOn }: ShownRound): string {
+  return (examinedOn ?? openedOn).slice(0, 4);
+}
+
+/** When and where images were taken. */
+export function ImagesTaken({ text, language, round }: Words & { readonly round: ShownRound }) {
+  if (!round.examinedOn) return null;
+  return <p className="quiet">{text.roundExamined(formatDate(language, round.examinedOn), round.place ?? '')}</p>;
+}
+
 /** Her rounds, each as far as she has been told. */
-export function RoundsPage({
-  text,
-  language,
-  rounds,
-}: Words & {
-  readonly rounds: readonly {
-    readonly openedOn: string;
-    readonly examinedOn: string | null;
-    readonly place: string | null;
-    readonly told: ToldOfRound;
-  }[];
-}) {
+export function RoundsPage({ text, language, rounds }: Words & { readonly rounds: readonly ShownRound[] }) {
   return (
     <>
       <BackLink href="/min-side">{text.title}</BackLink>
@@ -88,11 +96,9 @@ export function RoundsPage({
       <ul className="rows">
         {rounds.map((round) => (
           <li key={round.openedOn}>
-            <h2>{text.roundOf((round.examinedOn ?? round.openedOn).slice(0, 4))}</h2>
+            <h2>{text.roundOf(yearOf(round))}</h2>
             <p>{text.roundTold[round.told]}</p>
-            {round.examinedOn ? (
-              <p className="quiet">{text.roundExamined(formatDate(language, round.examinedOn), round.place ?? '')}</p>
-            ) : null}
+            <ImagesTaken text={text} language={language} round={round} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
-import type { LetterKind } from '#core/messaging/message';
 import type { OwnStanding } from '#core/programme/own-standing';
 import { formatDate } from '#web/text/format';
 import type { PageLanguage } from '#web/text/language';
 import type { WholeText } from '#web/text/text-of';
 import { type ShownAppointment, TimeAndPlace } from './appointment-page.tsx';
+import { ImagesTaken, type ShownLetter, type ShownRound, yearOf } from './letter-pages.tsx';
 
 type OwnPageProps = {
   readonly text: WholeText['citizen'];
@@ -12,7 +12,8 @@ type OwnPageProps = {
   readonly standing: OwnStanding;
   readonly appointment: ShownAppointment | null;
   readonly mayBook: boolean;
-  readonly letter: { readonly reference: string; readonly kind: LetterKind; readonly sentOn: string } | null;
+  readonly letter: ShownLetter | null;
+  readonly round: ShownRound | null;
   readonly stopped: boolean;
   readonly reserved: boolean;
   readonly surveys: readonly { readonly id: string; readonly title: string; readonly lang: string }[];
@@ -24,7 +25,8 @@ export function OwnPage(props: OwnPageProps) {
   return (
     <>
       <h1>{text.hello(props.givenName)}</h1>
-      <p className="lead">{text.standing[props.standing]}</p>
+      {props.round ? <Told text={text} language={language} round={props.round} /> : null}
+      <p className={props.round ? undefined : 'lead'}>{text.standing[props.standing]}</p>
       {appointment ? <Appointment text={text} language={language} appointment={appointment} /> : null}
       {props.mayBook ? (
         <p className="actions">
@@ -37,9 +39,9 @@ export function OwnPage(props: OwnPageProps) {
         <section aria-labelledby="letter">
           <h2 id="letter">{text.latestLetter}</h2>
           <p>
-            <strong>{text.letterKinds[letter.kind]}</strong>
+            <strong lang={letter.written}>{letter.title}</strong>
             <br />
-            <span className="quiet">{text.sentOn(formatDate(language, letter.sentOn))}</span>
+            <span className="quiet">{text.sentOn(formatDate(language, letter.decidedOn))}</span>
           </p>
           <p className="actions">
             <a
@@ -81,6 +83,18 @@ export function OwnPage(props: OwnPageProps) {
         <Way href="/min-side/endringer" name={text.changes} more={text.changesMore} />
         <Way href="/screening/sporsmal" name={text.questions.title} more={text.questions.more} />
       </ul>
+    </>
+  );
+}
+
+/** What came of the round that is over. */
+function Told({ text, language, round }: Pick<OwnPageProps, 'text' | 'language'> & { readonly round: ShownRound }) {
+  return (
+    <>
+      <p className="lead">
+        {text.roundOf(yearOf(round))}: {text.roundTold[round.told]}
+      </p>
+      <ImagesTaken text={text} language={language} round={round} />
     </>
   );
 }

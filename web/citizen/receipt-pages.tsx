@@ -17,11 +17,14 @@ type Words = { readonly text: WholeText['citizen']; readonly language: PageLangu
 
 /** Kinds that gave her a time, which the receipt repeats. */
 const givesTime: readonly OwnChangeKind[] = ['confirmed', 'booked', 'moved', 'time-kept'];
+/** Kinds that gave a time back, which a calendar may still hold. */
+const losesTime: readonly OwnChangeKind[] = ['cancelled-later', 'declined', 'stopped'];
 
 /** What she did, what follows, and a way to take it back. */
 export function ReceiptPage({ text, language, change }: Words & { readonly change: ShownChange }) {
   const { title, next } = text.receipts[change.kind];
   const { time } = change;
+  const calendar = time && !change.undone ? calendarWords(text, change) : null;
   return (
     <>
       <div className="receipt">
@@ -45,6 +48,7 @@ export function ReceiptPage({ text, language, change }: Words & { readonly chang
         <a className="ds-button" href="/min-side">
           {text.toOwnPage}
         </a>
+        {calendar ? <a href="/min-side/time.ics">{calendar}</a> : null}
         {change.kind === 'returned' && !change.undone ? <a href="/min-side/time/bytt">{text.ownTime}</a> : null}
         {change.mayUndo ? (
           <form method="post" action={`/min-side/kvittering/${change.changeId}/angre`}>
@@ -56,6 +60,12 @@ export function ReceiptPage({ text, language, change }: Words & { readonly chang
       </div>
     </>
   );
+}
+
+function calendarWords(text: WholeText['citizen'], { kind, mayUndo }: ShownChange): string | null {
+  if (givesTime.includes(kind)) return text.calendar;
+  // As long as it can be taken back, nothing has come after it.
+  return mayUndo && losesTime.includes(kind) ? text.calendarRemove : null;
 }
 
 /** Everything she has done on these pages. */
