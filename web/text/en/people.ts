@@ -170,7 +170,7 @@ export const people = {
   role: 'Role',
   duplicates: {
     title: 'Possible duplicates',
-    lead: 'Two records may be one woman: she has a new number, or was entered twice. Each one shown becomes a look in the log.',
+    lead: 'Two records may be one woman: she has a new number, or was entered twice. The list is made every morning and after every delivery. Each one shown becomes a look in the log.',
     list: 'May be one woman',
     none: 'No pairs look alike.',
     more: 'There are more pairs than are shown.',

@@ -170,7 +170,7 @@ export const people = {
   role: 'Rolle',
   duplicates: {
     title: 'Mulige dobbeltregistreringer',
-    lead: 'To registreringer kan være samme kvinne: hun har fått nytt nummer, eller er lagt inn to ganger. Hver som vises, blir et oppslag i loggen.',
+    lead: 'To registreringer kan være samme kvinne: hun har fått nytt nummer, eller er lagt inn to ganger. Listen lages hver morgen og etter hver leveranse. Hver som vises, blir et oppslag i loggen.',
     list: 'Kan være samme kvinne',
     none: 'Ingen par ligner på hverandre.',
     more: 'Det er flere par enn de som vises.',

@@ -169,7 +169,7 @@ export const people = {
   role: 'Rolle',
   duplicates: {
     title: 'Moglege dobbeltregistreringar',
-    lead: 'To registreringar kan vera same kvinna: ho har fått nytt nummer, eller er lagd inn to gonger. Kvar som blir vist, blir eit oppslag i loggen.',
+    lead: 'To registreringar kan vera same kvinna: ho har fått nytt nummer, eller er lagd inn to gonger. Lista blir laga kvar morgon og etter kvar leveranse. Kvar som blir vist, blir eit oppslag i loggen.',
     list: 'Kan vera same kvinna',
     none: 'Ingen par liknar på kvarandre.',
     more: 'Det er fleire par enn dei som er viste.',
