@@ -158,7 +158,7 @@ describe('a day without the system', () => {
     const moved = await invitedWoman(clinic.db, { status: 'invited', at: '10:10' });
     const arrived = await invitedWoman(clinic.db, { status: 'invited', at: '10:20' });
     await withPage(async (page) => {
-      await enter(page, 'Ragna');
+      await enter(page, 'Rut');
       await open(page, 'Dagsliste');
       await open(page, 'Ta med uten nett');
       await heading(page, /^Ta dagens liste med/);
@@ -176,12 +176,18 @@ describe('a day without the system', () => {
       await heading(page, 'Listen er låst');
       await shows(page, 'Uten nett');
       await expectAccessible(page);
-      await page.getByLabel('Kode du velger selv').fill('feil kode her');
-      await page.getByRole('button', { name: 'Åpne' }).click();
+      const unlock = async (tab: Page, code: string) => {
+        await tab.getByLabel('Kode du velger selv').fill(code);
+        await tab.keyboard.press('Enter');
+      };
+      await unlock(page, 'feil kode her');
       await shows(page, 'Koden er feil.');
-      await page.getByLabel('Kode du velger selv').fill('blåbær på fjellet');
-      await page.getByRole('button', { name: 'Åpne' }).click();
+      await unlock(page, 'blåbær på fjellet');
       await heading(page, 'Uten nett – Enhet A');
+      const other = await page.context().newPage();
+      await other.goto(`${clinic.url}/offline/`);
+      await unlock(other, 'blåbær på fjellet');
+      await heading(other, 'Uten nett – Enhet A');
       await shows(page, '3 ventes · 0 møtt');
       await expectAccessible(page);
       for (const place of [0, 1]) {
@@ -192,8 +198,13 @@ describe('a day without the system', () => {
         await page.keyboard.press('n');
         await shows(page, `${place + 1} ikke sendt`);
       }
-      await page.locator('.row-action').first().press('Enter');
-      await shows(page, '3 føringer sendes når det er nett.');
+      // The second tab was opened before any of this, and loses none of it.
+      await other.locator('.row-action').last().press('Enter');
+      await shows(other, '3 føringer sendes når det er nett.');
+      await other.close();
+      await page.reload();
+      await shows(page, '3 kvinner er ført og ikke sendt.');
+      await unlock(page, 'blåbær på fjellet');
 
       // Meanwhile at home: one is moved, and the end of the day writes another off.
       await clinic.db.pool.query(`update appointment set status = 'moved', version = 2 where appointment_id = $1`, [
@@ -234,6 +245,10 @@ describe('a day without the system', () => {
         moved.personId,
       ]),
     ).toEqual([{ n: 2 }]);
+    // Whoever took the list along is who did it, unless she says another.
+    expect(await rows(`select distinct performed_by from day_entry where source = 'offline'`)).toEqual([
+      { performed_by: 'R-C06-2' },
+    ]);
   });
 });
 

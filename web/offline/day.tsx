@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { focusRow } from '../staff/components/row-focus.ts';
 import { useShortcuts } from '../staff/components/shortcuts.tsx';
 import { useText } from '../staff/text.tsx';
-import { arrive, finish, itemOf, type Journal, takeBack } from './journal.ts';
+import { arrive, type Done, finish, itemOf, type Journal, takeBack } from './journal.ts';
 import { Send } from './send.tsx';
-import { erase, type List, type Opened, saveJournal } from './vault.ts';
+import { changeJournal, changeWho, letGo, type List, type Opened } from './vault.ts';
 import { Woman } from './woman.tsx';
 import { Women } from './women.tsx';
 
@@ -18,6 +18,8 @@ const clock = () => new Date().toTimeString().slice(0, 5);
 export function Day(props: {
   readonly opened: Opened;
   readonly online: boolean;
+  /** What to say at first. */
+  readonly said: string;
   readonly onClose: (said: string) => void;
 }) {
   const { key, list } = props.opened;
@@ -25,21 +27,29 @@ export function Day(props: {
   const words = text.examination.offline;
   const [journal, setJournal] = useState<Journal>(props.opened.journal);
   const [chosen, setChosen] = useState<ListedWoman>();
-  const [by, setBy] = useState(list?.radiographers[0]?.userId ?? '');
-  const [said, setSaid] = useState('');
+  const [by, setBy] = useState(list?.by ?? '');
+  const [said, setSaid] = useState(props.said);
+  const [fault, setFault] = useState(false);
   useShortcuts([
     { key: 'ArrowDown', label: text.examination.nextRow, run: () => focusRow(1) },
     { key: 'ArrowUp', label: text.examination.previousRow, run: () => focusRow(-1) },
   ]);
-  const save = async (next: Journal, message = '') => {
-    await saveJournal(key, next);
-    setJournal(next);
-    setSaid(message);
+  const keep = async (kept: Promise<Journal>, message = ''): Promise<Journal | undefined> => {
+    try {
+      const next = await kept;
+      setJournal(next);
+      setSaid(message);
+      setFault(false);
+      return next;
+    } catch {
+      setFault(true);
+      return undefined;
+    }
   };
-  const sent = async (left: Journal, message: string) => {
-    if (left.length > 0) return save(left, message);
-    await erase();
-    props.onClose(`${message}. ${words.erased}`);
+  const save = (change: (now: Journal) => Journal, message?: string) => keep(changeJournal(key, change), message);
+  const sent = async (after: (now: Journal) => Journal, message: string) => {
+    const left = await keep(letGo(key, after), message);
+    if (left?.length === 0) props.onClose(`${message}. ${words.erased}`);
   };
   const whoOf = ({ personId, appointmentId, name }: ListedWoman) => ({
     personId,
@@ -47,23 +57,36 @@ export function Day(props: {
     name,
     performedBy: by,
   });
+  const notSaved = fault ? (
+    <Alert data-color="danger" role="alert">
+      {words.notSaved}
+    </Alert>
+  ) : null;
   if (list && chosen) {
+    const done = async (content: Done) => {
+      const [at, id] = [clock(), crypto.randomUUID()];
+      const kept = await save((now) => finish(now, whoOf(chosen), at, id, content), words.saved(chosen.name));
+      if (!kept) return;
+      setChosen(undefined);
+      // After the list is drawn again: on to the next woman who is here or expected.
+      setTimeout(() => focusRow(1), 0);
+    };
     return (
-      <Woman
-        woman={chosen}
-        list={list}
-        onBack={() => setChosen(undefined)}
-        onDone={(content) => {
-          const next = finish(journal, whoOf(chosen), clock(), crypto.randomUUID(), content);
-          void save(next, words.saved(chosen.name)).then(() => {
-            setChosen(undefined);
-            // After the list is drawn again: on to the next woman who is here or expected.
-            setTimeout(() => focusRow(1), 0);
-          });
-        }}
-      />
+      <>
+        {notSaved}
+        <Woman
+          woman={chosen}
+          list={list}
+          onBack={() => setChosen(undefined)}
+          onDone={(content) => void done(content)}
+        />
+      </>
     );
   }
+  const come = (woman: ListedWoman) => {
+    const [at, id] = [clock(), crypto.randomUUID()];
+    void save((now) => arrive(now, whoOf(woman), at, id));
+  };
   return (
     <>
       <Heading level={1} data-size="sm">
@@ -71,12 +94,24 @@ export function Day(props: {
       </Heading>
       <Paragraph>{countsOf(list, journal, words.counts)}</Paragraph>
       <div role="status">{said ? <Paragraph>{said}</Paragraph> : null}</div>
+      {notSaved}
       {list ? null : <Alert data-color="info">{words.expired}</Alert>}
       {list ? (
         <div className="filters">
           <Field>
             <Label>{words.name}</Label>
-            <Select value={by} onChange={(event) => setBy(event.currentTarget.value)}>
+            <Select
+              value={by}
+              onChange={(event) => {
+                setBy(event.currentTarget.value);
+                void changeWho(key, event.currentTarget.value).catch(() => setFault(true));
+              }}
+            >
+              {by === '' ? (
+                <option value="" disabled>
+                  {text.examination.choose}
+                </option>
+              ) : null}
               {list.radiographers.map((one) => (
                 <option key={one.userId} value={one.userId}>
                   {one.name}
@@ -86,14 +121,16 @@ export function Day(props: {
           </Field>
         </div>
       ) : null}
+      {list && by === '' ? <Alert data-color="info">{text.examination.afterwards.chooseFirst}</Alert> : null}
       <Women
         women={list?.women ?? []}
         journal={journal}
-        onCome={(woman) => void save(arrive(journal, whoOf(woman), clock(), crypto.randomUUID()))}
+        disabled={by === ''}
+        onCome={come}
         onExamine={setChosen}
-        onTakeBack={(appointmentId) => void save(takeBack(journal, appointmentId))}
+        onTakeBack={(appointmentId) => void save((now) => takeBack(now, appointmentId))}
       />
-      <Send journal={journal} online={props.online} onSent={(left, message) => void sent(left, message)} />
+      <Send journal={journal} online={props.online} onSent={(after, message) => void sent(after, message)} />
       <p className="no-print">
         <Button variant="tertiary" onClick={() => props.onClose('')}>
           {words.lock}

@@ -46,6 +46,12 @@ describe('the journal on the device', () => {
     );
   });
 
+  it('examines a woman who was here already as the list was taken along, and takes it back whole', () => {
+    const journal = run([{ act: 'finish', woman: 1 }]);
+    expect(entriesOf(journal)).toMatchObject([{ entryId: 'id0', arrivedAt: null, doneAt: '09:10' }]);
+    expect(takeBack(journal, 'a1')).toEqual([]);
+  });
+
   it('keeps what was not answered or was refused, and lets go of what was taken in', () => {
     const journal = run(
       [0, 1, 2].flatMap(

@@ -14,7 +14,8 @@ export type Item = {
   readonly name: string;
   readonly performedBy: string;
   readonly arrivedId: string;
-  readonly arrivedAt: string;
+  /** Null when she was here already as the list was taken along. */
+  readonly arrivedAt: string | null;
   readonly done: { readonly id: string; readonly at: string; readonly content: Done } | null;
   /** Why the service did not take it when it was sent. */
   readonly refusal?: string;
@@ -36,10 +37,10 @@ export function arrive(journal: Journal, who: Who, at: string, id: string): Jour
 
 /** She has been examined, or has left without images. `who.performedBy` is who did that. */
 export function finish(journal: Journal, who: Who, at: string, id: string, content: Done): Journal {
+  const done = { id, at, content };
+  if (!itemOf(journal, who.appointmentId)) return [...journal, { ...who, arrivedId: id, arrivedAt: null, done }];
   return journal.map((item) =>
-    item.appointmentId === who.appointmentId
-      ? { ...item, performedBy: who.performedBy, done: { id, at, content } }
-      : item,
+    item.appointmentId === who.appointmentId ? { ...item, performedBy: who.performedBy, done } : item,
   );
 }
 
@@ -50,7 +51,7 @@ export function finish(journal: Journal, who: Who, at: string, id: string, conte
 export function takeBack(journal: Journal, appointmentId: string): Journal {
   return journal.flatMap((item): Item[] => {
     if (item.appointmentId !== appointmentId) return [item];
-    return item.done ? [{ ...item, done: null }] : [];
+    return item.done && item.arrivedAt ? [{ ...item, done: null }] : [];
   });
 }
 

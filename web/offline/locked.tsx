@@ -31,6 +31,7 @@ export function Locked(props: {
       <Paragraph>{words.lockedLead(label.unitName, label.unsent)}</Paragraph>
       {label.hasList ? null : <Paragraph>{words.expired}</Paragraph>}
       <Textfield
+        autoFocus
         type="password"
         autoComplete="current-password"
         label={words.code}

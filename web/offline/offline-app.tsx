@@ -42,11 +42,18 @@ export function OfflineApp() {
         <p className="no-print">
           <StatusTag tone={online ? 'success' : 'warning'}>{online ? words.online : words.noNetwork}</StatusTag>
         </p>
-        <div role="status">{said ? <Paragraph>{said}</Paragraph> : null}</div>
+        <div role="status">{said && !opened ? <Paragraph>{said}</Paragraph> : null}</div>
         {opened ? (
-          <Day opened={opened} online={online} onClose={close} />
+          <Day opened={opened} online={online} said={said} onClose={close} />
         ) : label === 'unknown' ? null : label !== 'none' ? (
-          <Locked label={label} onOpen={setOpened} onErased={() => close('')} />
+          <Locked
+            label={label}
+            onOpen={(next) => {
+              setSaid('');
+              setOpened(next);
+            }}
+            onErased={() => close('')}
+          />
         ) : unit && online ? (
           <TakeAlong
             unitId={unit}
@@ -63,9 +70,11 @@ export function OfflineApp() {
             {said ? null : <Paragraph>{words.noList}</Paragraph>}
           </>
         )}
-        <p className="no-print">
-          <Link href="/unit-day">{words.toUnitDay}</Link> · <Link href="/entries">{words.toEntries}</Link>
-        </p>
+        {online ? (
+          <p className="no-print">
+            <Link href="/unit-day">{words.toUnitDay}</Link> · <Link href="/entries">{words.toEntries}</Link>
+          </p>
+        ) : null}
         <Checkbox
           className="no-print"
           label={text.shell.shortcutsOn}

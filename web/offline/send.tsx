@@ -9,7 +9,7 @@ import { afterAnswer, entriesOf, type Journal } from './journal.ts';
 export function Send(props: {
   readonly journal: Journal;
   readonly online: boolean;
-  readonly onSent: (left: Journal, said: string) => void;
+  readonly onSent: (after: (journal: Journal) => Journal, said: string) => void;
 }) {
   const { journal } = props;
   const { text } = useText();
@@ -25,7 +25,7 @@ export function Send(props: {
       const { results } = await call(sendEntries, { entries: [...entriesOf(journal)] });
       const count = (...states: string[]) => results.filter((result) => states.includes(result.state)).length;
       const said = words.result(count('recorded', 'nothing-new', 'set-aside'), count('conflict'), count('refused'));
-      props.onSent(afterAnswer(journal, results), said);
+      props.onSent((now) => afterAnswer(now, results), said);
     } catch (caught) {
       setFault(caught instanceof CallError && caught.status === 401 ? words.sendSignIn : words.sendFailed);
     } finally {

@@ -25,9 +25,13 @@ export function TakeAlong(props: {
   const [error, setError] = useState<unknown>();
   const [unitName, setUnitName] = useState(props.unitId);
   const [signedIn, setSignedIn] = useState(true);
+  const [by, setBy] = useState('');
   useEffect(() => {
     void call(currentSession, {}).then(
-      ({ actor }) => setSignedIn(actor !== null),
+      ({ actor }) => {
+        setSignedIn(actor !== null);
+        setBy(actor?.role === 'radiographer' ? actor.userId : '');
+      },
       () => {},
     );
     void call(listUnits, {}).then(
@@ -42,7 +46,7 @@ export function TakeAlong(props: {
     try {
       const list = await call(offlineList, { unitId: props.unitId });
       const expires = Date.now() + list.listHours * 3_600_000;
-      const opened = await putAway(code, list, expires);
+      const opened = await putAway(code, { ...list, by }, expires);
       const kept = await keepPage();
       const until = new Date(expires).toTimeString().slice(0, 5);
       props.onReady(opened, kept ? words.ready(list.women.length, formatTime(until)) : words.notReady);
@@ -66,6 +70,7 @@ export function TakeAlong(props: {
       )}
       <ErrorBox error={error} />
       <Textfield
+        autoFocus
         type="password"
         autoComplete="new-password"
         label={words.code}

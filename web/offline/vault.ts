@@ -7,7 +7,8 @@ import type { OutputOf } from '#contracts/endpoint';
 import type { offlineList } from '#contracts/examination-entries';
 import type { Journal } from './journal.ts';
 
-export type List = OutputOf<typeof offlineList>;
+/** The list, and who is entering: at first the one who took it along. */
+export type List = OutputOf<typeof offlineList> & { readonly by: string };
 export type Label = {
   readonly unitName: string;
   /** Milliseconds since 1970 by the device's clock. */
@@ -86,9 +87,44 @@ export async function open(code: string): Promise<Opened | undefined> {
   }
 }
 
-export async function saveJournal(key: CryptoKey, journal: Journal): Promise<void> {
-  const stored = await read();
-  if (stored) await write({ ...stored, unsent: journal.length, journal: await seal(key, journal) });
+/**
+ * Changes the journal as it lies on the device, which another tab may have changed since this one read it. Throws when
+ * nothing lies here under this key any more, or when the disk does not take it: then nothing is kept.
+ */
+export function changeJournal(key: CryptoKey, change: (journal: Journal) => Journal): Promise<Journal> {
+  return changeStored(async (stored) => {
+    const journal = change((await unseal(key, stored.journal)) as Journal);
+    await write({ ...stored, unsent: journal.length, journal: await seal(key, journal) });
+    return journal;
+  });
+}
+
+/** As `changeJournal`, for what has been sent: when nothing is left to send, all is erased. */
+export function letGo(key: CryptoKey, change: (journal: Journal) => Journal): Promise<Journal> {
+  return changeStored(async (stored) => {
+    const left = change((await unseal(key, stored.journal)) as Journal);
+    if (left.length > 0) await write({ ...stored, unsent: left.length, journal: await seal(key, left) });
+    else await erase();
+    return left;
+  });
+}
+
+/** Keeps who is entering, so that it is the same when the page is opened again. */
+export function changeWho(key: CryptoKey, by: string): Promise<void> {
+  return changeStored(async (stored) => {
+    if (!stored.list) return;
+    const list = (await unseal(key, stored.list)) as List;
+    await write({ ...stored, list: await seal(key, { ...list, by }) });
+  });
+}
+
+/** One tab at a time reads and writes. */
+function changeStored<T>(work: (stored: Stored) => Promise<T>): Promise<T> {
+  return navigator.locks.request(DATABASE, async () => {
+    const stored = await read();
+    if (!stored) throw new Error('nothing lies on this device any more');
+    return work(stored);
+  });
 }
 
 export async function erase(): Promise<void> {

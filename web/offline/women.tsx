@@ -10,6 +10,8 @@ import { type Item, itemOf, type Journal } from './journal.ts';
 export function Women(props: {
   readonly women: readonly ListedWoman[];
   readonly journal: Journal;
+  /** Nobody is said to be entering yet. */
+  readonly disabled: boolean;
   readonly onCome: (woman: ListedWoman) => void;
   readonly onExamine: (woman: ListedWoman) => void;
   readonly onTakeBack: (appointmentId: string) => void;
@@ -79,7 +81,7 @@ function Standing({ woman, item }: { readonly woman?: ListedWoman; readonly item
     const status = done.content.kind === 'examined' ? 'screened' : 'attended-not-screened';
     return (
       <>
-        <StatusTag tone="success">{words.dayStatus[status]}</StatusTag> {words.offline.doneAt(formatTime(done.at))}
+        <StatusTag tone="success">{words.dayStatus[status]}</StatusTag> {words.offline.at(formatTime(done.at))}
         {item?.refusal ? ` ${words.entries.refused(item.refusal)}` : ''}
       </>
     );
@@ -88,16 +90,19 @@ function Standing({ woman, item }: { readonly woman?: ListedWoman; readonly item
     return (
       <>
         <StatusTag tone="warning">{words.dayStatus['checked-in']}</StatusTag>{' '}
-        {words.offline.cameAt(formatTime(item.arrivedAt))}
+        {item.arrivedAt ? words.offline.at(formatTime(item.arrivedAt)) : null}
       </>
     );
   }
-  return woman ? <StatusTag>{words.dayStatus[woman.status]}</StatusTag> : null;
+  if (!woman) return null;
+  const tone = woman.status === 'checked-in' ? 'warning' : 'neutral';
+  return <StatusTag tone={tone}>{words.dayStatus[woman.status]}</StatusTag>;
 }
 
 function Actions(props: {
   readonly woman: ListedWoman;
   readonly item: Item | undefined;
+  readonly disabled: boolean;
   readonly onCome: (woman: ListedWoman) => void;
   readonly onExamine: (woman: ListedWoman) => void;
   readonly onTakeBack: (appointmentId: string) => void;
@@ -117,16 +122,18 @@ function Actions(props: {
     </Button>
   );
   if (item?.done) return takeBack;
+  const here = item !== undefined || woman.status === 'checked-in';
   return (
     <>
       <Button
         className={ROW_ACTION}
         data-size="sm"
-        variant={item ? 'primary' : 'secondary'}
-        aria-label={item ? words.examineFor(woman.name) : words.checkInFor(woman.name)}
-        onClick={() => (item ? props.onExamine(woman) : props.onCome(woman))}
+        disabled={props.disabled}
+        variant={here ? 'primary' : 'secondary'}
+        aria-label={here ? words.examineFor(woman.name) : words.checkInFor(woman.name)}
+        onClick={() => (here ? props.onExamine(woman) : props.onCome(woman))}
       >
-        {item ? words.examine : words.checkIn}
+        {here ? words.examine : words.checkIn}
       </Button>
       {item ? takeBack : null}
     </>

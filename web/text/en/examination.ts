@@ -331,8 +331,10 @@ export const examination = {
     signIn: 'Sign in first, and come back here.',
     noList: 'There is no list on this device. Connect to the network and take one along from the day list.',
     locked: 'The list is locked',
-    lockedLead: (unit: string, entries: number) =>
-      `${unit}. ${entries === 0 ? 'Nothing is entered yet.' : `${entries} women are entered and not sent.`}`,
+    lockedLead: (unit: string, entries: number) => {
+      const said = `${entries} women are entered and not sent.`;
+      return `${unit}. ${entries === 0 ? 'Nothing is entered yet.' : entries === 1 ? 'One woman is entered and not sent.' : said}`;
+    },
     unlock: 'Open',
     wrongCode: 'The code is wrong.',
     expired: 'The list is too old and is erased. What you have entered stays here until it is sent.',
@@ -341,12 +343,13 @@ export const examination = {
       `${expected} expected · ${here} here · ${done} done · ${unsent} not sent`,
     undo: 'Undo the entry',
     undoFor: (name: string) => `Undo the entry: ${name}`,
-    cameAt: (at: string) => `came ${at}`,
-    doneAt: (at: string) => `done ${at}`,
+    at: (at: string) => `at ${at}`,
+    notSaved: 'The last thing was not saved on the device. Write it on paper, and open the page again.',
     saved: (name: string) => `${name} is entered on the device`,
     back: 'Back to the list',
     send: (n: number) => (n === 1 ? 'Send 1 entry' : `Send ${n} entries`),
-    sendLater: (n: number) => `${n} entries are sent when there is network.`,
+    sendLater: (n: number) =>
+      n === 1 ? '1 entry is sent when there is network.' : `${n} entries are sent when there is network.`,
     sendFailed: 'The network did not answer. Everything is still on the device; try again.',
     sendSignIn: 'Sign in again, and send once more. Everything is still on the device.',
     result: (recorded: number, conflicts: number, refused: number) =>

@@ -332,8 +332,10 @@ export const examination = {
     signIn: 'Logg inn først, og kom tilbake hit.',
     noList: 'Det ligger ingen liste på denne maskinen. Koble til nett og ta en med fra dagslisten.',
     locked: 'Listen er låst',
-    lockedLead: (unit: string, entries: number) =>
-      `${unit}. ${entries === 0 ? 'Ingenting er ført ennå.' : `${entries} kvinner er ført og ikke sendt.`}`,
+    lockedLead: (unit: string, entries: number) => {
+      const said = `${entries} kvinner er ført og ikke sendt.`;
+      return `${unit}. ${entries === 0 ? 'Ingenting er ført ennå.' : entries === 1 ? 'Én kvinne er ført og ikke sendt.' : said}`;
+    },
     unlock: 'Åpne',
     wrongCode: 'Koden er feil.',
     expired: 'Listen er for gammel og er slettet. Det du har ført, ligger her til det er sendt.',
@@ -342,12 +344,12 @@ export const examination = {
       `${expected} ventes · ${here} møtt · ${done} ferdig · ${unsent} ikke sendt`,
     undo: 'Angre føringen',
     undoFor: (name: string) => `Angre føringen: ${name}`,
-    cameAt: (at: string) => `møtt ${at}`,
-    doneAt: (at: string) => `ferdig ${at}`,
+    at: (at: string) => `kl. ${at}`,
+    notSaved: 'Det siste ble ikke lagret på maskinen. Skriv det på papir, og åpne siden på nytt.',
     saved: (name: string) => `${name} er ført på maskinen`,
     back: 'Tilbake til listen',
     send: (n: number) => (n === 1 ? 'Send 1 føring' : `Send ${n} føringer`),
-    sendLater: (n: number) => `${n} føringer sendes når det er nett.`,
+    sendLater: (n: number) => (n === 1 ? '1 føring sendes når det er nett.' : `${n} føringer sendes når det er nett.`),
     sendFailed: 'Nettet svarte ikke. Alt ligger fortsatt på maskinen; prøv igjen.',
     sendSignIn: 'Logg inn på nytt, og send igjen. Alt ligger fortsatt på maskinen.',
     result: (recorded: number, conflicts: number, refused: number) =>

@@ -333,8 +333,10 @@ export const examination = {
     signIn: 'Logg inn først, og kom tilbake hit.',
     noList: 'Det ligg inga liste på denne maskina. Kople til nett og ta ei med frå dagslista.',
     locked: 'Lista er låst',
-    lockedLead: (unit: string, entries: number) =>
-      `${unit}. ${entries === 0 ? 'Ingenting er ført enno.' : `${entries} kvinner er førte og ikkje sende.`}`,
+    lockedLead: (unit: string, entries: number) => {
+      const said = `${entries} kvinner er førte og ikkje sende.`;
+      return `${unit}. ${entries === 0 ? 'Ingenting er ført enno.' : entries === 1 ? 'Éi kvinne er ført og ikkje send.' : said}`;
+    },
     unlock: 'Opna',
     wrongCode: 'Koden er feil.',
     expired: 'Lista er for gammal og er sletta. Det du har ført, ligg her til det er sendt.',
@@ -343,12 +345,13 @@ export const examination = {
       `${expected} venta · ${here} møtt · ${done} ferdig · ${unsent} ikkje sende`,
     undo: 'Angra føringa',
     undoFor: (name: string) => `Angre føringa: ${name}`,
-    cameAt: (at: string) => `møtt ${at}`,
-    doneAt: (at: string) => `ferdig ${at}`,
+    at: (at: string) => `kl. ${at}`,
+    notSaved: 'Det siste vart ikkje lagra på maskina. Skriv det på papir, og opna sida på nytt.',
     saved: (name: string) => `${name} er ført på maskina`,
     back: 'Tilbake til lista',
     send: (n: number) => (n === 1 ? 'Send 1 føring' : `Send ${n} føringar`),
-    sendLater: (n: number) => `${n} føringar blir sende når det er nett.`,
+    sendLater: (n: number) =>
+      n === 1 ? '1 føring blir send når det er nett.' : `${n} føringar blir sende når det er nett.`,
     sendFailed: 'Nettet svara ikkje. Alt ligg framleis på maskina; prøv igjen.',
     sendSignIn: 'Logg inn på nytt, og send igjen. Alt ligg framleis på maskina.',
     result: (recorded: number, conflicts: number, refused: number) =>
