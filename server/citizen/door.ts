@@ -4,12 +4,14 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { createElement, type ReactNode } from 'react';
 import type { Actor } from '#core/people/access';
+import { listWomen } from '#server/auth/list-personas';
 import { type SessionKey, sessionOf } from '#server/auth/session';
 import type { Config } from '#server/config';
 import type { Database } from '#server/db/database';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { comesFromOwnPages } from '#server/http/same-origin';
 import { contact } from '#programmes/breast-no/contact';
+import { DemoDoorPage } from '#web/citizen/demo-door-page.tsx';
 import { renderDocument } from '#web/citizen/document.tsx';
 import { MessagePage } from '#web/citizen/message-page.tsx';
 import { isPageLanguage, type PageLanguage } from '#web/text/language';
@@ -98,8 +100,7 @@ export function citizenDoor(parts: CitizenParts): Door {
       // Signed out meanwhile: to the first page, which says so.
       const out = !isWoman(actor) || !frame;
       if (out && c.req.path !== '/min-side') return c.redirect('/min-side', c.req.method === 'POST' ? 303 : 302);
-      if (!isWoman(actor) || !frame)
-        return shut(begin(c, chosen ?? 'nb', contact.phone, false), actor, parts.config.demo);
+      if (!isWoman(actor) || !frame) return shut(begin(c, chosen ?? 'nb', contact.phone, false), actor, parts);
       const visit = begin(c, chosen ?? frame.language, frame.phone ?? contact.phone, true);
       const message = (title: string, words: string, status: Shown['status'] = 200) =>
         visit.show({ title, status, body: createElement(MessagePage, { text: visit.text.citizen, title, words }) });
@@ -112,15 +113,15 @@ export function citizenDoor(parts: CitizenParts): Door {
 }
 
 /** For those who are not a woman signed in: what the page is, and the way in. */
-function shut(visit: Visit, actor: Actor | undefined, demo: boolean): Promise<Response> {
+async function shut(visit: Visit, actor: Actor | undefined, { db, config }: CitizenParts): Promise<Response> {
   const t = visit.text.citizen;
+  if (config.demo && !actor) {
+    const body = createElement(DemoDoorPage, { text: visit.text, women: await listWomen(db) });
+    return visit.show({ title: t.title, body });
+  }
   const words = actor ? t.notAWoman : t.signInFirst;
-  const more = demo && !actor ? t.signInDemo : undefined;
   const way = { href: '/', words: t.toStart };
-  return visit.show({
-    title: t.title,
-    body: createElement(MessagePage, { text: t, title: t.title, words, more, way }),
-  });
+  return visit.show({ title: t.title, body: createElement(MessagePage, { text: t, title: t.title, words, way }) });
 }
 
 function isWoman(actor: Actor | undefined): actor is Actor & { readonly personId: string } {

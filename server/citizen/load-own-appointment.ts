@@ -8,6 +8,8 @@ export type OwnAppointment = {
   readonly version: number;
   readonly day: Day;
   readonly at: string;
+  /** Null for assessment, which is at the centre. */
+  readonly unitId: string | null;
   readonly unitName: string;
   readonly place: string;
   readonly bus: boolean;
@@ -18,7 +20,7 @@ export type OwnAppointment = {
 export async function loadOwnAppointment(tx: Tx, personId: string): Promise<OwnAppointment | null> {
   const { rows } = await sql<OwnAppointment>`
     select 'screening' as what, a.appointment_id as "appointmentId", a.version, a.day, to_char(a.at, 'HH24:MI') as at,
-      u.name as "unitName", coalesce(s.place, m.name, u.municipality) as place, u.kind = 'mobile' as bus,
+      u.id as "unitId", u.name as "unitName", coalesce(s.place, m.name, u.municipality) as place, u.kind = 'mobile' as bus,
       a.status = 'confirmed' as confirmed
     from appointment a
     join unit u on u.id = a.unit_id
@@ -26,7 +28,7 @@ export async function loadOwnAppointment(tx: Tx, personId: string): Promise<OwnA
     left join unit_stop s on s.unit_id = u.id and a.day between s.starts_on and s.ends_on
     where a.person_id = ${personId} and a.status in ('invited', 'confirmed') and a.day >= ${tx.today}
     union all
-    select 'assessment', t.appointment_id, t.version, t.day, to_char(t.at, 'HH24:MI'), c.name, c.town, false, false
+    select 'assessment', t.appointment_id, t.version, t.day, to_char(t.at, 'HH24:MI'), null, c.name, c.town, false, false
     from assessment_appointment t join centre c on c.id = t.centre_id
     where t.person_id = ${personId} and t.status = 'booked' and t.day >= ${tx.today}
       and exists (select from message l where l.person_id = t.person_id and l.episode_id = t.episode_id and l.kind = 'recall'

@@ -53,6 +53,9 @@ describe('another time', () => {
     const receipt = await own.post('/min-side/time/bytt/U06/sjekk', { ...key, tid: `${day}T12:00` });
     expect(receipt.text).toContain(t.receipts.moved.title);
     expect(receipt.text).toContain('klokken 12.00');
+    // Pressed once more, also after going back: the time is hers, and nothing more happens.
+    const again = await own.post('/min-side/time/bytt/U06/sjekk', { ...key, tid: `${day}T12:00` });
+    expect([again.status, again.at]).toEqual([200, '/min-side/time']);
     expect([await booked(later, at), await booked(day, '12:00')]).toEqual([before - 1, 1]);
     const written = await rows<{ n: number }>(
       `select (select count(*)::int from episode_event where person_id = $1 and kind = 'appointment-moved')

@@ -1,7 +1,4 @@
 import { Hono } from 'hono';
-import { sessionOf } from '#server/auth/session';
-import { inTransaction } from '#server/db/transaction';
-import { comesFromOwnPages } from '#server/http/same-origin';
 import { publicFigureRoutes } from '#server/quality/public-routes';
 import { cannotComeRoutes } from './cannot-come-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
@@ -10,6 +7,7 @@ import { homeRoutes } from './home-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { registerRoutes } from './register-routes.ts';
 import { screeningRoutes } from './screening-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 import { studyRoutes } from './study-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
 import { timeRoutes } from './time-routes.ts';
@@ -32,19 +30,9 @@ export function citizenPages(parts: CitizenParts): Hono {
     surveyRoutes,
   ];
   for (const routes of areas) pages.route('/', routes(door));
+  pages.route('/', signInRoutes(parts));
   pages.route('/', screeningRoutes(door, parts.db));
   pages.route('/', publicFigureRoutes(door, parts.db));
-
-  pages.post('/min-side/ut', async (c) => {
-    if (!comesFromOwnPages(c)) return c.redirect('/min-side', 303);
-    const actor = await sessionOf(c, parts.key).actor(parts.db);
-    if (actor?.personId) {
-      const { personId } = actor;
-      await inTransaction(parts.db, actor, async (tx) => tx.record('session.end', personId));
-    }
-    sessionOf(c, parts.key).end();
-    return c.redirect('/screening', 303);
-  });
 
   pages.all(
     '/min-side/*',

@@ -15,6 +15,7 @@ import { ConfirmPage } from '#web/citizen/confirm-page.tsx';
 import { ConsentsPage, InvitationsPage, StoragePage } from '#web/citizen/register-pages.tsx';
 import type { WholeText } from '#web/text/text-of';
 import type { Door, OwnVisit } from './door.ts';
+import { loadOwnAppointment } from './load-own-appointment.ts';
 import { noteOwnChange } from './note-own-change.ts';
 import { loadOwnStudies } from './study-routes.ts';
 
@@ -111,9 +112,12 @@ export function registerRoutes(door: Door): Hono {
 }
 
 async function carryOut(tx: Tx, personId: string, step: Step, why: string): Promise<Result<string>> {
+  const had = await loadOwnAppointment(tx, personId);
   const done = await step.carryOut(tx, personId);
   if (!done.ok) return done;
-  return ok(await noteOwnChange(tx, { personId, kind: step.kind, detail: why ? { why } : {} }));
+  const given = had && !(await loadOwnAppointment(tx, personId));
+  const time = given ? { unit: had.unitId, day: had.day, at: had.at } : {};
+  return ok(await noteOwnChange(tx, { personId, kind: step.kind, detail: { ...time, ...(why ? { why } : {}) } }));
 }
 
 function explain(visit: OwnVisit, step: Step, tooLong?: string): Promise<Response> {

@@ -10,7 +10,7 @@ import { confirmOwnTime } from './cancel-own-time.ts';
 import { chooseOwnTime } from './choose-own-time.ts';
 import type { Door, OwnVisit } from './door.ts';
 import { loadCalendarEvent } from './load-calendar-event.ts';
-import { loadOpenRound, loadOwnAppointment } from './load-own-appointment.ts';
+import { loadOpenRound, loadOwnAppointment, type OwnAppointment } from './load-own-appointment.ts';
 import { loadFreeWeek, loadTimePlaces } from './time-places.ts';
 
 /** Her time under /min-side/time: what it is, another one, and the calendar file. */
@@ -92,6 +92,7 @@ export function timeRoutes(door: Door): Hono {
         old: await loadOwnAppointment(tx, personId),
       }));
       if (!place || old?.what === 'assessment') return noAppointment(visit);
+      if (isHers(old, time)) return visit.goTo('/min-side/time');
       const shown = { ...time, unitName: place.name, place: place.place };
       const body = createElement(CheckTimePage, {
         text: text.citizen,
@@ -115,6 +116,9 @@ export function timeRoutes(door: Door): Hono {
       if (done.ok) return visit.goTo(`/min-side/kvittering/${done.value}`);
       const gone = ['slot-full', 'no-such-time', 'unit-closed', 'in-the-past'].includes(done.refusal.code);
       if (gone) return showWeek(visit, time.day, visit.text.citizen.timeTaken, 409);
+      // Sent twice, or once more from the page before.
+      const now = await visit.own((tx) => loadOwnAppointment(tx, visit.personId));
+      if (isHers(now, time)) return visit.goTo('/min-side/time');
       return changed(visit, done.refusal);
     }),
   );
@@ -148,6 +152,10 @@ function chosenTime(visit: OwnVisit, text: string | undefined) {
   const [day = '', at = ''] = (text ?? '').split('T');
   const parsed = parseDay(day);
   return parsed && /^\d\d:\d\d$/.test(at) ? { unitId: visit.c.req.param('unit') ?? '', day: parsed, at } : undefined;
+}
+
+function isHers(own: OwnAppointment | null, time: { unitId: string; day: Day; at: string }): boolean {
+  return own?.unitId === time.unitId && own.day === time.day && own.at === time.at;
 }
 
 /** Nothing that can be changed here: she is told so, with the telephone number below. */

@@ -5,7 +5,6 @@ export function MessagePage(props: {
   readonly text: WholeText['citizen'];
   readonly title: string;
   readonly words: string;
-  readonly more?: string | undefined;
   readonly way?: { readonly href: string; readonly words: string };
 }) {
   const { href, words } = props.way ?? { href: '/min-side', words: props.text.toOwnPage };
@@ -13,7 +12,6 @@ export function MessagePage(props: {
     <>
       <h1>{props.title}</h1>
       <p className="lead">{props.words}</p>
-      {props.more ? <p>{props.more}</p> : null}
       <p className="actions">
         <a className="ds-button" href={href}>
           {words}

@@ -26,7 +26,7 @@ export function Personas({ people }: { readonly people: People }) {
       .filter((one) => one.centre?.id === id)
       .map((one) => ({
         ...one,
-        note: [text.common.roles[one.role], one.centre?.name].filter(Boolean).join(', '),
+        note: text.common.roles[one.role],
         go: () => enter.mutate({ userId: one.userId }),
       }));
   const women = people.women.map((one) => ({

@@ -25,11 +25,13 @@ export function SignInPage() {
         <Heading level={1} data-size="md">
           {text.shell.chooseTitle}
         </Heading>
-        {others.map((one) => (
-          <Button key={one} variant="tertiary" lang={one} onClick={() => setLanguage(one)}>
-            {languageNames[one]}
-          </Button>
-        ))}
+        <div>
+          {others.map((one) => (
+            <Button key={one} variant="tertiary" data-size="sm" lang={one} onClick={() => setLanguage(one)}>
+              {languageNames[one]}
+            </Button>
+          ))}
+        </div>
       </div>
       <Paragraph>{demo ? text.shell.chooseLead : text.shell.chooseShut}</Paragraph>
       <Paragraph>

@@ -30,7 +30,7 @@ export const citizen: typeof nb = {
   foreign: 'The form did not come from our own pages. Nothing has been changed. Go to My page and try again.',
   changedTitle: 'Your appointment has been changed in the meantime',
   changed:
-    'Somebody has changed your appointment since you opened the page. Nothing has been changed now. See how it stands, and try again.',
+    'Your appointment has been changed since you opened the page, perhaps by yourself in another window. What you did now has not been saved. See how it stands, and try again.',
   standing: {
     'no-round': 'You have not been invited yet. The invitation will come when it is your turn.',
     'nothing-stored': 'We have no rounds stored with your name. You will be invited when it is your turn.',

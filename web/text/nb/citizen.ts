@@ -29,7 +29,7 @@ export const citizen = {
   foreign: 'Skjemaet kom ikke fra våre egne sider. Ingenting er endret. Gå til Min side og prøv igjen.',
   changedTitle: 'Timen din er endret i mellomtiden',
   changed:
-    'Noen har endret timen din siden du åpnet siden. Ingenting er endret nå. Se hvordan den står, og prøv igjen.',
+    'Timen din er endret siden du åpnet siden, kanskje av deg selv i et annet vindu. Det du gjorde nå, er ikke lagret. Se hvordan timen står, og prøv igjen.',
   standing: {
     'no-round': 'Du har ikke fått noen invitasjon ennå. Den kommer når det er din tur.',
     'nothing-stored': 'Vi har ingen runder lagret på navnet ditt. Du får invitasjon når det er din tur.',

@@ -29,7 +29,8 @@ export const citizen: typeof nb = {
   foreignTitle: 'Vi kunne ikkje ta imot skjemaet',
   foreign: 'Skjemaet kom ikkje frå våre eigne sider. Ingenting er endra. Gå til Mi side og prøv igjen.',
   changedTitle: 'Timen din er endra i mellomtida',
-  changed: 'Nokon har endra timen din sidan du opna sida. Ingenting er endra no. Sjå korleis han står, og prøv igjen.',
+  changed:
+    'Timen din er endra sidan du opna sida, kanskje av deg sjølv i eit anna vindauge. Det du gjorde no, er ikkje lagra. Sjå korleis timen står, og prøv igjen.',
   standing: {
     'no-round': 'Du har ikkje fått nokon invitasjon enno. Han kjem når det er din tur.',
     'nothing-stored': 'Vi har ingen rundar lagra på namnet ditt. Du får invitasjon når det er din tur.',
