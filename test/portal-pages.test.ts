@@ -16,7 +16,8 @@ beforeAll(async () => {
   db = await createTestDatabase();
   await makeClinic(db);
   await db.pool.query(`insert into staff_user (id, name, role, centre_id) values
-    ('PK-1', 'Prøve Kontor', 'office', null), ('K-C06-1', 'Prøve Koordinator', 'coordinator', 'C06')`);
+    ('PK-1', 'Prøve Kontor', 'office', null), ('K-C06-1', 'Prøve Koordinator', 'coordinator', 'C06'),
+    ('ADM-1', 'Prøve Drift', 'administrator', null)`);
   // Two criteria of our own, so that a whole year fits in one test.
   const edition = { ...placeholderManual, id: 'short', criteria: placeholderManual.criteria.slice(0, 2) };
   await inTransaction(db, staff('office', 'C06', 'PK-1'), (tx) => loadEdition(tx, { edition }));
@@ -53,6 +54,28 @@ it('news that must be read is read, and a meeting is answered', async () => {
     await page.getByText('Du har bekreftet at du har lest dette').waitFor();
     await page.getByRole('button', { name: 'Jeg kommer', exact: true }).click();
     await page.getByRole('button', { name: 'Du kommer', pressed: true }).waitFor();
+    await expectAccessible(page);
+  });
+});
+
+it('the administrator gives access and ends it, and reads what has been done', async () => {
+  await as('ADM-1', '/users', async (page) => {
+    await page.getByRole('button', { name: 'Gi tilgang' }).click();
+    await page.getByLabel('Bruker-id').fill('ny@prove');
+    await page.getByLabel('Navn', { exact: true }).fill('Ny Radiograf');
+    await page.getByLabel('Brystsenter').selectOption('C06');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await page.getByText('Ny Radiograf har fått tilgang.').waitFor();
+    await page.getByRole('button', { name: 'Endre Ny Radiograf' }).click();
+    await page.getByRole('button', { name: 'Avslutt tilgangen' }).click();
+    await page.getByText('Ny Radiograf har ikke tilgang lenger.').waitFor();
+    await page.getByRole('row', { name: /Ny Radiograf/ }).waitFor({ state: 'detached' });
+    await page
+      .getByRole('row', { name: /Prøve Drift/ })
+      .getByRole('link', { name: /^Logg/ })
+      .click();
+    await page.getByRole('cell', { name: 'user.changed' }).waitFor();
     await expectAccessible(page);
   });
 });

@@ -1,14 +1,19 @@
 import * as chosen from '#contracts/preferences';
 import * as kept from '#contracts/saved-filters';
 import * as contract from '#contracts/session';
+import * as users from '#contracts/users';
 import { ok, refuse } from '#core/kernel/result';
 import type { Actor } from '#core/people/access';
 import type { Database } from '#server/db/database';
 import { inTransaction } from '#server/db/transaction';
 import { type Request, type Route, route } from '#server/http/route';
 import { readDemo } from '#server/simulation/demo';
+import { accessLog } from './access-log.ts';
+import { addUser } from './add-user.ts';
 import { changeFilter } from './change-filter.ts';
+import { changeUser } from './change-user.ts';
 import { listStaff, listWomen } from './list-personas.ts';
+import { listUsers } from './list-users.ts';
 import { loadPreferences, savePreferences } from './preferences.ts';
 import { removeFilter } from './remove-filter.ts';
 import { saveFilter } from './save-filter.ts';
@@ -22,6 +27,10 @@ export const routes: readonly Route[] = [
   route(kept.saveFilter, ({ db, actor }, input) => inTransaction(db, actor, (tx) => saveFilter(tx, input))),
   route(kept.changeFilter, ({ db, actor }, input) => inTransaction(db, actor, (tx) => changeFilter(tx, input))),
   route(kept.removeFilter, ({ db, actor }, input) => inTransaction(db, actor, (tx) => removeFilter(tx, input))),
+  route(users.listUsers, ({ db, actor }) => inTransaction(db, actor, listUsers)),
+  route(users.addUser, ({ db, actor }, input) => inTransaction(db, actor, (tx) => addUser(tx, input))),
+  route(users.changeUser, ({ db, actor }, input) => inTransaction(db, actor, (tx) => changeUser(tx, input))),
+  route(users.accessLog, ({ db, actor }, input) => inTransaction(db, actor, (tx) => accessLog(tx, input))),
   route(contract.currentSession, ({ db, config, actor }) => describe(db, config.demo, actor)),
   route(contract.personas, async ({ db, config }) => {
     if (!config.demo) return refuse('not-demo', 'Choosing a person exists in the demo only');

@@ -978,6 +978,10 @@ export type StaffUserTable = {
   centre_id: string | null;
   active: Generated<boolean>;
   senior: Generated<boolean>;
+  version: Generated<number>;
+  changed_by: string | null;
+  changed_on: DayColumn | null;
+  changed_at: Timestamp | null;
 };
 
 export type StorageReservationTable = {

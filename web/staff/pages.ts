@@ -1,4 +1,5 @@
 import type { Role } from '#core/people/access';
+import { pages as access } from './access/pages.tsx';
 import { pages as ai } from './ai/pages.tsx';
 import { pages as assessment } from './assessment/pages.tsx';
 import { pages as cancers } from './cancers/pages.tsx';
@@ -41,6 +42,7 @@ export const staffPages: readonly StaffPage[] = [
   ...studies,
   ...studyMonitoring,
   ...surveys,
+  ...access,
 ];
 
 /** The parts of the menu, and the first `nav` of each; what comes before the first has no heading. */

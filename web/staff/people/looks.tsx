@@ -2,12 +2,11 @@ import { Details } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { OutputOf } from '#contracts/endpoint';
 import { whoHasLooked } from '#contracts/people';
-import { lookedThing } from '#core/people/look';
-import type { Text } from '#web/text/nb';
 import { useLoad } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useText } from '../text.tsx';
+import { useLookWords } from './use-look-words.ts';
 
 type Look = OutputOf<typeof whoHasLooked>['looks'][number];
 
@@ -28,7 +27,8 @@ export function Looks({ personId }: { readonly personId: string }) {
 
 function LookTable({ looks }: { readonly looks: readonly Look[] }) {
   const { text, formatDate, formatTime } = useText();
-  const what = (look: Look) => lookWords(text, look.what);
+  const lookWords = useLookWords();
+  const what = (look: Look) => lookWords(look.what);
   const role = (look: Look) => text.common.roles[look.role as keyof typeof text.common.roles] ?? look.role;
   const columns: readonly Column<Look>[] = [
     { key: 'name', header: text.common.name, rowHeader: true, cell: (look) => look.name, value: (look) => look.name },
@@ -51,14 +51,4 @@ function LookTable({ looks }: { readonly looks: readonly Look[] }) {
       empty={text.people.noEntries}
     />
   );
-}
-
-/** What was looked at, in words; of a message also which. What only an earlier version wrote stands as it was written. */
-function lookWords(text: Text, what: string): string {
-  const thing = lookedThing(what);
-  if (!thing) return what;
-  const kind = what.slice(thing.length + 1);
-  return [text.people.looked[thing], text.messaging.kinds[kind as keyof typeof text.messaging.kinds]]
-    .filter(Boolean)
-    .join(': ');
 }

@@ -219,7 +219,13 @@ export const people = {
     decidedBy: 'By',
     undoTwo: (name: string, one: string, other: string) => `Undo that ${name} is two women: ${one} and ${other}`,
   },
+  users: 'Users',
+  accessLog: 'Access log',
   refusals: {
+    'centre-needed': 'Whoever has this role belongs to a breast centre. Choose which.',
+    'no-centre-role': 'This role is for the whole country. Choose no centre.',
+    'own-access': 'Another administrator changes your own access.',
+    'user-exists': 'The user id is in use, perhaps by one whose access has ended. Find her in the list.',
     'not-found': 'There is no such woman, or she belongs to another centre.',
     'bad-number': 'The check digits of the number are wrong.',
     'already-stopped': 'She is already in the register of those who are not invited.',

@@ -219,7 +219,13 @@ export const people = {
     decidedBy: 'Av',
     undoTwo: (name: string, one: string, other: string) => `Angre at ${name} er to kvinner: ${one} og ${other}`,
   },
+  users: 'Brukere',
+  accessLog: 'Tilgangslogg',
   refusals: {
+    'centre-needed': 'Den som har denne rollen, hører til et brystsenter. Velg hvilket.',
+    'no-centre-role': 'Denne rollen gjelder hele landet. Velg ikke noe senter.',
+    'own-access': 'Din egen tilgang endres av en annen administrator.',
+    'user-exists': 'Bruker-id-en er i bruk, kanskje av en som er avsluttet. Finn henne i listen.',
     'not-found': 'Hun finnes ikke, eller hører til et annet senter.',
     'bad-number': 'Kontrollsifrene i nummeret stemmer ikke.',
     'already-stopped': 'Hun er allerede i registeret over dem som ikke inviteres.',

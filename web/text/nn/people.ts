@@ -218,7 +218,13 @@ export const people = {
     decidedBy: 'Av',
     undoTwo: (name: string, one: string, other: string) => `Angre at ${name} er to kvinner: ${one} og ${other}`,
   },
+  users: 'Brukarar',
+  accessLog: 'Tilgangslogg',
   refusals: {
+    'centre-needed': 'Den som har denne rolla, høyrer til eit brystsenter. Vel kva for eit.',
+    'no-centre-role': 'Denne rolla gjeld heile landet. Vel ikkje noko senter.',
+    'own-access': 'Din eigen tilgang blir endra av ein annan administrator.',
+    'user-exists': 'Brukar-id-en er i bruk, kanskje av ein som er avslutta. Finn henne i lista.',
     'not-found': 'Ho finst ikkje, eller høyrer til eit anna senter.',
     'bad-number': 'Kontrollsifra i nummeret stemmer ikkje.',
     'already-stopped': 'Ho er alt i registeret over dei som ikkje blir inviterte.',
