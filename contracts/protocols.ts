@@ -1,6 +1,7 @@
 /** Reading protocols across HTTP: the language itself is core/protocols, and both sides run the same checks on it. */
 import { z } from 'zod';
 import type { Role } from '#core/people/access';
+import { faultCodes } from '#core/protocols/fault';
 import { protocolSchema } from '#core/protocols/protocol';
 import { LONGEST_PROTOCOL } from '#core/protocols/read-protocol';
 import { dayText } from '#core/registry/delivery';
@@ -18,6 +19,33 @@ const inLanguages = z.object({ nb: z.string(), nn: z.string(), en: z.string() })
 const written = z.union([inLanguages, z.string()]);
 /** `worked` = an example that comes with the product. */
 export const standings = ['worked', 'draft', 'approved', 'retired'] as const;
+
+const band = z.object({
+  value: z.union([z.number(), z.string()]).nullable(),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+});
+const name = z.string();
+/** A fault by its kind, to be said in the language of the page (core/protocols/words.ts). */
+export const protocolFault = z.object({
+  code: z.enum(faultCodes),
+  arm: z.string().nullable(),
+  at: z.union([z.string(), z.number()]).nullable(),
+  about: z.record(z.string(), z.union([z.string(), z.number()])),
+  when: z
+    .array(
+      z.union([
+        z.object({ kind: z.literal('machine'), name, field: z.string(), band }),
+        z.object({ kind: z.enum(['answers', 'fails']), name }),
+        z.object({ kind: z.literal('item'), ref: z.string(), band }),
+        z.object({ kind: z.literal('read'), name, positive: z.boolean(), score: z.number() }),
+        z.object({ kind: z.literal('consensus'), name, recall: z.boolean() }),
+      ]),
+    )
+    .readonly()
+    .nullable(),
+  more: z.number(),
+});
 
 const use = z.object({
   centreId: z.string(),

@@ -61,7 +61,14 @@ export const showStudy = endpoint({
     seq: z.int(),
     revealed: z.boolean(),
     /** What stands in the way of signing the newest version that is not signed. */
-    unsigned: z.object({ version: z.string(), edit: z.int(), faults: z.array(planFault) }).nullable(),
+    unsigned: z
+      .object({
+        version: z.string(),
+        edit: z.int(),
+        faults: z.array(planFault),
+        protocol: planSchema.shape.protocol,
+      })
+      .nullable(),
     /** What is being written on, and whether the one who asks may write. */
     draft: z.object({ version: z.string(), writtenOn: dayText, writtenBy: z.string() }).nullable(),
     mayPlan: z.boolean(),

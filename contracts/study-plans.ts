@@ -6,7 +6,7 @@ import { planDraftSchema } from '#core/studies/plan-draft';
 import { planFaultCodes } from '#core/studies/plan-fault';
 import { planSchema } from '#core/studies/study';
 import { endpoint } from './endpoint.ts';
-import { protocolRules } from './protocols.ts';
+import { protocolFault, protocolRules } from './protocols.ts';
 
 /** A radiologist writes what she is the principal investigator of, or begins herself. */
 const planners = ['office', 'researcher', 'radiologist'] as const satisfies readonly Role[];
@@ -17,10 +17,12 @@ const named = z.object({ studyId, edit });
 /** A draft may carry forms of consent in many versions and languages. */
 const largestBody = 1_000_000;
 
+const about = z.record(z.string(), z.union([z.string(), z.number()]));
 export const planFault = z.object({
   code: z.enum(planFaultCodes),
   at: z.string(),
-  about: z.record(z.string(), z.union([z.string(), z.number()])),
+  about,
+  found: protocolFault.exactOptional(),
 });
 
 export const writeStudyPlan = endpoint({
@@ -28,7 +30,13 @@ export const writeStudyPlan = endpoint({
   path: '/api/studies',
   permission: ['office', 'researcher'],
   input: z.object({ plan: z.unknown() }),
-  output: z.object({ studyId, version: z.string(), faults: z.array(planFault) }),
+  output: z.object({
+    studyId,
+    version: z.string(),
+    faults: z.array(planFault),
+    /** What the faults of its protocol speak of. */
+    protocol: planSchema.shape.protocol,
+  }),
   summary: 'Stores a version of a plan that is not signed yet, and says what is wrong with it',
   largestBody,
 });

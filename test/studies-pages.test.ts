@@ -126,9 +126,9 @@ describe('a study', () => {
       await fill(page, 'Kvinner i alt', '100');
       await fill(page, 'Første måned', '2026-11');
       await fill(page, 'Antall måneder', '2');
-      await pasteInto(page, 'A, 2026-11', '60\nmange');
+      await pasteInto(page, 'A, nov. 2026', '60\nmange');
       await shows(page, 'Rad 2, kolonne 1: «mange» er ikke et helt tall');
-      await pasteInto(page, 'A, 2026-11', '60\n40');
+      await pasteInto(page, 'A, nov. 2026', '60\n40');
       await shows(page, '100 er fordelt av 100 i alt.');
       await fill(page, 'Ventet i kontrollarmen', '6');
       await fill(page, 'Margin: så mye dårligere kan fortsatt godtas', '1,2');

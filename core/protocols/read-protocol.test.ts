@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyProtocol } from '#test/arbitrary-protocols';
-import { readProtocol } from './read-protocol.ts';
+import { formFaultInWords, formFaultKinds } from './form-fault.ts';
+import { formFaultsEn } from './form-faults-en.ts';
+import { parseProtocolText, readProtocol } from './read-protocol.ts';
 
 it('reads what was written', () => {
   fc.assert(
@@ -30,4 +32,17 @@ it('refuses anything else, in words, and never throws', () => {
   });
   const nested = `{"when":${'["not",'.repeat(5000)}true${']'.repeat(5000)}}`;
   expect(readProtocol(nested)).toMatchObject({ refusal: { code: 'too-long' } });
+});
+
+it('names a broken place by line and character, on whichever machine reads it', () => {
+  const faults = (text: string) => {
+    const read = parseProtocolText(text);
+    return read.ok ? [] : read.faults;
+  };
+  expect(faults('{\n  "id": "x",\n  id: 1\n}')).toEqual([{ kind: 'no-json', at: '', about: { line: 3, column: 3 } }]);
+  expect(faults('{"id": ')).toEqual([{ kind: 'json-ends', at: '', about: {} }]);
+});
+
+it('has words for every kind', () => {
+  for (const kind of formFaultKinds) expect(formFaultInWords({ kind, at: '', about: {} }, formFaultsEn)).not.toBe('');
 });

@@ -27,6 +27,10 @@ export function issueFault(issue: Issue, whole: unknown): PlanFault {
       const meant = tried.reduce<Issue | undefined>((a, b) => (a && a.path.length >= b.path.length ? a : b), undefined);
       return meant ? issueFault({ ...meant, path: [...issue.path, ...meant.path] }, whole) : other();
     }
+    case 'invalid_value':
+      return planFault('one-of', at, { values: issue.values.map((one) => `"${String(one)}"`).join(', ') });
+    case 'unrecognized_keys':
+      return planFault('unknown-field', at, { keys: issue.keys.map((key) => `"${key}"`).join(', ') });
     case 'custom':
       return planFault('not-day', at);
     default:

@@ -1,4 +1,6 @@
 /** What can be wrong with a plan: a code, where in the plan it is, and what it is about. Words: plan-faults-en.ts and web/text. */
+import type { Fault } from '#core/protocols/fault';
+
 export const planFaultCodes = [
   // As it is written (core/studies/plan-draft.ts)
   'missing',
@@ -9,6 +11,8 @@ export const planFaultCodes = [
   'too-large',
   'not-number',
   'not-day',
+  'one-of',
+  'unknown-field',
   'wrong-form',
   // Arms and draws
   'protocol',
@@ -46,6 +50,8 @@ export type PlanFault = {
   /** Path in the plan, as 'analysis.margin' or 'consent.forms.0.texts.nb.title'; '' = the whole. */
   readonly at: string;
   readonly about: Readonly<Record<string, string | number>>;
+  /** Of code `protocol`: what is wrong with it, to be said in any language by core/protocols/words.ts; `about.words` has the English. */
+  readonly found?: Fault;
 };
 
 /** What each fault is called in a language. */

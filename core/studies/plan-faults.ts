@@ -1,6 +1,8 @@
 /** What is wrong with a plan, each fault at its place in it. Empty: it can be signed. */
 import type { ProtocolPolicy } from '#core/protocols/policy';
 import { verify } from '#core/protocols/verify';
+import { faultInWords } from '#core/protocols/words';
+import { english } from '#core/protocols/words-en';
 import { type PlanFault, type PlanFaultCode, planFault } from './plan-fault.ts';
 import { differInImages } from './images.ts';
 import { sameValue } from './same-value.ts';
@@ -22,7 +24,10 @@ const ofWomen: readonly string[] = ['age', 'round', 'implants', 'modality'];
 /** `policy`: what the programme asks of any reading protocol. `before`: the version that this one amends. */
 export function planFaults(plan: StudyPlan, policy: ProtocolPolicy, before?: StudyPlan): readonly PlanFault[] {
   return [
-    ...verify(plan.protocol, policy).faults.map((words) => planFault('protocol', 'protocol', { words })),
+    ...verify(plan.protocol, policy).found.map((found) => ({
+      ...planFault('protocol', 'protocol', { words: faultInWords(found, plan.protocol, english) }),
+      found,
+    })),
     ...armFaults(plan),
     ...drawFaults(plan),
     ...planningFaults(plan),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monthsFrom, paste, shareEvenly, withWomen, womenAt } from './planned-table.ts';
+import { monthsFrom, outsideTable, paste, shareEvenly, withWomen, womenAt } from './planned-table.ts';
 
 const grid = { sites: ['C01', 'C02', 'C03'], months: monthsFrom('2026-11', 4) };
 const sum = (rows: readonly { readonly women: number }[]) => rows.reduce((all, { women }) => all + women, 0);
@@ -19,6 +19,20 @@ describe('planned recruitment', () => {
         expect(Math.max(...cells) - Math.min(...cells)).toBeLessThanOrEqual(1);
       }),
     );
+  });
+
+  it('every woman planned at a site is in the table or outside it, whatever months it is cut to', () => {
+    const sites = ['C01', 'C02'];
+    fc.assert(
+      fc.property(fc.nat(10_000), fc.integer({ min: 1, max: 4 }), (total, count) => {
+        const planned = shareEvenly(total, grid);
+        const cut = { sites, months: grid.months.slice(0, count) };
+        const inside = planned.filter(({ centreId, month }) => sites.includes(centreId) && cut.months.includes(month));
+        const all = planned.filter(({ centreId }) => sites.includes(centreId));
+        expect(sum(inside) + sum(outsideTable(planned, cut))).toBe(sum(all));
+      }),
+    );
+    expect(outsideTable(shareEvenly(100, grid), grid)).toEqual([]);
   });
 
   it('takes a piece of a spreadsheet from a cell on, with its spaces, empty cells and line ends', () => {

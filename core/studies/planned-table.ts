@@ -20,6 +20,11 @@ export function withWomen(planned: Planned, centreId: string, month: Month, wome
   return women > 0 ? [...others, { centreId, month, women }] : others;
 }
 
+/** What is planned at the sites in months that the table does not have: it counts, and so must be seen. */
+export function outsideTable(planned: Planned, { sites, months }: PlannedGrid): Planned {
+  return planned.filter(({ centreId, month }) => sites.includes(centreId) && !months.includes(month));
+}
+
 /** A total shared out as evenly as whole women can be, the first months getting what is left over. */
 export function shareEvenly(total: number, { sites, months }: PlannedGrid): Planned {
   const cells = months.flatMap((month) => sites.map((centreId) => ({ centreId, month })));

@@ -3,8 +3,9 @@
  * implants are excluded, the images of all are analysed, the protocol is programmes/protocols/aims-1.ts. The number is a
  * twentieth of 140,000, as the demo country is of the real one. Margin, looks, strata and block sizes are ours: none is published.
  */
-import { addMonths, type Day } from '#core/kernel/day';
+import type { Day } from '#core/kernel/day';
 import { bindModels } from '#core/protocols/bind-models';
+import { monthsFrom, shareEvenly } from '#core/studies/planned-table';
 import type { StudyPlan } from '#core/studies/study';
 import { aims1 } from '#programmes/protocols/aims-1';
 
@@ -23,11 +24,12 @@ export const demoTrialSites: Readonly<Record<string, number | null>> = {
 /** Share of those asked who say yes (Mammografiprogrammet, October 2025). */
 export const demoConsentShare = 0.79;
 
+const WOMEN = 7000;
 const MONTHS = 24;
 
 export function demoTrial(today: Day, centres: readonly string[]): StudyPlan {
   const sites = Object.keys(demoTrialSites).filter((site) => centres.includes(site));
-  const months = Array.from({ length: MONTHS }, (_, i) => addMonths(today, i).slice(0, 7));
+  const months = monthsFrom(today.slice(0, 7), MONTHS);
   return {
     id: 'demo-trial',
     version: '1',
@@ -86,12 +88,7 @@ export function demoTrial(today: Day, centres: readonly string[]): StudyPlan {
     },
     consent: { design: 'consent', forms: [{ version: '1', from: today, texts: formTexts }] },
     sites,
-    recruitment: {
-      total: 7000,
-      planned: sites.flatMap((centreId) =>
-        months.map((month) => ({ centreId, month, women: Math.round(7000 / (sites.length * MONTHS)) })),
-      ),
-    },
+    recruitment: { total: WOMEN, planned: [...shareEvenly(WOMEN, { sites, months })] },
     analysis: {
       primary: 'screen-detected',
       hypothesis: 'non-inferiority',

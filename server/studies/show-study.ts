@@ -69,6 +69,7 @@ function unsignedOf({ versions, current, standing }: LoadedStudy): Shown['unsign
     version: newest.plan.version,
     edit: newest.edit,
     faults: [...planFaults(newest.plan, protocolPolicy, before)],
+    protocol: newest.plan.protocol,
   };
 }
 

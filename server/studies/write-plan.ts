@@ -7,15 +7,19 @@ import { protocolPolicy } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { type LoadedStudy, loadStudy } from './load-study.ts';
 
+type Written = {
+  readonly studyId: string;
+  readonly version: string;
+  readonly protocol: StudyPlan['protocol'];
+  readonly faults: PlanFault[];
+};
+
 /**
  * Stores a version of a study's plan that is not signed yet: the first makes the study, a later one is a draft of it or of an
  * amendment. It may have faults (they are given back, and stand in the way of signing). Refuses `bad-plan` (no plan at all),
  * `signed-already` (an amendment has a version of its own) and `study-closed`.
  */
-export async function writePlan(
-  tx: Tx,
-  value: unknown,
-): Promise<Result<{ readonly studyId: string; readonly version: string; readonly faults: PlanFault[] }>> {
+export async function writePlan(tx: Tx, value: unknown): Promise<Result<Written>> {
   const read = planSchema.safeParse(value);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -39,6 +43,7 @@ export async function writePlan(
   return ok({
     studyId: plan.id,
     version: plan.version,
+    protocol: plan.protocol,
     faults: [...planFaults(plan, protocolPolicy, known.ok ? amends(known.value, plan.version) : undefined)],
   });
 }

@@ -5,6 +5,7 @@ import {
   Field,
   Heading,
   Label,
+  List,
   Paragraph,
   Textarea,
   Textfield,
@@ -12,10 +13,14 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { approveDraft, deleteDraft, saveDraft } from '#contracts/protocols';
+import { type FormFault, formFaultInWords } from '#core/protocols/form-fault';
+import { formFaultsEn } from '#core/protocols/form-faults-en';
 import { limitsIn, withLimit } from '#core/protocols/limits';
 import type { Protocol, Step } from '#core/protocols/protocol';
 import { verify } from '#core/protocols/verify';
 import { namingOf, sentence, stepInWords } from '#core/protocols/words';
+import { protocolForm as nb } from '#web/text/nb/protocol-form';
+import { protocolForm as nn } from '#web/text/nn/protocol-form';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
@@ -24,6 +29,8 @@ import { useText } from '../text.tsx';
 import type { Rules } from './protocol-page.tsx';
 import { type ShownProtocol, titleIn } from './protocol-words.tsx';
 
+const formWords = { nb, nn, en: formFaultsEn };
+
 /** A draft is changed by its limits or as text; everything on the page follows while one writes. */
 export function EditDraft(props: {
   readonly shown: ShownProtocol;
@@ -31,8 +38,8 @@ export function EditDraft(props: {
   readonly protocol: Protocol;
   readonly typed: string;
   readonly onType: (text: string) => void;
-  /** What is wrong with the text as a protocol; null when it can be read. */
-  readonly unreadable: string | null;
+  /** Where the text is no protocol; none when it can be read. */
+  readonly unreadable: readonly FormFault[];
 }) {
   const { text, written } = useText();
   const words = text.protocols;
@@ -54,7 +61,7 @@ export function EditDraft(props: {
       },
     );
   const changed = typed !== JSON.stringify(shown.protocol, null, 2) || title !== shown.title || source !== shown.source;
-  const faultless = unreadable === null && verify(protocol, rules.policy).found.length === 0;
+  const faultless = unreadable.length === 0 && verify(protocol, rules.policy).found.length === 0;
   return (
     <section className="stack no-print">
       <Heading level={2} data-size="xs">
@@ -89,17 +96,28 @@ export function EditDraft(props: {
           onChange={(event) => props.onType(event.currentTarget.value)}
         />
       </Field>
-      {unreadable === null ? null : (
+      {unreadable.length === 0 ? null : (
         <Alert data-color="danger">
           <Paragraph>{words.notReadable}</Paragraph>
-          <Paragraph lang="en">{unreadable}</Paragraph>
+          <List.Unordered>
+            {unreadable.map((fault) => (
+              <List.Item key={`${fault.at} ${fault.kind}`}>
+                {fault.at ? (
+                  <>
+                    <code>{fault.at}</code>:{' '}
+                  </>
+                ) : null}
+                {formFaultInWords(fault, formWords[written])}
+              </List.Item>
+            ))}
+          </List.Unordered>
         </Alert>
       )}
       <div className="page-actions">
         <Button
           data-size="sm"
           variant={changed ? 'primary' : 'secondary'}
-          disabled={save.isPending || unreadable !== null || title.trim().length < 2}
+          disabled={save.isPending || unreadable.length > 0 || title.trim().length < 2}
           onClick={keep}
         >
           {words.save}

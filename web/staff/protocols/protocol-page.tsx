@@ -2,7 +2,7 @@ import { Heading } from '@digdir/designsystemet-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { protocolRules, showProtocol } from '#contracts/protocols';
 import type { OutputOf } from '#contracts/endpoint';
-import { readProtocol } from '#core/protocols/read-protocol';
+import { parseProtocolText } from '#core/protocols/read-protocol';
 import { usePathParam } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
@@ -43,7 +43,7 @@ function Content({ shown, rules }: { readonly shown: ShownProtocol; readonly rul
   const { role } = useActor();
   const [typed, setTyped] = useState(() => JSON.stringify(shown.protocol, null, 2));
   const settled = useDeferredValue(typed);
-  const read = useMemo(() => readProtocol(settled), [settled]);
+  const read = useMemo(() => parseProtocolText(settled), [settled]);
   const [last, setLast] = useState(shown.protocol);
   if (read.ok && read.value !== last) setLast(read.value);
   const protocol = shown.standing === 'draft' ? last : shown.protocol;
@@ -66,7 +66,7 @@ function Content({ shown, rules }: { readonly shown: ShownProtocol; readonly rul
           protocol={protocol}
           typed={typed}
           onType={setTyped}
-          unreadable={read.ok ? null : read.refusal.what}
+          unreadable={read.ok ? [] : read.faults}
         />
       ) : null}
       {/* Beside what is being written, else where a reader comes to it. */}

@@ -73,13 +73,13 @@ export function NextStep({ data }: { readonly data: Study }) {
   );
 }
 
-function Unsigned({ version, faults }: NonNullable<Study['unsigned']>) {
+function Unsigned({ version, faults, protocol }: NonNullable<Study['unsigned']>) {
   const words = useText().text.studies;
   if (faults.length === 0) return <Paragraph>{words.ready(version)}</Paragraph>;
   return (
     <Alert data-color="warning">
       <Paragraph>{words.faults(version)}</Paragraph>
-      <FaultList faults={faults} />
+      <FaultList faults={faults} protocol={protocol} />
     </Alert>
   );
 }

@@ -28,6 +28,7 @@ export function Sites({ data }: { readonly data: Study }) {
       { studyId: data.studyId, seen: data.seq, step: { kind, centreId, ...reason } as Step },
       { onSuccess: () => toast({ text: words.stepTaken }) },
     );
+  const bySite = data.plan.recruitment.planned.length > 0;
   const acts = data.sites.some((site) => site.steps.length > 0);
   const missing = (site: Site) => [...(site.state === 'waiting' ? data.missing : []), ...site.missing];
   const columns: readonly Column<Site>[] = [
@@ -74,8 +75,9 @@ export function Sites({ data }: { readonly data: Study }) {
       key: 'planned',
       header: words.planned,
       align: 'end',
-      value: (site) => site.planned,
-      cell: (site) => formatNumber(site.planned),
+      // A plan may have its whole number alone.
+      value: (site) => (bySite ? site.planned : null),
+      cell: (site) => (bySite ? formatNumber(site.planned) : '–'),
     },
   ];
   const action: Column<Site> = {

@@ -27,7 +27,7 @@ export function FaultSummary({ faults, draft }: { readonly faults: readonly Plan
                   goTo(place);
                 }}
               >
-                {labelOf(place, draft, words, text)}: {faultWords(fault, draft, words)}
+                {labelOf(place, draft, words, text)}: {faultWords(fault, draft, words, text.protocolWords)}
               </ErrorSummary.Link>
             </ErrorSummary.Item>
           );

@@ -4,9 +4,12 @@ import type { showPlanDraft } from '#contracts/study-plans';
 import type { PlanDraft } from '#core/studies/plan-draft';
 import type { PlanFault } from '#core/studies/plan-fault';
 import type { StudyPlan } from '#core/studies/study';
+import type { Text } from '#web/text/nb';
+import { useText } from '../../text.tsx';
 import { fieldId, placeOf, shownTimes } from './place-of.ts';
 import type { PlanText } from './plan-text.ts';
 import { usePlanText } from './plan-text.ts';
+import { sayFault } from './say-fault.ts';
 import { valueAt } from './value-at.ts';
 
 export type Shown = OutputOf<typeof showPlanDraft>;
@@ -44,16 +47,24 @@ export function useField(place: string) {
 /** What is wrong at a place, in words. */
 export function useFaultAt(place: string): string | undefined {
   const { faults, draft } = usePlanForm();
+  const { text } = useText();
   const words = usePlanText();
   const here = faults.filter((fault) => placeOf(fault) === place);
-  return here.length === 0 ? undefined : here.map((fault) => faultWords(fault, draft, words)).join('. ');
+  return here.length === 0
+    ? undefined
+    : here.map((fault) => faultWords(fault, draft, words, text.protocolWords)).join('. ');
 }
 
 /** A fault in words, its limits in the unit of the field. */
-export function faultWords(fault: PlanFault, draft: PlanDraft, words: PlanText): string {
+export function faultWords(
+  fault: PlanFault,
+  draft: PlanDraft,
+  words: PlanText,
+  protocolWords: Text['protocolWords'],
+): string {
   const { limit } = fault.about;
   const times = shownTimes(placeOf(fault), draft);
   const about =
     typeof limit === 'number' ? { ...fault.about, limit: Number((limit * times).toPrecision(12)) } : fault.about;
-  return words.faults[fault.code](about);
+  return sayFault({ ...fault, about }, draft.protocol, words, protocolWords);
 }

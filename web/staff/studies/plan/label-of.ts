@@ -12,7 +12,7 @@ export function labelOf(place: string, draft: PlanDraft, words: PlanText, { stud
 }
 
 function named(
-  [first = '', second = '', third = '']: readonly string[],
+  [first = '', second = '', third = '', ...rest]: readonly string[],
   draft: PlanDraft,
   words: PlanText,
   studies: Text['studies'],
@@ -42,7 +42,7 @@ function named(
     case 'eligibility':
       return third ? words.criterion(Number(third) + 1) : words.eligibility;
     case 'consent':
-      return third ? words.form(draft.consent.forms[Number(third)]?.version ?? '') : words.consent;
+      return third ? formLabel(third, rest, draft, words) : words.consent;
     case 'recruitment':
       return second === 'total' ? words.total : words.planned;
     case 'analysis':
@@ -52,6 +52,18 @@ function named(
     default:
       return first;
   }
+}
+
+function formLabel(index: string, rest: readonly string[], draft: PlanDraft, words: PlanText): string {
+  const form = words.form(draft.consent.forms[Number(index)]?.version ?? '');
+  const names: Readonly<Record<string, string>> = {
+    version: words.formVersion,
+    from: words.formFrom,
+    title: words.formTitle,
+    body: words.formBody,
+  };
+  const field = names[rest.at(-1) ?? ''];
+  return field ? `${form}, ${field.toLowerCase()}` : form;
 }
 
 function allocationLabel(field: string, site: string, words: PlanText, studies: Text['studies']): string {

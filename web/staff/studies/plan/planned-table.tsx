@@ -4,24 +4,28 @@ import { paste, type PlannedGrid, withWomen, womenAt } from '#core/studies/plann
 import { useAnnounce } from '../../components/announce.tsx';
 import { useTooWide } from '../../components/use-too-wide.ts';
 import { useText } from '../../text.tsx';
+import { monthWords } from '../monitoring/month-words.ts';
 import { numberIn } from './fields.tsx';
 import { usePlanForm } from './form.tsx';
 import { usePlanText } from './plan-text.ts';
 
 /** Months down, sites across, with sums; a piece of a spreadsheet is pasted from a cell on. */
 export function PlannedTable({ grid }: { readonly grid: PlannedGrid }) {
-  const { formatNumber } = useText();
+  const tools = useText();
+  const { formatNumber } = tools;
   const words = usePlanText();
   const { draft, shown, set } = usePlanForm();
   const announce = useAnnounce();
   const [place, wide] = useTooWide();
   const [wrong, setWrong] = useState<string>();
   const { sites, months } = grid;
-  const planned = draft.recruitment.planned.filter(({ centreId }) => sites.includes(centreId));
+  const planned = draft.recruitment.planned.filter(
+    ({ centreId, month }) => sites.includes(centreId) && months.includes(month),
+  );
   const nameOf = (site: string) => shown.centres.find(({ id }) => id === site)?.name ?? site;
   const sumOf = (rows: typeof planned) => formatNumber(rows.reduce((sum, { women }) => sum + women, 0));
   const put = (text: string, at: { readonly row: number; readonly column: number }) => {
-    const pasted = paste(planned, text, grid, at);
+    const pasted = paste(draft.recruitment.planned, text, grid, at);
     setWrong('wrong' in pasted ? words.pasteRefused[pasted.wrong](pasted.about) : undefined);
     if ('wrong' in pasted) return;
     set('recruitment.planned', pasted.planned);
@@ -59,19 +63,19 @@ export function PlannedTable({ grid }: { readonly grid: PlannedGrid }) {
             <Table.Body>
               {months.map((month, row) => (
                 <Table.Row key={month}>
-                  <Table.HeaderCell scope="row">{month}</Table.HeaderCell>
+                  <Table.HeaderCell scope="row">{monthWords(tools, month)}</Table.HeaderCell>
                   {sites.map((site, column) => (
                     <Table.Cell key={site} className="number">
                       <Input
                         data-size="sm"
                         inputMode="numeric"
-                        aria-label={words.women(nameOf(site), month)}
+                        aria-label={words.women(nameOf(site), monthWords(tools, month))}
                         value={String(womenAt(planned, site, month) || '')}
                         onChange={(event) => {
                           const typed = event.currentTarget.value;
                           const women = typed.trim() === '' ? 0 : numberIn(typed);
                           if (women !== null && Number.isInteger(women) && women >= 0 && women < 1e7)
-                            set('recruitment.planned', withWomen(planned, site, month, women));
+                            set('recruitment.planned', withWomen(draft.recruitment.planned, site, month, women));
                         }}
                         onPaste={(event) => {
                           const text = event.clipboardData.getData('text');

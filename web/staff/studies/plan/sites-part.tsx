@@ -1,7 +1,8 @@
-import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { Alert, Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { monthsFrom, shareEvenly } from '#core/studies/planned-table';
+import { monthsFrom, outsideTable, shareEvenly } from '#core/studies/planned-table';
 import { useText } from '../../text.tsx';
+import { monthWords } from '../monitoring/month-words.ts';
 import { ChecksAt, FaultAt, NumberAt, numberIn } from './fields.tsx';
 import { usePlanForm } from './form.tsx';
 import { PlannedTable } from './planned-table.tsx';
@@ -13,7 +14,8 @@ const MOST_MONTHS = 120;
 
 /** The centres that take part, and how many women are planned at each in each month. */
 export function SitesPart() {
-  const { text, formatNumber } = useText();
+  const tools = useText();
+  const { text, formatNumber } = tools;
   const words = usePlanText();
   const { draft, shown, set } = usePlanForm();
   const { sites, recruitment } = draft;
@@ -23,6 +25,19 @@ export function SitesPart() {
   const number = Math.min(MOST_MONTHS, numberIn(count) ?? 0);
   const grid = { sites, months: /^\d{4}-(0[1-9]|1[0-2])$/.test(first) && number >= 1 ? monthsFrom(first, number) : [] };
   const { total } = recruitment;
+  const outside = grid.months.length === 0 ? [] : outsideTable(recruitment.planned, grid);
+  const outsideMonths = outside.map(({ month }) => month).sort();
+  const [from, until] = [outsideMonths[0] ?? first, outsideMonths.at(-1) ?? first];
+  const showAll = () => {
+    const all = [...grid.months, ...outsideMonths].sort();
+    setFirst(all[0] ?? first);
+    setCount(String(monthsUntil(all[0] ?? first, all.at(-1))));
+  };
+  const removeOutside = () =>
+    set(
+      'recruitment.planned',
+      recruitment.planned.filter((row) => !outside.includes(row)),
+    );
   const sum = recruitment.planned.reduce((all, row) => all + (sites.includes(row.centreId) ? row.women : 0), 0);
   const may = total !== null && Number.isInteger(total) && total > 0 && sites.length > 0 && grid.months.length > 0;
   return (
@@ -64,6 +79,25 @@ export function SitesPart() {
       <div className="stack" id={fieldId('recruitment.planned')} tabIndex={-1}>
         <FaultAt at="recruitment.planned" />
         {sites.length === 0 ? <Paragraph data-size="sm">{words.chooseSites}</Paragraph> : <PlannedTable grid={grid} />}
+        {outside.length > 0 ? (
+          <Alert data-color="warning">
+            <Paragraph>
+              {words.outside(
+                formatNumber(outside.reduce((all, { women }) => all + women, 0)),
+                monthWords(tools, from),
+                monthWords(tools, until),
+              )}
+            </Paragraph>
+            <div className="filters">
+              <Button variant="secondary" data-size="sm" onClick={showAll}>
+                {words.showOutside}
+              </Button>
+              <Button variant="tertiary" data-size="sm" onClick={removeOutside}>
+                {words.removeOutside}
+              </Button>
+            </div>
+          </Alert>
+        ) : null}
         <Paragraph data-size="sm">
           {total === null
             ? words.plannedSumAll(formatNumber(sum))
