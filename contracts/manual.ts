@@ -74,6 +74,8 @@ export const showManual = endpoint({
             value: z.number().nullable(),
             limits: z.object({ lower: z.number(), upper: z.number() }).nullable(),
             nation: z.number().nullable(),
+            /** Some of those that are counted in the year are still to come. */
+            provisional: z.boolean(),
           }),
         ),
       }),

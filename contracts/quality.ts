@@ -161,7 +161,15 @@ export const showIndicator = endpoint({
     byKind: z.array(z.object({ prevalent: z.boolean(), figure, nation: figure })),
     byAge: z.array(z.object({ age: z.string(), figure, nation: figure })),
     /** Readers or radiographers: oneself by name, others only as points; named for those who may see them. */
-    people: z.array(z.object({ id: z.string().nullable(), own: z.boolean(), figure, standing: standingOf.nullable() })),
+    people: z.array(
+      z.object({
+        id: z.string().nullable(),
+        name: z.string().nullable(),
+        own: z.boolean(),
+        figure,
+        standing: standingOf.nullable(),
+      }),
+    ),
     peopleFunnel: funnel.nullable(),
     mayOpenCases: z.boolean(),
   }),
@@ -220,7 +228,7 @@ const equityRow = z.object({
   group: z.string(),
   name: words,
   crude: figure,
-  /** Standardised to the age (for age: the centre) distribution of all who were invited. */
+  /** Standardised to the ages of all who were invited; null for the ages themselves. */
   standardised: z.object({ value: z.number(), limits }).nullable(),
 });
 
@@ -235,6 +243,8 @@ export const showEquity = endpoint({
     places,
     years: z.array(z.number()),
     periodYears: z.array(z.number()),
+    /** Months that must pass after an invitation before it is counted. */
+    followUpMonths: z.number(),
     whole: figure.nullable(),
     parts: z.array(
       z.object({ by: z.enum(['age', 'country', 'distance', 'channel', 'municipality']), rows: z.array(equityRow) }),

@@ -119,7 +119,7 @@ describe('quality figures', () => {
       async (page) => {
         await page.goto(`${country.url}/tall`);
         await heading(page, nb.quality.publicTitle);
-        const table = page.getByText(`${nb.quality.asTable}: kreft funnet ved screening`);
+        const table = page.getByText(`${nb.quality.asTable}: brystkreft funnet ved screening`);
         await table.click();
         expect(await page.getByRole('cell', { name: nb.quality.publicHidden }).count()).toBeGreaterThan(0);
         expect(await page.locator('script').count()).toBe(0);

@@ -20,6 +20,8 @@ const screening = {
   distance_km: 'integer',
   invited_on: 'day',
   invited_year: 'integer',
+  /** Invited so long before the data cut that she has come if she was to come: with a reminder and a moved time too. */
+  invited_6_months: 'boolean',
   /** Months, begun ones counted, from the first appointment of the round before to that of this; null in her first. */
   interval_months: 'integer',
   closed: 'boolean',

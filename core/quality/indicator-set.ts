@@ -41,7 +41,7 @@ const indicator = z.strictObject({
     .strictObject({ acceptable: bound.optional(), desirable: bound.optional(), source: z.string().min(3) })
     .optional(),
   levels: z.array(z.enum(levels)).min(1),
-  followUpMonths: z.literal(24).optional(),
+  followUpMonths: z.union([z.literal(6), z.literal(24)]).optional(),
   source: z.string().min(3),
 });
 

@@ -67,8 +67,8 @@ export type Indicator = {
   readonly direction: 'higher' | 'lower' | 'neither';
   readonly targets?: Targets | undefined;
   readonly levels: readonly Level[];
-  /** Months that must pass after an examination before it can be counted. */
-  readonly followUpMonths?: 24 | undefined;
+  /** Months that must pass after an invitation (6) or an examination (24) before it can be counted. */
+  readonly followUpMonths?: 6 | 24 | undefined;
   /** Guideline or paper, with edition and table; or "configuration". */
   readonly source: string;
 };

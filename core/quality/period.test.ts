@@ -11,6 +11,11 @@ describe('a period', () => {
     expect(lastWholeYear(day('2025-12-31'))).toBe(2025);
     expect(lastWholeYear(day('2025-12-30'))).toBe(2024);
   });
+  it('waits for every day of the year to have been followed', () => {
+    expect(lastWholeYear(day('2026-06-29'), 6)).toBe(2024);
+    expect(lastWholeYear(day('2026-06-30'), 6)).toBe(2025);
+    expect(lastWholeYear(day('2025-12-30'), 24)).toBe(2022);
+  });
   it('is a year, a round of two, the newest, or all', () => {
     expect(periodYears('2024', known)).toEqual([2024]);
     expect(periodYears('2023-2024', known)).toEqual([2023, 2024]);

@@ -1,9 +1,11 @@
 /** Which years a figure is counted over: a year, a round of two, everything so far, or the newest that is whole. */
-import { addDays, type Day, yearOf } from '#core/kernel/day';
+import { addMonths, type Day, day, yearOf } from '#core/kernel/day';
 
-/** The last calendar year that is over at the data cut. */
-export function lastWholeYear(dataCut: Day): number {
-  return yearOf(addDays(dataCut, 1)) - 1;
+/** The last calendar year that is over at the data cut, and whose last day has been followed for so many months. */
+export function lastWholeYear(dataCut: Day, followUpMonths = 0): number {
+  let year = yearOf(dataCut);
+  while (addMonths(day(`${year}-12-31`), followUpMonths) > dataCut) year--;
+  return year;
 }
 
 /**
@@ -14,7 +16,7 @@ export function periodYears(
   period: string,
   known: { readonly dataCut: Day; readonly first: number; readonly followUpMonths?: number | undefined },
 ): readonly number[] {
-  const newest = lastWholeYear(known.dataCut) - Math.ceil((known.followUpMonths ?? 0) / 12);
+  const newest = lastWholeYear(known.dataCut, known.followUpMonths);
   if (period === 'newest') return [newest];
   const [from = newest, to = from] = period === 'all' ? [known.first, newest] : period.split('-').map(Number);
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

@@ -1,4 +1,5 @@
 /** Figures: what coverage is counted over, who sees whose, and what the public sees. Without a source: configuration. */
+import type { Words } from '#core/quality/indicator';
 import type { Role } from '#core/people/access';
 import type { TargetAges } from '#core/quality/facts';
 
@@ -22,7 +23,57 @@ export const individualFigures = {
  */
 export const publicFigures = {
   set: 'programme',
-  indicators: ['participation', 'recall', 'detection', 'interval-cancer'],
+  /** In the words of those who are invited. */
+  indicators: [
+    {
+      id: 'participation',
+      name: { nb: 'Oppmøte', nn: 'Oppmøte', en: 'Attendance' },
+      definition: {
+        nb: 'Kvinner som kom til mammografi, av dem som ble invitert det året.',
+        nn: 'Kvinner som kom til mammografi, av dei som vart inviterte det året.',
+        en: 'Women who came to mammography, of those who were invited that year.',
+      },
+    },
+    {
+      id: 'recall',
+      name: {
+        nb: 'Kalt inn til flere undersøkelser',
+        nn: 'Kalla inn til fleire undersøkingar',
+        en: 'Called in for more examinations',
+      },
+      definition: {
+        nb: 'Kvinner som ble kalt inn til flere undersøkelser etter mammografien. De fleste av dem har ikke kreft.',
+        nn: 'Kvinner som vart kalla inn til fleire undersøkingar etter mammografien. Dei fleste av dei har ikkje kreft.',
+        en: 'Women called in for more examinations after the mammography. Most of them do not have cancer.',
+      },
+    },
+    {
+      id: 'detection',
+      name: {
+        nb: 'Brystkreft funnet ved screening',
+        nn: 'Brystkreft funnen ved screening',
+        en: 'Breast cancer found by screening',
+      },
+      definition: {
+        nb: 'Kvinner som fikk påvist brystkreft eller et forstadium til brystkreft (DCIS) etter mammografien.',
+        nn: 'Kvinner som fekk påvist brystkreft eller eit forstadium til brystkreft (DCIS) etter mammografien.',
+        en: 'Women found to have breast cancer or an early stage of it (DCIS) after the mammography.',
+      },
+    },
+    {
+      id: 'interval-cancer',
+      name: {
+        nb: 'Brystkreft mellom to undersøkelser',
+        nn: 'Brystkreft mellom to undersøkingar',
+        en: 'Breast cancer between examinations',
+      },
+      definition: {
+        nb: 'Kvinner som fikk brystkreft innen to år etter en mammografi som ikke viste kreft.',
+        nn: 'Kvinner som fekk brystkreft innan to år etter ein mammografi som ikkje viste kreft.',
+        en: 'Women who had breast cancer within two years of a mammography that did not show cancer.',
+      },
+    },
+  ] satisfies readonly { readonly id: string; readonly name: Words; readonly definition: Words }[],
   threshold: 5,
   years: 5,
 } as const;

@@ -16,9 +16,13 @@ export const areas: readonly Level[] = ['nation', 'region', 'centre'];
 const screened = ['is', 'screened'] as const;
 const closed = ['is', 'closed'] as const;
 
-/** Rows that are counted among. An open episode has not got its answer yet and is in none of them. */
+/** Rows that are counted among. Of those screened, an open episode has not got its answer yet and is left out. */
 export const among = {
-  invited: ['all', closed, ['not', ['eq', 'outcome', 'withdrawn']]],
+  /**
+   * By how long ago she was invited, not by whether the round is closed: those who come close it weeks before those who
+   * do not, so that among the closed of the last months nearly all have come.
+   */
+  invited: ['all', ['is', 'invited_6_months'], ['not', ['eq', 'outcome', 'withdrawn']]],
   screened: ['all', screened, closed],
   read: ['all', screened, ['is', 'read'], closed],
   recalled: ['all', screened, closed, ['is', 'recalled']],

@@ -1,5 +1,15 @@
 import { among, areas, type MeasureEntry, notMeasured, percent, places, words } from './measure.ts';
 
+/** What is counted among `among.invited` waits, and leaves out, as it does. */
+const invitedInTime = {
+  exclusions: words(
+    'Kvinner invitert mindre enn seks måneder før data ble hentet, og kvinner som døde, flyttet ut eller ble tatt ut av runden.',
+    'Kvinner inviterte mindre enn seks månader før data vart henta, og kvinner som døydde, flytta ut eller vart tekne ut av runden.',
+    'Women invited less than six months before the data cut, and women who died, emigrated or were withdrawn from the round.',
+  ),
+  followUpMonths: 6,
+} as const;
+
 /** Who is invited, and who comes. */
 export const participationMeasures = {
   coverage: {
@@ -20,13 +30,9 @@ export const participationMeasures = {
       'Inviterte kvinner som vart undersøkte i runden.',
       'Women invited who were screened in the episode.',
     ),
-    exclusions: words(
-      'Åpne runder, og kvinner som døde, flyttet ut eller ble tatt ut av runden.',
-      'Opne rundar, og kvinner som døydde, flytta ut eller vart tekne ut av runden.',
-      'Open episodes, and women who died, emigrated or were withdrawn from the round.',
-    ),
     measure: percent(['is', 'screened'], among.invited, { year: 'invited_year' }),
     direction: 'higher',
+    ...invitedInTime,
     levels: places,
   },
   afterReminder: {
@@ -40,6 +46,7 @@ export const participationMeasures = {
       year: 'invited_year',
     }),
     direction: 'higher',
+    ...invitedInTime,
     levels: places,
   },
   reinvited: {
@@ -77,6 +84,7 @@ export const participationMeasures = {
       { year: 'invited_year' },
     ),
     direction: 'higher',
+    ...invitedInTime,
     levels: areas,
   },
   farAway: {
@@ -90,6 +98,7 @@ export const participationMeasures = {
       year: 'invited_year',
     }),
     direction: 'higher',
+    ...invitedInTime,
     levels: areas,
   },
   youngest: {
@@ -103,6 +112,7 @@ export const participationMeasures = {
       year: 'invited_year',
     }),
     direction: 'higher',
+    ...invitedInTime,
     levels: areas,
   },
   declined: {
@@ -114,6 +124,7 @@ export const participationMeasures = {
     ),
     measure: percent(['eq', 'outcome', 'declined'], among.invited, { year: 'invited_year' }),
     direction: 'neither',
+    ...invitedInTime,
     levels: areas,
   },
   education: {

@@ -2,15 +2,14 @@ import type { OutputOf } from '#contracts/endpoint';
 import type { manualReport, showManual } from '#contracts/manual';
 import { verdicts } from '#core/manual/progress';
 import { layOut } from '#server/pdf/lay-out';
-import { formatDate, formatNumber } from '#web/text/format';
-import { formatScale } from '#web/text/format-scale';
-import { loggedWords } from '#web/text/manual-log';
+import { formatDate } from '#web/text/format';
+import { figureWords } from '#web/text/manual-figure';
+import { logLines } from '#web/text/manual-log';
 import { manual as en } from '#web/text/en/manual';
 import { manual as nb } from '#web/text/nb/manual';
 import { manual as nn } from '#web/text/nn/manual';
 
 type Manual = OutputOf<typeof showManual>;
-type Figure = Manual['criteria'][number]['figures'][number];
 export type ReportLanguage = 'nb' | 'nn' | 'en';
 
 const texts = { nb, nn, en } as const;
@@ -48,7 +47,10 @@ function reportContent(manual: Manual, language: ReportLanguage) {
       value: words.value,
       interval: words.interval,
       nation: words.nation,
-      measure: words.measure,
+      measure: words.measureTaken,
+      notMet: words.notMet,
+      criterion: words.criterion,
+      due: words.measureDue,
       evidence: words.evidence,
       asked: words.question,
       course: words.log,
@@ -56,6 +58,7 @@ function reportContent(manual: Manual, language: ReportLanguage) {
       of: words.pageOf,
     },
     summary: summaryOf(manual, words),
+    notMet: notMetOf(manual, language, date),
     criteria: manual.edition.criteria.map(({ id, title, question }) => {
       const found = manual.criteria.find((one) => one.id === id);
       const { answer = null, figures = [] } = found ?? {};
@@ -70,10 +73,13 @@ function reportContent(manual: Manual, language: ReportLanguage) {
         measure: answer?.measure ? measureText(answer, words, date) : null,
         documents: answer?.documents.map((one) => `${one.title} (${one.fileName})`) ?? [],
         asked,
-        figures: figures.map((one) => figureRow(one, language)),
+        figures: figures.map((one) => {
+          const { name, counts, value, interval, nation } = figureWords(words, language, one);
+          return [name, counts, value, interval, nation];
+        }),
       };
     }),
-    course: manual.log.map(({ day, by, entry }) => `${date(day)}: ${loggedWords(words.logged, entry, date)} (${by})`),
+    course: logLines(words.logged, manual.log, date).map(({ day, by, what }) => `${date(day)}: ${what} (${by})`),
   };
 }
 
@@ -86,6 +92,19 @@ function summaryOf(manual: Manual, words: typeof nb): [string, string][] {
   ];
 }
 
+/** What is not fully met, with what the centre does about it and by when: criterion, answer, measure, day. */
+function notMetOf({ criteria, edition }: Manual, language: ReportLanguage, date: (day: string) => string): string[][] {
+  const words = texts[language];
+  return criteria.flatMap(({ id, answer }) => {
+    if (answer?.verdict !== 'partly' && answer?.verdict !== 'not-met') return [];
+    const title = edition.criteria.find((one) => one.id === id)?.title[language] ?? '';
+    const { measure } = answer;
+    return [
+      [`${id} ${title}`, words.verdicts[answer.verdict], measure?.text ?? '–', measure ? date(measure.dueOn) : '–'],
+    ];
+  });
+}
+
 type Answer = NonNullable<Manual['criteria'][number]['answer']>;
 
 function measureText(answer: Answer, words: typeof nb, date: (day: string) => string): string {
@@ -93,16 +112,4 @@ function measureText(answer: Answer, words: typeof nb, date: (day: string) => st
   if (!measure) return '';
   const promised = words.measureOf(measure.text, date(measure.dueOn));
   return done === null ? promised : `${promised}. ${words.measureDone}: ${done}`;
-}
-
-function figureRow(figure: Figure, language: ReportLanguage): string[] {
-  const write = (value: number | null) => formatScale(language, figure.scale, value);
-  const { limits } = figure;
-  return [
-    figure.name[language],
-    `${formatNumber(language, figure.numerator)} / ${formatNumber(language, figure.denominator)}`,
-    write(figure.value),
-    limits ? `${write(limits.lower)} – ${write(limits.upper)}` : '–',
-    write(figure.nation),
-  ];
 }

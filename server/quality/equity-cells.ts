@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { toSql } from '#core/quality/condition';
 import type { ageGroups } from '#core/quality/dimension';
 import { countryGroups, distanceBands } from '#programmes/breast-no/equity';
+import { among } from '#programmes/indicators/measure';
 import { columnOf } from './count-cube.ts';
 import { openDuck, quoted } from './duck.ts';
 import type { SnapshotRow } from './latest-snapshot.ts';
@@ -21,7 +23,7 @@ export type EquityCell = {
 
 let kept: { readonly id: string; readonly cells: Promise<readonly EquityCell[]> } | undefined;
 
-/** Participation by everything that inequality is asked about, counted once a snapshot. Open and withdrawn rounds are out. */
+/** Participation by everything that inequality is asked about, counted once a snapshot, among those its indicator counts. */
 export function equityCells(snapshot: SnapshotRow): Promise<readonly EquityCell[]> {
   if (kept?.id === snapshot.id) return kept.cells;
   const cells = countCells(snapshot.folder);
@@ -40,7 +42,7 @@ async function countCells(folder: string): Promise<readonly EquityCell[]> {
         ${countrySql()} as country, ${distanceSql()} as distance, digital,
         count(*)::integer as invited, count(*) filter (screened)::integer as screened
       from read_parquet(${quoted(join(folder, 'screening', '*.parquet'))})
-      where closed and coalesce(outcome <> 'withdrawn', true) and invited_year is not null
+      where ${toSql(among.invited)} and invited_year is not null
       group by all`);
     return rows as unknown as readonly EquityCell[];
   } finally {

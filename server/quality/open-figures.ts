@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { factFields } from '#core/quality/facts';
 import type { Database } from '#server/db/database';
 import { type Cubes, countCubes } from './count-cube.ts';
+import { openDuck, quoted } from './duck.ts';
 import { latestSnapshot, type SnapshotRow } from './latest-snapshot.ts';
 import { type KnownSet, listSets } from './list-sets.ts';
 
@@ -19,8 +20,32 @@ const MOST_KEPT = 20;
 export async function openFigures(db: Database): Promise<OpenFigures> {
   const latest = await latestSnapshot(db);
   if (!latest) return { snapshot: null, stale: false };
-  const whole = await stat(join(latest.folder, 'image')).catch(() => undefined);
-  return whole ? { snapshot: latest, stale: false } : { snapshot: null, stale: true };
+  return (await isWhole(latest)) ? { snapshot: latest, stale: false } : { snapshot: null, stale: true };
+}
+
+let looked: { readonly id: string; readonly whole: Promise<boolean> } | undefined;
+
+/** Whether a snapshot has every field that figures are counted from. Looked up once a snapshot. */
+function isWhole({ id, folder }: SnapshotRow): Promise<boolean> {
+  if (looked?.id !== id) looked = { id, whole: hasEveryField(folder) };
+  return looked.whole;
+}
+
+async function hasEveryField(folder: string): Promise<boolean> {
+  const duck = await openDuck();
+  try {
+    for (const [fact, fields] of Object.entries(factFields)) {
+      const rows = await duck.rows(`select name from parquet_schema(${quoted(join(folder, fact, '*.parquet'))})`);
+      const held = new Set(rows.map(({ name }) => name));
+      if (!Object.keys(fields).every((field) => held.has(field))) return false;
+    }
+    return true;
+  } catch {
+    // A fact that was not made at all, or a folder that is gone.
+    return false;
+  } finally {
+    duck.close();
+  }
 }
 
 /** The counts of a set in a snapshot: counted the first time they are asked for, then kept. */

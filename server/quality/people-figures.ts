@@ -3,6 +3,7 @@ import type { showIndicator } from '#contracts/quality';
 import type { Actor } from '#core/people/access';
 import type { Indicator } from '#core/quality/indicator';
 import { individualFigures } from '#programmes/breast-no/quality';
+import type { Database } from '#server/db/database';
 import { type CountedFigure, type Cubes, figuresOf, type Only } from './count-cube.ts';
 import { judged } from './describe-indicator.ts';
 import { funnelOf } from './funnel-of.ts';
@@ -35,6 +36,7 @@ export function peopleOf(
       const own = figure.group[level] === actor.userId;
       return {
         id: own || named ? String(figure.group[level]) : null,
+        name: null,
         own,
         figure: judged(indicator, figure),
         standing: funnel?.standingOf(figure) ?? null,
@@ -42,4 +44,13 @@ export function peopleOf(
     })
     .toSorted((a, b) => a.figure.denominator - b.figure.denominator);
   return { people, peopleFunnel: funnel?.view ?? null };
+}
+
+/** The same with the names of those who are told by their identity. */
+export async function namePeople(db: Database, people: People['people']): Promise<People['people']> {
+  const ids = people.flatMap(({ id }) => id ?? []);
+  if (ids.length === 0) return people;
+  const rows = await db.kysely.selectFrom('staff_user').select(['id', 'name']).where('id', 'in', ids).execute();
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return people.map((one) => ({ ...one, name: names.get(one.id ?? '') ?? one.id }));
 }

@@ -36,9 +36,9 @@ export async function publicFigures(db: Database): Promise<PublicFigures> {
   const { snapshot, cubes, set } = opened ?? {};
   if (!snapshot || !cubes || !set) return { dataCut: null, threshold, indicators: [] };
   const indicators = remembered(['public', snapshot.id, set.version, set.loadedOn, policy], () =>
-    policy.indicators.flatMap((id) => {
+    policy.indicators.flatMap(({ id, ...words }) => {
       const indicator = set.indicators.find((one) => one.id === id);
-      return indicator ? publish(indicator, cubes, centres, snapshot.dataCut) : [];
+      return indicator ? publish({ ...indicator, ...words }, cubes, centres, snapshot.dataCut) : [];
     }),
   );
   return { dataCut: snapshot.dataCut, threshold, indicators };

@@ -6,6 +6,7 @@ import { shareFigure, type Words } from '#core/quality/indicator';
 import { periodYears } from '#core/quality/period';
 import { standardisedShare } from '#core/statistics/standardise';
 import { countryGroups, distanceBands } from '#programmes/breast-no/equity';
+import { participationMeasures } from '#programmes/indicators/participation-measures';
 import type { Database } from '#server/db/database';
 import { judged } from './describe-indicator.ts';
 import { type EquityCell, equityCells } from './equity-cells.ts';
@@ -18,10 +19,12 @@ type Output = OutputOf<typeof contract>;
 type Part = Output['parts'][number];
 type Question = { readonly region?: string | undefined; readonly centre?: string | undefined; readonly period: string };
 
+const { followUpMonths } = participationMeasures.participation;
+
 /** Participation by age, country of birth, distance, channel and municipality, crude and standardised by age. */
 export async function showEquity(db: Database, asked: Question): Promise<Output> {
   const [{ snapshot }, places] = await Promise.all([openFigures(db), loadPlaces(db)]);
-  if (!snapshot) return { snapshot, places, years: [], periodYears: [], whole: null, parts: [] };
+  if (!snapshot) return { snapshot, places, years: [], periodYears: [], followUpMonths, whole: null, parts: [] };
   const [all, municipalities] = await Promise.all([
     equityCells(snapshot),
     db.kysely.selectFrom('municipality').select(['id', 'name']).orderBy('id').execute(),
@@ -29,7 +32,7 @@ export async function showEquity(db: Database, asked: Question): Promise<Output>
   const counted = remembered(['equity', snapshot.id, asked], () =>
     countEquity(all, snapshot.dataCut, municipalities, asked),
   );
-  return { snapshot, places, ...counted };
+  return { snapshot, places, followUpMonths, ...counted };
 }
 
 function countEquity(
@@ -37,9 +40,9 @@ function countEquity(
   dataCut: Day,
   municipalities: readonly { readonly id: string; readonly name: string }[],
   asked: Question,
-): Omit<Output, 'snapshot' | 'places'> {
+): Omit<Output, 'snapshot' | 'places' | 'followUpMonths'> {
   const years = [...new Set(all.map(({ year }) => year))].toSorted((a, b) => a - b);
-  const period = periodYears(asked.period, { dataCut, first: years[0] ?? 0 });
+  const period = periodYears(asked.period, { dataCut, first: years[0] ?? 0, followUpMonths });
   const inside = all.filter(
     (cell) =>
       period.includes(cell.year) &&
@@ -75,7 +78,10 @@ function countEquity(
         by: 'distance',
         rows: rowsOf(
           (cell) => cell.distance,
-          distanceBands.map(({ id }) => ({ id, name: same(`${id.replace('-', '–')} km`) })),
+          distanceBands.map(({ id, to }, i) => ({
+            id,
+            name: same(to === null ? `over ${distanceBands[i - 1]?.to ?? 0} km` : `${id.replace('-', '–')} km`),
+          })),
         ),
       },
       { by: 'channel', rows: rowsOf((cell) => (cell.digital === null ? null : String(cell.digital)), channels) },

@@ -14,7 +14,7 @@ import { describeIndicator, judged, summariseSet } from './describe-indicator.ts
 import { isMeantFor, levelOf, loadPlaces, onlyPlace, onlyWomen, type Scope, yearsOf } from './figure-scope.ts';
 import { funnelOf } from './funnel-of.ts';
 import { openSet } from './open-figures.ts';
-import { peopleOf } from './people-figures.ts';
+import { namePeople, peopleOf } from './people-figures.ts';
 import { byYear, yearsIn } from './show-set.ts';
 import { remembered } from './remembered.ts';
 import { standardisePlaces } from './standardise-places.ts';
@@ -57,7 +57,7 @@ export async function showIndicator(
   if (!snapshot || !cubes || indicator.measure.kind === 'not-measured') return ok(empty);
   const key = ['indicator', snapshot.id, set.version, set.loadedOn, asked, actor.userId, actor.role, actor.centres];
   const counted = remembered(key, () => countIndicator(indicator, cubes, snapshot.dataCut, asked, actor, places));
-  return ok({ ...empty, ...counted });
+  return ok({ ...empty, ...counted, people: await namePeople(db, counted.people) });
 }
 
 function countIndicator(

@@ -43,8 +43,10 @@ async function count(query: string): Promise<number> {
 const otherwise: Readonly<Record<string, { readonly numerator: string; readonly denominator: string }>> = {
   participation: {
     numerator: `select count(distinct a.episode_id) as n from appointment a join episode e using (person_id, episode_id)
-      where a.status in ('screened', 'partially-screened') and e.state = 'closed' and e.outcome <> 'withdrawn'`,
-    denominator: `select count(*) as n from episode where state = 'closed' and outcome <> 'withdrawn'`,
+      where a.status in ('screened', 'partially-screened') and e.outcome is distinct from 'withdrawn'
+        and e.opened_on + interval '6 months' <= date '2026-01-19'`,
+    denominator: `select count(*) as n from episode
+      where outcome is distinct from 'withdrawn' and opened_on + interval '6 months' <= date '2026-01-19'`,
   },
   consensus: {
     numerator: `select count(distinct c.episode_id) as n from consensus k join reading_case c using (person_id, case_id)

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { type Format, freePlace, labelSides, type Side, tickDecimals } from './labels.ts';
 import { usePoints } from './points.ts';
 
 type Limits = { readonly lower: number; readonly upper: number };
@@ -29,7 +30,7 @@ export function Funnel(props: {
   readonly target: number;
   readonly targetLabel: string;
   readonly curve: readonly { readonly total: number; readonly at95: Limits; readonly at998: Limits }[];
-  readonly format: (value: number) => string;
+  readonly format: Format;
   readonly formatTotal: (total: number) => string;
   readonly xLabel: string;
   readonly limitLabels: { readonly at95: string; readonly at998: string };
@@ -53,17 +54,28 @@ export function Funnel(props: {
       (row) => y(Math.min(top, Math.max(bottom, of(row)))),
     )([...curve]) ?? '';
   const labelAt = freePlace(
-    points.map((one) => ({ x: x(one.total), y: y(one.value) })),
+    points.map((one) => ({ x: x(one.total), top: y(one.value), bottom: y(one.value) })),
     y(target),
     props.targetLabel,
+    MARGIN.left + 4,
+    WIDTH - MARGIN.right,
   );
+  const ticks = y.ticks(5);
+  // Those that always have their name come first: they keep clear of each other.
+  const named = [...points].toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
+  const sides = labelSides(
+    named.map((one) => ({ x: x(one.total), y: y(one.value), label: one.label })),
+    MARGIN.left,
+    WIDTH,
+  );
+  const sideOf = new Map(named.map(({ id }, i) => [id, sides[i] ?? 'end']));
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label={props.title} {...chart}>
-      {y.ticks(5).map((tick) => (
+      {ticks.map((tick) => (
         <g key={tick} className="chart-grid">
           <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
           <text x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
-            {format(tick)}
+            {format(tick, tickDecimals(ticks))}
           </text>
         </g>
       ))}
@@ -95,10 +107,9 @@ export function Funnel(props: {
           <circle className="chart-halo" r={11} />
           <path className={markClass(one)} d={markOf(one.standing)} />
           <text
-            className={isOutside(one.standing) || one.own ? 'chart-label' : 'chart-label chart-on-focus'}
-            x={x(one.total) > WIDTH * 0.8 ? -10 : 10}
+            className={isNamed(one) ? 'chart-label' : 'chart-label chart-on-focus'}
+            {...sidePlaces[sideOf.get(one.id) ?? 'end']}
             dy="0.32em"
-            textAnchor={x(one.total) > WIDTH * 0.8 ? 'end' : 'start'}
           >
             {one.label}
           </text>
@@ -108,16 +119,15 @@ export function Funnel(props: {
   );
 }
 
-/** Where on the line the words hide the fewest places, from its beginning on. */
-function freePlace(places: readonly { readonly x: number; readonly y: number }[], y: number, words: string) {
-  // Seven units a letter of 12 is on the wide side for digits and most letters.
-  const wide = words.length * 7;
-  const starts: number[] = [];
-  for (let x = MARGIN.left + 4; x + wide <= WIDTH - MARGIN.right; x += 16) starts.push(x);
-  const hidden = (start: number) =>
-    places.filter((one) => one.x > start - 8 && one.x < start + wide + 8 && one.y > y - 22 && one.y < y + 4).length;
-  const [x = MARGIN.left] = starts.toSorted((a, b) => hidden(a) - hidden(b));
-  return { x, y };
+const sidePlaces = {
+  end: { x: 10 },
+  start: { x: -10, textAnchor: 'end' },
+  above: { y: -17, textAnchor: 'middle' },
+  below: { y: 17, textAnchor: 'middle' },
+} as const satisfies Readonly<Record<Side, object>>;
+
+function isNamed({ standing, own }: FunnelPoint): boolean {
+  return own || isOutside(standing);
 }
 
 function isOutside(standing: FunnelPoint['standing']): boolean {

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { type Format, tickDecimals } from './labels.ts';
 import { usePoints } from './points.ts';
 
 export type IntervalDot = {
@@ -25,7 +26,9 @@ export function IntervalDots(props: {
   readonly dots: readonly IntervalDot[];
   readonly whole: number | null;
   readonly wholeLabel: string;
-  readonly format: (value: number) => string;
+  /** Of the dots' `nation`, when they have one. */
+  readonly nationLabel?: string;
+  readonly format: Format;
   /** Beside another chart, with short labels. */
   readonly narrow?: boolean;
 }) {
@@ -40,13 +43,14 @@ export function IntervalDots(props: {
   const x = scaleLinear([Math.min(...values), Math.max(...values)], [margin.left, width - margin.right]).nice(
     props.narrow ? 4 : 6,
   );
+  const ticks = x.ticks(props.narrow ? 4 : 6);
   return (
     <svg className={`chart chart-${size}`} viewBox={`0 0 ${width} ${height}`} aria-label={props.title} {...chart}>
-      {x.ticks(props.narrow ? 4 : 6).map((tick) => (
+      {ticks.map((tick) => (
         <g key={tick} className="chart-grid">
           <line x1={x(tick)} x2={x(tick)} y1={margin.top} y2={height - margin.bottom} />
           <text x={x(tick)} y={margin.top - 8} textAnchor="middle">
-            {format(tick)}
+            {format(tick, tickDecimals(ticks))}
           </text>
         </g>
       ))}
@@ -58,7 +62,10 @@ export function IntervalDots(props: {
       {dots.map((dot, i) => {
         const y = margin.top + i * ROW + ROW / 2;
         const words = `${dot.label}: ${format(dot.value)} (${format(dot.lower)}–${format(dot.upper)})`;
-        const beside = dot.nation === undefined ? words : `${words}. ${props.wholeLabel}: ${format(dot.nation)}`;
+        const beside =
+          dot.nation === undefined
+            ? words
+            : `${words}. ${props.nationLabel ?? props.wholeLabel}: ${format(dot.nation)}`;
         return (
           <g key={dot.key}>
             <text className="chart-label" x={margin.left - 12} y={y} dy="0.32em" textAnchor="end">

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { type Format, tickDecimals } from './labels.ts';
 import type { TrendPoint } from './trend.tsx';
 
 export type Multiple = {
@@ -19,7 +20,7 @@ const MARGIN = { top: 6, right: 6, bottom: 16, left: 34 };
 export function SmallMultiples(props: {
   readonly multiples: readonly Multiple[];
   readonly nation: readonly TrendPoint[];
-  readonly format: (value: number) => string;
+  readonly format: Format;
 }) {
   const { multiples, nation, format } = props;
   const values = [
@@ -33,6 +34,7 @@ export function SmallMultiples(props: {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(3);
+  const ticks = y.ticks(3);
   const path = (points: readonly TrendPoint[]) =>
     line<TrendPoint>(
       (p) => x(p.year),
@@ -49,11 +51,11 @@ export function SmallMultiples(props: {
         <li key={one.id} data-own={one.own}>
           <span aria-hidden="true">{one.label}</span>
           <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={one.words}>
-            {y.ticks(3).map((tick) => (
+            {ticks.map((tick) => (
               <g key={tick} className="chart-grid">
                 <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
                 <text x={MARGIN.left - 4} y={y(tick)} dy="0.32em" textAnchor="end">
-                  {format(tick)}
+                  {format(tick, tickDecimals(ticks))}
                 </text>
               </g>
             ))}

@@ -4,6 +4,8 @@ const KEPT = [
   'stroke',
   'stroke-width',
   'stroke-dasharray',
+  'stroke-linejoin',
+  'paint-order',
   'font-size',
   'font-family',
   'font-weight',

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { type Format, freePlace, tickDecimals } from './labels.ts';
 import { usePoints } from './points.ts';
 
 export type TrendPoint = {
@@ -27,7 +28,7 @@ export function Trend(props: {
   readonly targets?: readonly TrendTarget[];
   /** For a handful of years: fits a telephone without scrolling. */
   readonly narrow?: boolean;
-  readonly format: (value: number) => string;
+  readonly format: Format;
   /** A point in words; its year, value and interval if not given. */
   readonly describe?: (point: TrendPoint) => string;
 }) {
@@ -50,6 +51,8 @@ export function Trend(props: {
       (p) => x(p.year),
       (p) => y(p.value),
     )([...of]) ?? '';
+  const ticks = y.ticks(5);
+  const intervals = points.map((p) => ({ x: x(p.year), top: y(p.upper), bottom: y(p.lower) }));
   const inWords = (p: TrendPoint) =>
     props.describe?.(p) ?? `${p.year}: ${format(p.value)} (${format(p.lower)}–${format(p.upper)})`;
   return (
@@ -59,17 +62,17 @@ export function Trend(props: {
       aria-label={props.title}
       {...chart}
     >
-      {y.ticks(5).map((tick) => (
+      {ticks.map((tick) => (
         <g key={tick} className="chart-grid">
           <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
           <text x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
-            {format(tick)}
+            {format(tick, tickDecimals(ticks))}
           </text>
         </g>
       ))}
       <path className="chart-band" d={band ?? ''} />
       {nation === points ? null : <path className="chart-nation" d={path(nation)} />}
-      {targets.map((target, i) => (
+      {targets.map((target) => (
         <g key={target.label}>
           <line
             className="chart-target"
@@ -78,15 +81,6 @@ export function Trend(props: {
             y1={y(target.value)}
             y2={y(target.value)}
           />
-          <text
-            className="chart-label"
-            x={i % 2 === 0 ? width - MARGIN.right : MARGIN.left + 4}
-            y={y(target.value)}
-            dy="-0.4em"
-            textAnchor={i % 2 === 0 ? 'end' : 'start'}
-          >
-            {target.label}
-          </text>
         </g>
       ))}
       <path className="chart-line" d={path(points)} />
@@ -100,6 +94,16 @@ export function Trend(props: {
             {format(p.value)}
           </text>
         </g>
+      ))}
+      {targets.map((target) => (
+        <text
+          key={target.label}
+          className="chart-label"
+          {...freePlace(intervals, y(target.value), target.label, MARGIN.left + 4, width - MARGIN.right)}
+          dy="-0.4em"
+        >
+          {target.label}
+        </text>
       ))}
       {[...new Set(years)].map((year) => (
         <text key={year} className="chart-label" x={x(year)} y={HEIGHT - 8} textAnchor="middle">

@@ -1,5 +1,5 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import { loggedWords } from '#web/text/manual-log';
+import { logLines } from '#web/text/manual-log';
 import { useText } from '../text.tsx';
 import type { Manual } from './centre-page.tsx';
 
@@ -9,11 +9,14 @@ export function Log({ manual }: { readonly manual: Manual }) {
   if (manual.log.length === 0) return <Paragraph>{text.manual.notAnswered}</Paragraph>;
   return (
     <ul className="plain">
-      {manual.log.toReversed().map((one) => (
-        <li key={one.seq}>
-          {formatDate(one.day, 'short')} · {one.by}: {loggedWords(text.manual.logged, one.entry, formatDate)}
-        </li>
-      ))}
+      {logLines(text.manual.logged, manual.log, formatDate)
+        .map(({ day, by, what }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added at the end
+          <li key={i}>
+            {formatDate(day, 'short')} · {by}: {what}
+          </li>
+        ))
+        .toReversed()}
     </ul>
   );
 }

@@ -132,7 +132,6 @@ function Centres(props: { readonly data: Manuals; readonly year: number }) {
       rowKey={(row) => row.centreId}
       csv={`kvalitetsmanual-${year}`}
       print
-      {...(data.edition.placeholder ? { note: words.placeholderReport } : {})}
     />
   );
 }

@@ -25,7 +25,7 @@ export function Measure(props: {
   return (
     <>
       <Paragraph>
-        {words.measure} {words.measureOf(answer.measure.text, formatDate(answer.measure.dueOn))}{' '}
+        {words.measureTaken}: {words.measureOf(answer.measure.text, formatDate(answer.measure.dueOn))}{' '}
         {open?.overdue ? <StatusTag tone="danger">{words.overdue}</StatusTag> : null}
         {answer.done === null ? null : (
           <>

@@ -1,6 +1,6 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { showIndicatorSet } from '#contracts/quality';
-import { formatScale } from '#web/text/format-scale';
+import { formatInterval, formatScale } from '#web/text/format-scale';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
@@ -31,7 +31,7 @@ export function OwnFigures({ centreId }: { readonly centreId: string }) {
               .map(({ indicator: { id, name, scale }, figure, nation, years }) => {
                 const write = (value: number | null | undefined) => (scale ? formatScale(written, scale, value) : '');
                 const limits = figure?.limits;
-                const between = limits ? `${write(limits.lower)}–${write(limits.upper)} · ` : '';
+                const between = limits && scale ? `${formatInterval(written, scale, limits)} · ` : '';
                 return (
                   <Stat
                     key={id}

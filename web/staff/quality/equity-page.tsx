@@ -10,10 +10,11 @@ import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
+import { formatInterval, formatScale } from '#web/text/format-scale';
 import { type TextTools, useText } from '../text.tsx';
 import { ChartPart } from './chart-part.tsx';
 import { EquityMap } from './equity-map.tsx';
-import { placeWords, yearWords } from './figure-words.ts';
+import { periodWords, placeWords, yearWords } from './figure-words.ts';
 import { ScopeFilters } from './scope-filters.tsx';
 import '#web/charts/charts.css';
 
@@ -51,7 +52,7 @@ export default function EquityPage() {
               />
               <Stats label={words.equityWhole}>
                 <Stat
-                  label={`${placeWords(tools, data.places, scope)} ${yearWords(data.periodYears)}`}
+                  label={`${placeWords(tools, data.places, scope)} ${periodWords(tools, data.periodYears, { dataCut: data.snapshot?.dataCut, followUpMonths: data.followUpMonths })}`}
                   value={percent(tools, data.whole.value)}
                   note={words.countsOf(
                     tools.formatNumber(data.whole.numerator),
@@ -78,8 +79,8 @@ export default function EquityPage() {
   );
 }
 
-function percent(tools: TextTools, value: number | null): string {
-  return value === null ? '–' : tools.formatPercent(value / 100);
+function percent(tools: TextTools, value: number | null, decimals?: number): string {
+  return formatScale(tools.language, 'percent', value, decimals);
 }
 
 /** What a group comes to: adjusted for age where that can be done. */
@@ -95,11 +96,12 @@ const FEWEST = 50;
 function EquityPart(props: { readonly part: Part; readonly whole: number | null; readonly mapTitle: string }) {
   const { part, whole } = props;
   const tools = useText();
-  const { written } = tools;
   const words = tools.text.quality;
   const heading = words.equityParts[part.by];
   if (part.rows.length === 0) return null;
-  const finding = `${heading}: ${findingOf(tools, part.rows)}`;
+  const shownRows = part.rows.filter((row) => row.crude.denominator >= FEWEST);
+  // The lowest and the highest of many small places are where chance puts them.
+  const finding = part.by === 'municipality' ? heading : `${heading}: ${findingOf(tools, part)}`;
   const table = <EquityTable part={part} caption={finding} />;
   if (part.by === 'municipality')
     return (
@@ -123,45 +125,54 @@ function EquityPart(props: { readonly part: Part; readonly whole: number | null;
           title={finding}
           whole={whole}
           wholeLabel={words.equityWhole}
-          format={(value) => percent(tools, value)}
-          dots={part.rows.flatMap((row) => {
+          format={(value, decimals) => percent(tools, value, decimals)}
+          dots={shownRows.flatMap((row) => {
             const value = shown(row);
-            return value ? [{ key: row.group, label: row.name[written], value: value.value, ...value.limits }] : [];
+            return value
+              ? [{ key: row.group, label: nameOf(tools, part, row), value: value.value, ...value.limits }]
+              : [];
           })}
         />
       }
+      how={shownRows.length < part.rows.length ? `${words.equityHow} ${words.equityFewLeftOut}` : words.equityHow}
       table={table}
     />
   );
 }
 
-function findingOf(tools: TextTools, rows: readonly Row[]): string {
-  const known = rows
+/** A group's name as the page words it: ages stand in the texts, the rest come with the figures. */
+function nameOf({ text, written }: TextTools, part: Pick<Part, 'by'>, row: Row): string {
+  const ages: Readonly<Record<string, string>> = text.quality.ages;
+  return (part.by === 'age' ? ages[row.group] : undefined) ?? row.name[written];
+}
+
+function findingOf(tools: TextTools, part: Part): string {
+  const known = part.rows
     .filter((row) => row.crude.denominator >= FEWEST && shown(row))
     .toSorted((a, b) => (shown(a)?.value ?? 0) - (shown(b)?.value ?? 0));
   const [low, high] = [known[0], known.at(-1)];
   if (!low || !high || low === high) return tools.text.quality.equityEmpty;
   return tools.text.quality.equityFinding(
     percent(tools, shown(low)?.value ?? null),
-    low.name[tools.written],
+    nameOf(tools, part, low),
     percent(tools, shown(high)?.value ?? null),
-    high.name[tools.written],
+    nameOf(tools, part, high),
   );
 }
 
 function EquityTable({ part, caption }: { readonly part: Part; readonly caption: string }) {
   const tools = useText();
-  const { written, formatNumber } = tools;
+  const { formatNumber } = tools;
   const words = tools.text.quality;
   const interval = (limits: { lower: number; upper: number } | null | undefined) =>
-    limits ? `${percent(tools, limits.lower)} – ${percent(tools, limits.upper)}` : '–';
+    limits ? formatInterval(tools.language, 'percent', limits) : '–';
   const columns: Column<Row>[] = [
     {
       key: 'group',
       header: words.equityParts[part.by],
       rowHeader: true,
-      cell: (row) => row.name[written],
-      value: (row) => row.name[written],
+      cell: (row) => nameOf(tools, part, row),
+      value: (row) => nameOf(tools, part, row),
     },
     {
       key: 'invited',
@@ -184,7 +195,13 @@ function EquityTable({ part, caption }: { readonly part: Part; readonly caption:
       cell: (row) => percent(tools, row.crude.value),
       value: (row) => row.crude.value,
     },
-    { key: 'crudeInterval', header: words.interval, align: 'end', cell: (row) => interval(row.crude.limits) },
+    {
+      key: 'crudeInterval',
+      header: words.interval,
+      align: 'end',
+      cell: (row) => interval(row.crude.limits),
+      value: (row) => interval(row.crude.limits),
+    },
     {
       key: 'adjusted',
       header: words.adjusted,
@@ -197,6 +214,7 @@ function EquityTable({ part, caption }: { readonly part: Part; readonly caption:
       header: words.interval,
       align: 'end',
       cell: (row) => interval(row.standardised?.limits),
+      value: (row) => interval(row.standardised?.limits),
     },
   ];
   return (

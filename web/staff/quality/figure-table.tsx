@@ -12,6 +12,8 @@ export function FigureTable<Row extends LabelledFigure>(props: {
   readonly file: string;
   readonly indicator: IndicatorView;
   readonly rows: readonly Row[];
+  /** What else a row is told by, beside its label. */
+  readonly keys?: readonly Column<Row>[];
   readonly more?: readonly Column<Row>[];
 }) {
   const { indicator } = props;
@@ -19,6 +21,7 @@ export function FigureTable<Row extends LabelledFigure>(props: {
   const { text, formatNumber } = tools;
   const columns: Column<Row>[] = [
     { key: 'label', header: props.first, cell: (row) => row.label, value: (row) => row.label, rowHeader: true },
+    ...(props.keys ?? []),
     {
       key: 'numerator',
       header: text.quality.numerator,

@@ -1,7 +1,9 @@
 import type { OutputOf } from '#contracts/endpoint';
 import type { showIndicator, showIndicatorSet } from '#contracts/quality';
+import type { Day } from '#core/kernel/day';
 import type { Bound } from '#core/quality/indicator';
-import { formatScale } from '#web/text/format-scale';
+import { lastWholeYear } from '#core/quality/period';
+import { formatInterval, formatScale } from '#web/text/format-scale';
 import type { TextTools } from '../text.tsx';
 
 export type SetView = OutputOf<typeof showIndicatorSet>;
@@ -11,14 +13,18 @@ export type FigureView = NonNullable<IndicatorDetail['whole']>;
 export type Places = IndicatorDetail['places'];
 
 /** A value on the indicator's scale in words: "76,3 %", "5,6 ‰", "12 dager". */
-export function valueWords(tools: TextTools, indicator: Pick<IndicatorView, 'scale'>, value: number | null): string {
-  return indicator.scale === null ? '–' : formatScale(tools.language, indicator.scale, value);
+export function valueWords(
+  tools: TextTools,
+  { scale }: Pick<IndicatorView, 'scale'>,
+  value: number | null,
+  decimals?: number,
+): string {
+  return scale === null ? '–' : formatScale(tools.language, scale, value, decimals);
 }
 
 export function intervalWords(tools: TextTools, indicator: Pick<IndicatorView, 'scale'>, figure: FigureView): string {
-  if (!figure.limits) return '–';
-  const { lower, upper } = figure.limits;
-  return `${valueWords(tools, indicator, lower)} – ${valueWords(tools, indicator, upper)}`;
+  const { limits } = figure;
+  return limits && indicator.scale !== null ? formatInterval(tools.language, indicator.scale, limits) : '–';
 }
 
 /** "1 234 av 5 678", or how many observations a median is of. */
@@ -58,6 +64,18 @@ export function yearWords(years: readonly number[]): string {
   const [first] = years;
   const last = years.at(-1);
   return first === last ? String(first ?? '–') : `${first}–${last}`;
+}
+
+/** The years a figure is counted over; "2025, foreløpig" when some of those counted that year are still to come. */
+export function periodWords(
+  { text }: TextTools,
+  years: readonly number[],
+  counted: { readonly dataCut: string | undefined; readonly followUpMonths?: number | undefined },
+): string {
+  const { dataCut, followUpMonths } = counted;
+  const last = years.at(-1);
+  const isWhole = last === undefined || !dataCut || last <= lastWholeYear(dataCut as Day, followUpMonths);
+  return isWhole ? yearWords(years) : `${yearWords(years)}, ${text.quality.provisional}`;
 }
 
 /** The name of the place in the address, or the whole country. */

@@ -111,7 +111,7 @@ function Finding({ data, address }: { readonly data: SetView; readonly address: 
             ? text.quality.noneWithTarget
             : `${text.quality.reached(held.length - below.length, held.length)} ${missed}`}
         </strong>{' '}
-        {text.quality.periodWords(years.join(', '))}
+        {years.length === 1 ? text.quality.periodWords(years[0] ?? '') : text.quality.severalPeriods}
       </Paragraph>
     </>
   );

@@ -8,7 +8,14 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
 import { useText } from '../text.tsx';
-import { type IndicatorDetail, boundWords, intervalWords, placeWords, valueWords, yearWords } from './figure-words.ts';
+import {
+  type IndicatorDetail,
+  boundWords,
+  intervalWords,
+  periodWords,
+  placeWords,
+  valueWords,
+} from './figure-words.ts';
 import { PeoplePart } from './people-part.tsx';
 import { PlacesPart } from './places-part.tsx';
 import { scopeAddress, scopeSearch } from './scope.ts';
@@ -94,7 +101,10 @@ function Parts({ data, scope }: { readonly data: IndicatorDetail; readonly scope
   const words = tools.text.quality;
   const { indicator, own, whole } = data;
   const place = placeWords(tools, data.places, scope);
-  const years = yearWords(data.periodYears);
+  const years = periodWords(tools, data.periodYears, {
+    dataCut: data.snapshot?.dataCut,
+    followUpMonths: indicator.followUpMonths,
+  });
   const shown = own ?? (place === words.nation ? whole : null);
   return (
     <div className="stack">
@@ -114,7 +124,7 @@ function Parts({ data, scope }: { readonly data: IndicatorDetail; readonly scope
       <PlacesPart data={data} by={scope.by} />
       <YearsPart data={data} place={place} />
       <MultiplesPart data={data} />
-      <SplitsPart data={data} />
+      <SplitsPart data={data} place={place} />
       <PeoplePart data={data} />
     </div>
   );

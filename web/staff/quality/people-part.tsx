@@ -1,4 +1,4 @@
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Paragraph } from '@digdir/designsystemet-react';
 import { Funnel } from '#web/charts/funnel.tsx';
 import { useText } from '../text.tsx';
 import { ChartPart } from './chart-part.tsx';
@@ -12,24 +12,24 @@ export function PeoplePart({ data }: { readonly data: IndicatorDetail }) {
   const { indicator, people, peopleFunnel: funnel } = data;
   if (people.length === 0 || !funnel) return null;
   const own = people.find((one) => one.own);
-  const value = (one: number | null) => valueWords(tools, indicator, one);
-  const finding = own ? words.peopleFinding(value(own.figure.value), value(funnel.target)) : words.peopleHeading;
+  const value = (one: number | null, decimals?: number) => valueWords(tools, indicator, one, decimals);
   const named = people.some((one) => one.id !== null && !one.own);
+  const heading = named
+    ? words.peopleNamed[indicator.levels.includes('reader') ? 'reader' : 'radiographer']
+    : words.peopleHeading;
+  const finding = own ? words.peopleFinding(value(own.figure.value), value(funnel.target)) : heading;
   const rows = people.map((one, i) => ({
     ...one,
     key: one.id ?? String(i),
-    label: one.own ? words.you : (one.id ?? words.colleague),
+    label: one.own ? words.you : (one.name ?? words.colleague),
   }));
   return (
     <>
-      <Heading level={2} data-size="xs" className="visually-hidden">
-        {words.peopleHeading}
-      </Heading>
       {own || rows.some((row) => row.id) ? null : <Paragraph>{words.peopleNone}</Paragraph>}
       <ChartPart
         finding={finding}
         file={`${indicator.id}-people`}
-        how={words.peopleLead}
+        how={named ? words.peopleNamedLead : words.peopleLead}
         chart={
           <Funnel
             title={finding}
@@ -38,7 +38,7 @@ export function PeoplePart({ data }: { readonly data: IndicatorDetail }) {
             curve={funnel.curve}
             format={value}
             formatTotal={(total) => tools.formatNumber(total)}
-            xLabel={words.denominator}
+            xLabel={words.funnelAxis}
             limitLabels={{ at95: words.limit95, at998: words.limit998 }}
             points={rows
               .filter(({ figure }) => figure.value !== null)

@@ -16,7 +16,7 @@ export function PlacesPart(props: { readonly data: IndicatorDetail; readonly by:
   const places = data.byPlace.filter(({ figure }) => figure.value !== null);
   if (places.length === 0) return null;
   const finding = findingOf(tools, data, what);
-  const value = (one: number) => valueWords(tools, data.indicator, one);
+  const value = (one: number, decimals?: number) => valueWords(tools, data.indicator, one, decimals);
   const { funnel } = data;
   const phi = tools.formatNumber(funnel?.overdispersion.phi ?? 1, 2);
   const chart = funnel ? (

@@ -7,11 +7,11 @@ import {
   type FigureView,
   type IndicatorView,
   intervalWords,
+  periodWords,
   placeWords,
   type SetView,
   targetWords,
   valueWords,
-  yearWords,
 } from './figure-words.ts';
 import { type ScopeAddress, scopeSearch } from './scope.ts';
 import { VerdictTag } from './verdict-tag.tsx';
@@ -36,7 +36,7 @@ export function SetTable({ data, address }: { readonly data: SetView; readonly a
       header: words.indicator,
       rowHeader: true,
       value: (row) => row.indicator.name[written],
-      cell: (row) => <Name row={row} set={data.set.id} address={address} />,
+      cell: (row) => <Name row={row} data={data} address={address} />,
     },
     {
       key: 'value',
@@ -96,13 +96,15 @@ export function SetTable({ data, address }: { readonly data: SetView; readonly a
   );
 }
 
-function Name(props: { readonly row: Row; readonly set: string; readonly address: ScopeAddress }) {
-  const { text, written } = useText();
+function Name(props: { readonly row: Row; readonly data: SetView; readonly address: ScopeAddress }) {
+  const tools = useText();
+  const { text, written } = tools;
+  const { set, snapshot } = props.data;
   const { indicator, figure, years } = props.row;
   const name = indicator.name[written];
   return (
     <>
-      <PageLink to={`/figures/${props.set}/${indicator.id}`} search={scopeSearch(props.address)}>
+      <PageLink to={`/figures/${set.id}/${indicator.id}`} search={scopeSearch(props.address)}>
         {name}
       </PageLink>
       {indicator.needs ? (
@@ -110,7 +112,9 @@ function Name(props: { readonly row: Row; readonly set: string; readonly address
           {text.quality.notMeasured}. {text.quality.needs(indicator.needs[written])}
         </span>
       ) : figure ? (
-        <span className="table-note">{yearWords(years)}</span>
+        <span className="table-note">
+          {periodWords(tools, years, { dataCut: snapshot?.dataCut, followUpMonths: indicator.followUpMonths })}
+        </span>
       ) : (
         <span className="table-note">{text.quality.notMeant}</span>
       )}

@@ -7,7 +7,7 @@ import { type FigureView, type IndicatorDetail, valueWords } from './figure-word
 type Part = { readonly key: string; readonly label: string; readonly figure: FigureView; readonly nation: FigureView };
 
 /** First against later examinations, and the ages: here, with the country beside when a place is chosen. */
-export function SplitsPart({ data }: { readonly data: IndicatorDetail }) {
+export function SplitsPart({ data, place }: { readonly data: IndicatorDetail; readonly place: string }) {
   const tools = useText();
   const words = tools.text.quality;
   const kinds: Part[] = data.byKind.map(({ prevalent, ...rest }) => {
@@ -23,18 +23,27 @@ export function SplitsPart({ data }: { readonly data: IndicatorDetail }) {
     <div className="columns">
       <Split
         data={data}
+        place={place}
         name="kind"
         heading={words.kindsHeading}
         finding={kindsFinding(tools, data, kinds)}
         parts={kinds}
       />
-      <Split data={data} name="age" heading={words.agesHeading} finding={agesFinding(tools, data, ages)} parts={ages} />
+      <Split
+        data={data}
+        place={place}
+        name="age"
+        heading={words.agesHeading}
+        finding={agesFinding(tools, data, ages)}
+        parts={ages}
+      />
     </div>
   );
 }
 
 function Split(props: {
   readonly data: IndicatorDetail;
+  readonly place: string;
   readonly name: 'kind' | 'age';
   readonly heading: string;
   readonly finding: string | undefined;
@@ -58,8 +67,9 @@ function Split(props: {
           title={finding}
           narrow
           whole={(data.own ?? data.whole)?.value ?? null}
-          wholeLabel={words.nation}
-          format={(value) => valueWords(tools, indicator, value)}
+          wholeLabel={props.place}
+          nationLabel={words.nation}
+          format={(value, decimals) => valueWords(tools, indicator, value, decimals)}
           dots={shown.flatMap(({ key, label, figure, nation }) =>
             figure.value === null || !figure.limits
               ? []
@@ -75,6 +85,7 @@ function Split(props: {
           )}
         />
       }
+      how={words.splitsHow(data.own ? props.place : words.nation, words.nation)}
       table={
         <FigureTable
           caption={finding}

@@ -1,6 +1,6 @@
 import { Details } from '@digdir/designsystemet-react';
 import { useText } from '../text.tsx';
-import { countWords, type IndicatorDetail, targetWords, yearWords } from './figure-words.ts';
+import { countWords, type IndicatorDetail, periodWords, targetWords } from './figure-words.ts';
 
 /** Everything a figure can be traced by: definition, what is left out, conditions, counts, sources, data cut, version. */
 export function TracePart({ data }: { readonly data: IndicatorDetail }) {
@@ -26,7 +26,12 @@ export function TracePart({ data }: { readonly data: IndicatorDetail }) {
             <>
               <dt>{words.counts}</dt>
               <dd>
-                {countWords(tools, indicator, shown)} ({yearWords(data.periodYears)})
+                {countWords(tools, indicator, shown)} (
+                {periodWords(tools, data.periodYears, {
+                  dataCut: snapshot?.dataCut,
+                  followUpMonths: indicator.followUpMonths,
+                })}
+                )
               </dd>
             </>
           ) : null}
@@ -46,7 +51,7 @@ export function TracePart({ data }: { readonly data: IndicatorDetail }) {
           <dd lang="en">{indicator.source}</dd>
           <dt>{words.target}</dt>
           <dd>{targetWords(tools, indicator) ?? words.noTarget}</dd>
-          {indicator.targets ? (
+          {indicator.targets && indicator.targets.source !== indicator.source ? (
             <>
               <dt>{words.targetSource}</dt>
               <dd lang="en">{indicator.targets.source}</dd>

@@ -49,10 +49,10 @@ export function YearsPart({ data, place }: { readonly data: IndicatorDetail; rea
           points={own}
           {...(data.ownByYear.length > 0 ? { nation } : {})}
           targets={targets}
-          format={(value) => valueWords(tools, indicator, value)}
+          format={(value, decimals) => valueWords(tools, indicator, value, decimals)}
         />
       }
-      how={indicator.followUpMonths ? words.followUp : undefined}
+      how={indicator.followUpMonths ? words.followUp(indicator.followUpMonths) : undefined}
       table={
         <FigureTable
           caption={finding}
@@ -85,7 +85,7 @@ export function MultiplesPart({ data }: { readonly data: IndicatorDetail }) {
   const words = tools.text.quality;
   const { indicator } = data;
   if (data.byCentreYear.length === 0) return null;
-  const value = (one: number) => valueWords(tools, indicator, one);
+  const value = (one: number, decimals?: number) => valueWords(tools, indicator, one, decimals);
   const own = new Set(data.byPlace.filter((place) => place.own).map(({ id }) => id));
   return (
     <ChartPart
@@ -117,7 +117,7 @@ export function MultiplesPart({ data }: { readonly data: IndicatorDetail }) {
           rows={data.byCentreYear.flatMap(({ id, name, years }) =>
             years.map(({ year, figure }) => ({ key: `${id} ${year}`, label: name, year, figure })),
           )}
-          more={[{ key: 'year', header: words.year, cell: (row) => row.year, value: (row) => row.year, align: 'end' }]}
+          keys={[{ key: 'year', header: words.year, cell: (row) => row.year, value: (row) => row.year, align: 'end' }]}
         />
       }
     />

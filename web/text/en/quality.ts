@@ -56,6 +56,8 @@ export const quality = {
   noneWithTarget: 'The set has no target levels in numbers.',
   sparkWords: (name, from, first, to, last) => `${name}: ${first} in ${from}, ${last} in ${to}`,
   periodWords: (years) => `The figures are for ${years}.`,
+  severalPeriods: 'The year stands below each indicator.',
+  provisional: 'provisional',
   dataCut: 'Data up to and including',
   renew: 'Make a new snapshot',
   renewed: 'A new snapshot has been made',
@@ -104,9 +106,16 @@ export const quality = {
   kindsHigher: (first, later) => `First examination ${first}, subsequent ${later}`,
   agesHeading: 'By age',
   agesRange: (low, lowAge, high, highAge) => `From ${low} (age ${lowAge}) to ${high} (age ${highAge})`,
+  splitsHow: (place, whole) =>
+    place === whole
+      ? 'The line through each point is the 95% interval; the dashed line is the whole country.'
+      : `The points are ${place}, with 95% intervals; the short line is the whole country in the same group, and the dashed line is ${place} in all.`,
   peopleHeading: 'You and your colleagues',
   peopleLead:
     'Your point is marked. Colleagues are shown without names, and only with enough images behind them. Nobody but you and the office sees your figure.',
+  peopleNamed: { reader: 'Each radiologist', radiographer: 'Each radiographer' },
+  peopleNamedLead:
+    'Only the programme office sees who the points are. Those with few images behind them in the period are left out.',
   you: 'You',
   colleague: 'Colleague',
   peopleFinding: (value, nation) => `Your figure is ${value}, the country ${nation}`,
@@ -133,7 +142,10 @@ export const quality = {
   },
   snapshot: 'Snapshot',
   version: 'Version',
-  followUp: 'Counted only for examinations followed for 24 months, so the last two years are left out.',
+  followUp: (months: number) =>
+    months === 24
+      ? 'Counted only for examinations followed for 24 months, so the last two years are left out.'
+      : `A year is shown once every invitation is at least ${months} months old. Before that those who come have been counted, those who do not have not.`,
 
   casesLink: 'See the women behind the figure',
   casesTitle: (name) => `The women behind: ${name}`,
@@ -177,6 +189,8 @@ export const quality = {
   },
   equityFinding: (low, lowName, high, highName) => `Lowest ${low} (${lowName}), highest ${high} (${highName})`,
   equityEmpty: 'Nobody invited in the period.',
+  equityHow: 'The line through each point is the 95% interval; the dashed line is all in the selection.',
+  equityFewLeftOut: 'Groups of fewer than 50 are in the table only.',
   equityWhole: 'Participation in the selection',
   equityMapTitle: (where, period) => `Participation by municipality, ${where}, ${period}`,
   equityMunicipalities: 'Every municipality, age-standardised and with intervals',
@@ -195,7 +209,9 @@ export const quality = {
   publicHidden: 'hidden',
   publicHiddenWhy: (threshold) =>
     `“hidden” means that the figure is about so few women that they could be recognised (fewer than ${threshold}), or that it could otherwise be worked out from the other figures.`,
-  publicInterval: 'The figures in brackets are 95% intervals: what chance alone may give.',
+  publicInterval:
+    'The figures in brackets, and the band around the line, are 95% intervals: what chance alone may give.',
+  publicPerThousand: '‰ means of 1,000 women.',
   publicNone: 'There are no figures to show yet.',
   publicCut: (day) => `Data up to and including ${day}.`,
 

@@ -57,6 +57,8 @@ export const quality = {
   sparkWords: (name: string, from: string, first: string, to: string, last: string) =>
     `${name}: ${first} i ${from}, ${last} i ${to}`,
   periodWords: (years: string) => `Tallene gjelder ${years}.`,
+  severalPeriods: 'Året står under hver indikator.',
+  provisional: 'foreløpig',
   dataCut: 'Data til og med',
   renew: 'Lag nytt uttrekk',
   renewed: 'Nytt uttrekk er laget',
@@ -113,9 +115,15 @@ export const quality = {
   agesHeading: 'Etter alder',
   agesRange: (low: string, lowAge: string, high: string, highAge: string) =>
     `Fra ${low} (${lowAge} år) til ${high} (${highAge} år)`,
+  splitsHow: (place: string, whole: string) =>
+    place === whole
+      ? 'Streken gjennom hvert punkt er 95 % intervall; den stiplede linjen er hele landet.'
+      : `Punktene er ${place}, med 95 % intervall; den korte streken er hele landet i samme gruppe, og den stiplede linjen er ${place} samlet.`,
   peopleHeading: 'Du og kollegene',
   peopleLead:
     'Punktet ditt er merket. Kollegene vises uten navn, og bare med nok bilder bak seg. Andre enn du og kontoret ser ikke tallet ditt.',
+  peopleNamed: { reader: 'Hver radiolog', radiographer: 'Hver radiograf' },
+  peopleNamedLead: 'Bare programkontoret ser hvem punktene er. De med få bilder bak seg i tidsrommet er ikke med.',
   you: 'Du',
   colleague: 'Kollega',
   peopleFinding: (value: string, nation: string) => `Ditt tall er ${value}, landet ${nation}`,
@@ -142,7 +150,10 @@ export const quality = {
   },
   snapshot: 'Uttrekk',
   version: 'Versjon',
-  followUp: 'Regnes bare for undersøkelser som er fulgt i 24 måneder, så de to siste årene er ikke med.',
+  followUp: (months: number) =>
+    months === 24
+      ? 'Regnes bare for undersøkelser som er fulgt i 24 måneder, så de to siste årene er ikke med.'
+      : `Et år er med først når alle invitasjoner er minst ${months} måneder gamle. Før det er de som møter, talt, men ikke de som ikke møter.`,
 
   casesLink: 'Se kvinnene bak tallet',
   casesTitle: (name: string) => `Kvinnene bak: ${name}`,
@@ -186,6 +197,8 @@ export const quality = {
   equityFinding: (low: string, lowName: string, high: string, highName: string) =>
     `Lavest ${low} (${lowName}), høyest ${high} (${highName})`,
   equityEmpty: 'Ingen som er kalt inn i tidsrommet.',
+  equityHow: 'Streken gjennom hvert punkt er 95 % intervall; den stiplede linjen er hele utvalget.',
+  equityFewLeftOut: 'Grupper med færre enn 50 står bare i tabellen.',
   equityWhole: 'Oppmøte i utvalget',
   equityMapTitle: (where: string, period: string) => `Oppmøte etter kommune, ${where}, ${period}`,
   equityMunicipalities: 'Alle kommuner, med aldersjustering og intervall',
@@ -204,7 +217,8 @@ export const quality = {
   publicHidden: 'skjult',
   publicHiddenWhy: (threshold: number) =>
     `«skjult» betyr at tallet gjelder så få kvinner at de kunne gjenkjennes (færre enn ${threshold}), eller at det ellers kunne regnes ut fra de andre tallene.`,
-  publicInterval: 'Tallene i parentes er 95 % intervall: så mye kan tilfeldighet gi.',
+  publicInterval: 'Tallene i parentes, og feltet rundt linjen, er 95 % intervall: så mye kan tilfeldighet gi.',
+  publicPerThousand: '‰ betyr av 1000 kvinner.',
   publicNone: 'Det er ingen tall å vise ennå.',
   publicCut: (day: string) => `Data til og med ${day}.`,
 

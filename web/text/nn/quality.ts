@@ -56,6 +56,8 @@ export const quality = {
   noneWithTarget: 'Settet har ingen målverdiar med tal.',
   sparkWords: (name, from, first, to, last) => `${name}: ${first} i ${from}, ${last} i ${to}`,
   periodWords: (years) => `Tala gjeld ${years}.`,
+  severalPeriods: 'Året står under kvar indikator.',
+  provisional: 'førebels',
   dataCut: 'Data til og med',
   renew: 'Lag nytt uttrekk',
   renewed: 'Nytt uttrekk er laga',
@@ -104,9 +106,15 @@ export const quality = {
   kindsHigher: (first, later) => `Første undersøking ${first}, seinare ${later}`,
   agesHeading: 'Etter alder',
   agesRange: (low, lowAge, high, highAge) => `Frå ${low} (${lowAge} år) til ${high} (${highAge} år)`,
+  splitsHow: (place, whole) =>
+    place === whole
+      ? 'Streken gjennom kvart punkt er 95 % intervall; den stipla linja er heile landet.'
+      : `Punkta er ${place}, med 95 % intervall; den korte streken er heile landet i same gruppe, og den stipla linja er ${place} samla.`,
   peopleHeading: 'Du og kollegaene',
   peopleLead:
     'Punktet ditt er merkt. Kollegaene blir viste utan namn, og berre med nok bilete bak seg. Andre enn du og kontoret ser ikkje talet ditt.',
+  peopleNamed: { reader: 'Kvar radiolog', radiographer: 'Kvar radiograf' },
+  peopleNamedLead: 'Berre programkontoret ser kven punkta er. Dei med få bilete bak seg i tidsrommet er ikkje med.',
   you: 'Du',
   colleague: 'Kollega',
   peopleFinding: (value, nation) => `Talet ditt er ${value}, landet ${nation}`,
@@ -133,7 +141,10 @@ export const quality = {
   },
   snapshot: 'Uttrekk',
   version: 'Versjon',
-  followUp: 'Blir berre rekna for undersøkingar som er følgde i 24 månader, så dei to siste åra er ikkje med.',
+  followUp: (months: number) =>
+    months === 24
+      ? 'Blir berre rekna for undersøkingar som er følgde i 24 månader, så dei to siste åra er ikkje med.'
+      : `Eit år er med først når alle invitasjonar er minst ${months} månader gamle. Før det er dei som møter, talde, men ikkje dei som ikkje møter.`,
 
   casesLink: 'Sjå kvinnene bak talet',
   casesTitle: (name) => `Kvinnene bak: ${name}`,
@@ -177,6 +188,8 @@ export const quality = {
   },
   equityFinding: (low, lowName, high, highName) => `Lågast ${low} (${lowName}), høgast ${high} (${highName})`,
   equityEmpty: 'Ingen som er kalla inn i tidsrommet.',
+  equityHow: 'Streken gjennom kvart punkt er 95 % intervall; den stipla linja er heile utvalet.',
+  equityFewLeftOut: 'Grupper med færre enn 50 står berre i tabellen.',
   equityWhole: 'Oppmøte i utvalet',
   equityMapTitle: (where, period) => `Oppmøte etter kommune, ${where}, ${period}`,
   equityMunicipalities: 'Alle kommunar, med aldersjustering og intervall',
@@ -195,7 +208,8 @@ export const quality = {
   publicHidden: 'skjult',
   publicHiddenWhy: (threshold) =>
     `«skjult» tyder at talet gjeld så få kvinner at dei kunne kjennast att (færre enn ${threshold}), eller at det elles kunne reknast ut frå dei andre tala.`,
-  publicInterval: 'Tala i parentes er 95 % intervall: så mykje kan tilfeldigheit gi.',
+  publicInterval: 'Tala i parentes, og feltet rundt linja, er 95 % intervall: så mykje kan tilfeldigheit gi.',
+  publicPerThousand: '‰ betyr av 1000 kvinner.',
   publicNone: 'Det er ingen tal å visa enno.',
   publicCut: (day) => `Data til og med ${day}.`,
 
