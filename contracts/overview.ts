@@ -94,11 +94,14 @@ export const dayProgress = endpoint({
   summary: 'How far the days being run have come',
 });
 
+export const fallenOutLists = ['too-long', 'without-time'] as const;
+
 export const fallenOut = endpoint({
   method: 'GET',
   path: '/api/overview/fallen-out',
   permission: ['office', 'coordinator'],
-  input: z.object({}),
+  /** Those who have waited too long, or everyone in a round without a time, however short. */
+  input: z.object({ show: z.enum(fallenOutLists).default('too-long') }),
   output: z.object({
     today: dayText,
     /** The rules of the failsafe, days. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { OutputOf } from '#contracts/endpoint';
+import type { InputOf, OutputOf } from '#contracts/endpoint';
 import type { fallenOut as contract } from '#contracts/overview';
 import { addDays, type Day, daysBetween } from '#core/kernel/day';
 import { system } from '#core/people/access';
@@ -34,28 +34,34 @@ export async function loadWithoutTime(
 
 /**
  * The failsafe list: women who should have had a time long ago and are in no round, and women in a round who have long
- * been without one; those who have waited longest first. Who is due is worked out with the programme's own eyes, and
+ * been without one (or, asked for, all who are without); those who have waited longest first. Who is due is worked out with the programme's own eyes, and
  * shown to those who may see her.
  */
-export async function listFallenOut(db: Database, actor: Actor): Promise<FallenOut> {
+export async function listFallenOut(
+  db: Database,
+  actor: Actor,
+  { show = 'too-long' }: InputOf<typeof contract> = {},
+): Promise<FallenOut> {
   const rules = invitationRules.failsafe;
   const centres = actor.centres === 'all' ? undefined : actor.centres;
-  const due = await inTransaction(db, system, async (tx) => {
-    const women = await loadDueDays(tx, { dueUntil: addDays(tx.today, -rules.dueDays - 1), centreIds: centres });
-    const paused = await tx.q.selectFrom('centre').select('id').where('paused_on', '<=', tx.today).execute();
-    const stopped = new Set(paused.map(({ id }) => id));
-    return women.map((woman) => ({
-      personId: woman.personId,
-      kind: 'due' as const,
-      since: woman.on,
-      areaPaused: stopped.has(woman.centreId),
-    }));
-  });
+  const dueTooLong = () =>
+    inTransaction(db, system, async (tx) => {
+      const women = await loadDueDays(tx, { dueUntil: addDays(tx.today, -rules.dueDays - 1), centreIds: centres });
+      const paused = await tx.q.selectFrom('centre').select('id').where('paused_on', '<=', tx.today).execute();
+      const stopped = new Set(paused.map(({ id }) => id));
+      return women.map((woman) => ({
+        personId: woman.personId,
+        kind: 'due' as const,
+        since: woman.on,
+        areaPaused: stopped.has(woman.centreId),
+      }));
+    });
+  const due = show === 'too-long' ? await dueTooLong() : [];
   return inTransaction(db, actor, async (tx) => {
     const without = (await loadWithoutTime(tx)).map((one) => ({ ...one, kind: 'without-time' as const }));
     const found = [...due, ...without]
       .flatMap((one) => {
-        const because = fallenOut(one, tx.today, rules);
+        const because = show === 'without-time' ? 'without-time' : fallenOut(one, tx.today, rules);
         return because ? [{ personId: one.personId, because, since: one.since }] : [];
       })
       .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.personId < b.personId ? -1 : 1));

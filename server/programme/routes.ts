@@ -14,7 +14,7 @@ import { finishNote, listNotes, writeNote } from './woman-notes.ts';
 
 export const routes: readonly Route[] = [
   route(contract.overview, ({ db, actor }) => loadOverview(db, actor)),
-  route(contract.fallenOut, ({ db, actor }) => listFallenOut(db, actor)),
+  route(contract.fallenOut, ({ db, actor }, input) => listFallenOut(db, actor, input)),
   route(centreDayContract, ({ db, actor }, input) => inTransaction(db, actor, (tx) => centreDay(tx, input))),
   route(recentWomenContract, ({ db, actor }) => inTransaction(db, actor, recentWomen)),
   route(registers.listStops, ({ db, actor }, input) => inTransaction(db, actor, (tx) => listStops(tx, input))),

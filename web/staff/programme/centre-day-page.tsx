@@ -163,6 +163,7 @@ function Waits({ data }: { readonly data: Data }) {
         <Stat
           label={words.withoutTime}
           to="/fallen-out"
+          search={{ show: 'without-time' }}
           value={formatNumber(withoutTime.count)}
           note={note(withoutTime, inDays)}
           tone={tone(withoutTime)}

@@ -1,5 +1,8 @@
+import { Field, Label, Select } from '@digdir/designsystemet-react';
+import { z } from 'zod';
 import type { OutputOf } from '#contracts/endpoint';
-import { fallenOut } from '#contracts/overview';
+import { fallenOut, fallenOutLists } from '#contracts/overview';
+import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Loaded } from '../components/loaded.tsx';
@@ -9,11 +12,14 @@ import { useText } from '../text.tsx';
 
 type Row = OutputOf<typeof fallenOut>['women'][number];
 
-/** The failsafe: women who should have had a time long ago, those who have waited longest first. */
+export const fallenOutSearch = z.object({ show: z.enum(fallenOutLists).default('too-long') });
+
+/** The failsafe: women who should have had a time long ago, those who have waited longest first; or all in a round without a time. */
 export default function FallenOutPage() {
   const { text, formatDate, formatNumber } = useText();
   const words = text.office.failsafe;
-  const list = useLoad(fallenOut, {});
+  const [{ show }, setFilter] = useAddress(fallenOutSearch);
+  const list = useLoad(fallenOut, { show }, { keep: true });
   const columns: readonly Column<Row>[] = [
     {
       key: 'name',
@@ -58,13 +64,25 @@ export default function FallenOutPage() {
             title={words.title}
             lead={words.lead(text.common.days(data.dueDays), text.common.days(data.withoutTimeDays))}
           />
+          <div className="filters no-print">
+            <Field data-size="sm">
+              <Label>{text.common.show}</Label>
+              <Select value={show} onChange={(event) => setFilter({ show: event.currentTarget.value as typeof show })}>
+                {fallenOutLists.map((one) => (
+                  <option key={one} value={one}>
+                    {words.lists[one]}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          </div>
           <DataTable
-            caption={words.title}
+            caption={words.lists[show]}
             columns={columns}
             rows={data.women}
             rowKey={(row) => row.personId}
             total={data.total}
-            empty={words.none}
+            empty={words.none[show]}
             filter
             print
             {...(data.total > data.women.length ? { note: words.shown(formatNumber(data.women.length)) } : {})}
