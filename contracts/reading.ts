@@ -213,7 +213,6 @@ export const consensusQueue = endpoint({
     cases: z.array(
       z.object({
         ...caseKey,
-        openedOn: day,
         examinedOn: day,
         age: z.number(),
         heldBy: z.string().nullable(),

@@ -40,7 +40,7 @@ describe('reading by the keyboard', () => {
   it('takes one key for a normal case, and none while the case has only just opened', async () => {
     await openCases(db, 5);
     await withPage(async (page) => {
-      await signInAs(page, server.url, 'Reader 1 Radiolog, C01');
+      await signInAs(page, server.url, 'Reader 1 Radiolog');
       await open(page, 'Tyding');
       await shows(page, '0 tydet i dag, 0 venter på tidligere bilder, 0 satt til side, 5 igjen');
       await page
@@ -69,6 +69,10 @@ describe('reading by the keyboard', () => {
 
       await page.keyboard.press('b');
       await page.getByRole('heading', { name: /Endre tydingen/ }).waitFor();
+      await page.getByRole('region', { name: 'Bilder' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('heading', { name: /Endre tydingen/ }).waitFor({ state: 'detached' });
+      await page.keyboard.press('b');
       await page.keyboard.press('7');
       await page.keyboard.press('s');
       await shows(page, 'Endret til høyre 3, venstre 2.');
@@ -85,7 +89,7 @@ describe('reading by the keyboard', () => {
       await shows(page, '2 tydet i dag, 1 venter på tidligere bilder, 0 satt til side, 2 igjen');
       await ready(page);
       await page.keyboard.press('d');
-      await page.getByRole('button', { name: 'Bildekvalitet' }).press('Enter');
+      await page.keyboard.press('1');
       await shows(page, '2 tydet i dag, 1 venter på tidligere bilder, 1 satt til side, 1 igjen');
       await ready(page);
       await page.keyboard.press('n');
@@ -128,7 +132,7 @@ describe('reading by the keyboard', () => {
 
   it('gives the case back when the reader leaves the page', async () => {
     await withPage(async (page) => {
-      await signInAs(page, server.url, 'Reader 3 Radiolog, C01');
+      await signInAs(page, server.url, 'Reader 3 Radiolog');
       await open(page, 'Tyding');
       await ready(page);
       await open(page, 'Mine tydinger');
@@ -151,7 +155,7 @@ describe('consensus by the keyboard', () => {
     await nextDay(db);
     await freezeAllDue(db);
     await withPage(async (page) => {
-      await signInAs(page, server.url, 'Reader 3 Radiolog, C01');
+      await signInAs(page, server.url, 'Reader 3 Radiolog');
       await open(page, 'Konsensus');
       await page.getByRole('heading', { name: 'Hvem sitter sammen?' }).waitFor();
       await expectAccessible(page);
@@ -285,7 +289,24 @@ describe('a morning at another centre', () => {
     });
   });
 
+  it('loses nothing when the reader is signed out before she saves', async () => {
+    await openCases(db, 1, 'C02');
+    await withPage(async (page) => {
+      await server.enter(page, 'L-C02-3', '/reading');
+      await ready(page);
+      await page.keyboard.press('4');
+      const ticket = await page.context().cookies();
+      await page.context().clearCookies();
+      await page.keyboard.press('s');
+      await page.getByRole('link', { name: 'Logg inn i et nytt vindu' }).waitFor();
+      await page.context().addCookies(ticket);
+      await page.keyboard.press('s');
+      await shows(page, 'Lagret: høyre 4, venstre 1.');
+    });
+  });
+
   it('keeps for each reader whether single keys are used, also on another machine', async () => {
+    const before = await readsAt('L-C02-3');
     await openCases(db, 1, 'C02');
     await withPage(async (page) => {
       await server.enter(page, 'L-C02-3', '/reading');
@@ -304,7 +325,7 @@ describe('a morning at another centre', () => {
       await page.keyboard.press('n');
       await page.keyboard.press('?');
       expect(await page.getByRole('dialog').isVisible()).toBe(false);
-      expect(await readsAt('L-C02-3')).toBe(0);
+      expect(await readsAt('L-C02-3')).toBe(before);
       await page.getByRole('button', { name: /Radiolog/ }).click();
       await page.getByRole('button', { name: 'Hurtigtaster' }).click();
       await page.getByRole('switch', { name: 'Bruk hurtigtaster med én tast' }).check();

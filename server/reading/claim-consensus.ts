@@ -6,7 +6,7 @@ import type { CaseKey } from './load-case.ts';
 import { actingReader } from './reader.ts';
 import { type ShownCase, showCase } from './show-case.ts';
 
-/** Opens a case for consensus: the acting radiologist leads it, with a lease. Refuses with `taken` (who has it) or `not-open`. */
+/** Opens a case for consensus: the acting radiologist leads it, with a lease. Refuses with `open-elsewhere` (who has it) or `not-open`. */
 export async function claimConsensus(tx: Tx, input: CaseKey): Promise<Result<ShownCase>> {
   const reader = await actingReader(tx, { lock: true });
   if (!reader.ok) return reader;
@@ -28,6 +28,8 @@ export async function claimConsensus(tx: Tx, input: CaseKey): Promise<Result<Sho
     .where('held', '=', false)
     .executeTakeFirst();
   if (other)
-    return refuse('taken', `${other.name ?? 'Another radiologist'} has this case open`, { who: other.name ?? '' });
+    return refuse('open-elsewhere', `${other.name ?? 'Another radiologist'} has this case open`, {
+      who: other.name ?? '',
+    });
   return refuse('not-open', 'This case is not waiting for consensus');
 }

@@ -15,16 +15,7 @@ export async function listConsensus(tx: Tx): Promise<OutputOf<typeof consensusQu
     )
     .innerJoin('person as p', 'p.person_id', 't.person_id')
     .leftJoin('staff_user as s', 's.id', 't.claimed_by')
-    .select([
-      't.person_id',
-      't.case_id',
-      't.opened_on',
-      't.claimed_by',
-      't.lease_until',
-      's.name',
-      'x.day',
-      'p.birth_date',
-    ])
+    .select(['t.person_id', 't.case_id', 't.claimed_by', 't.lease_until', 's.name', 'x.day', 'p.birth_date'])
     .where('t.kind', '=', 'consensus')
     .where('t.held', '=', false)
     .orderBy('t.opened_on')
@@ -36,7 +27,6 @@ export async function listConsensus(tx: Tx): Promise<OutputOf<typeof consensusQu
     return {
       personId: r.person_id,
       caseId: r.case_id,
-      openedOn: r.opened_on,
       examinedOn: r.day,
       age: ageOn(r.birth_date, r.day),
       heldBy: held ? (r.name ?? r.claimed_by) : null,

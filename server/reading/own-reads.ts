@@ -44,6 +44,7 @@ export async function ownReads(tx: Tx, days = 7): Promise<OwnReads> {
         ),
       ),
     )
+    .orderBy('r.day', 'desc')
     .orderBy('r.recorded_at', 'desc')
     .limit(200)
     .execute();

@@ -101,7 +101,7 @@ describe('a positive case', () => {
     ]);
     expect(await act(4, (tx) => claimConsensus(tx, c))).toMatchObject({
       ok: false,
-      refusal: { code: 'taken', details: { who: 'Reader 3' } },
+      refusal: { code: 'open-elsewhere', details: { who: 'Reader 3' } },
     });
     const draft = { ...c, step: 'c', decision: 'recall' as const };
     const decide = (members: string[], breasts: ('left' | 'right')[]) =>

@@ -1,4 +1,4 @@
-import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Button, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Text } from '#web/text/nb';
 import { CallError } from '../api.ts';
@@ -7,9 +7,14 @@ import { type TextTools, useText } from '../text.tsx';
 /**
  * What went wrong and how to put it right, in the language of the page: the text of the refusal's code from the
  * catalogue of the area (`refusals` in web/text/nb/<area>.ts) or the shell, else the server's own words. When somebody
- * else was first, it says who, when and how it stands now, with a way to show that; what was typed stays in its form.
+ * else was first, it says who, when and how it stands now, with a way to show that; what was typed stays in its form. So it
+ * does when one is signed out: one signs in beside it. `retryWords`: what the way on is called, if not to try again.
  */
-export function ErrorBox(props: { readonly error: unknown; readonly onRetry?: (() => void) | undefined }) {
+export function ErrorBox(props: {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  readonly retryWords?: string;
+}) {
   const tools = useText();
   const { text } = tools;
   const cache = useQueryClient();
@@ -27,6 +32,13 @@ export function ErrorBox(props: { readonly error: unknown; readonly onRetry?: ((
           {text.shell.errorCode}: <code>{code}</code>
         </Paragraph>
       ) : null}
+      {code === 'signed-out' ? (
+        <Paragraph>
+          <Link href="/" target="_blank">
+            {text.shell.signInBeside}
+          </Link>
+        </Paragraph>
+      ) : null}
       {others ? (
         <Button variant="secondary" onClick={() => void cache.invalidateQueries()}>
           {text.shell.othersShow}
@@ -34,7 +46,7 @@ export function ErrorBox(props: { readonly error: unknown; readonly onRetry?: ((
       ) : null}
       {props.onRetry ? (
         <Button variant="secondary" onClick={props.onRetry}>
-          {text.shell.errorAgain}
+          {props.retryWords ?? text.shell.errorAgain}
         </Button>
       ) : null}
     </Alert>

@@ -4,7 +4,7 @@ import { changeRead } from '#contracts/reading';
 import type { Score } from '#core/protocols/facts';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
-import { useToast } from '../components/toast.tsx';
+import { useShortcuts } from '../components/shortcuts.tsx';
 import { useText } from '../text.tsx';
 import { ScoreForm } from './score-form.tsx';
 import type { Finding, Opinion } from './score-scale.ts';
@@ -21,25 +21,22 @@ export type ChangeableRead = {
   readonly examinedOn: string;
 };
 
-/** Changes one's own read while it may still be changed. */
+/** Changes one's own read while it may still be changed; the page says what became of it. */
 export function ChangeRead(props: {
   readonly read: ChangeableRead;
   readonly onDone: (changed?: { readonly opinion: Opinion; readonly revision: number }) => void;
 }) {
   const { text, formatDate } = useText();
-  const toast = useToast();
   const send = useSend(changeRead);
   const heading = useRef<HTMLHeadingElement>(null);
   const { personId, caseId, step, revision, left, right, findings, age, examinedOn } = props.read;
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useShortcuts([{ key: 'Escape', label: text.common.cancel, run: () => props.onDone() }]);
   const save = (opinion: Opinion) =>
     send.mutate(
       { personId, caseId, step, revision, ...opinion, findings: [...opinion.findings] },
       {
-        onSuccess: (changed) => {
-          toast({ text: text.reading.changed(opinion.right, opinion.left) });
-          props.onDone({ opinion, revision: changed.revision });
-        },
+        onSuccess: (changed) => props.onDone({ opinion, revision: changed.revision }),
       },
     );
   return (

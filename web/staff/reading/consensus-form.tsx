@@ -15,6 +15,8 @@ import { type Side, sides } from './score-scale.ts';
 import type { Current } from './start-meeting.tsx';
 
 type Decision = 'recall' | 'dismiss';
+/** Laid as the images hang, as in the review of interval cancers. */
+const sideKeys = { right: 'Q', left: 'W' } as const satisfies Record<Side, string>;
 const noWhy: Why = { reason: '', note: '' };
 
 /** What is decided, for which breast, and why. Breasts that a reader scored 2 or more are proposed. */
@@ -86,6 +88,9 @@ export function ConsensusForm(props: {
   useShortcuts([
     { key: 'r', label: text.reading.recall, run: () => decide('recall') },
     { key: 'd', label: text.reading.dismiss, run: () => decide('dismiss') },
+    ...(decision === 'recall'
+      ? sides.map((side) => ({ key: sideKeys[side], label: text.reading.breast[side], run: () => toggle(side) }))
+      : []),
     { key: 's', label: text.reading.decide, run: save },
     ...reasons.slice(0, 9).map((reason, i) => ({
       key: String(i + 1),
@@ -115,6 +120,7 @@ export function ConsensusForm(props: {
                 <label data-chosen={breasts.includes(side)}>
                   <input type="checkbox" checked={breasts.includes(side)} onChange={() => toggle(side)} />
                   <span>{text.reading.recallBreast}</span>
+                  <kbd aria-hidden>{sideKeys[side]}</kbd>
                 </label>
               ) : null}
               {asked.includes(side) ? (

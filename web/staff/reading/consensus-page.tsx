@@ -79,6 +79,7 @@ function Consensus({ current }: { readonly current: Current }) {
             rows={cases}
             rowKey={(row) => row.caseId}
             empty={text.reading.consensusNone}
+            print
           />
         )}
       </Loaded>
@@ -92,7 +93,7 @@ function columnsOf({ text, formatDate }: TextTools, onOpen: ((row: Row) => void)
     key: 'open',
     header: text.common.open,
     cell: (r) => (
-      <Button variant="secondary" data-size="sm" onClick={() => onOpen?.(r)}>
+      <Button className="no-print" variant="secondary" data-size="sm" onClick={() => onOpen?.(r)}>
         {reading.openCase}
         <span className="visually-hidden"> {formatDate(r.examinedOn)}</span>
       </Button>
@@ -106,12 +107,7 @@ function columnsOf({ text, formatDate }: TextTools, onOpen: ((row: Row) => void)
       value: (r) => r.examinedOn,
       rowHeader: true,
     },
-    {
-      key: 'opened',
-      header: reading.waitingSince,
-      cell: (r) => formatDate(r.openedOn, 'numeric'),
-      value: (r) => r.openedOn,
-    },
+    { key: 'case', header: reading.meeting.caseNumber, cell: (r) => r.caseId.slice(0, 8) },
     { key: 'age', header: reading.age, cell: (r) => r.age, value: (r) => r.age, align: 'end' },
     {
       key: 'held',

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { type TextTools, useText } from '../text.tsx';
+import './reading.css';
 
 type Minutes = OutputOf<typeof meetingMinutes>;
 type Case = Minutes['cases'][number];

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
+import { useToast } from '../components/toast.tsx';
 import { type TextTools, useText } from '../text.tsx';
 import { ChangeRead } from './change-read.tsx';
 import './reading.css';
@@ -18,11 +19,16 @@ export default function OwnReadsPage() {
   const tools = useText();
   const { text } = tools;
   const list = useLoad(ownReads, {});
+  const toast = useToast();
   const [changing, setChanging] = useState<Row>();
+  const done: Parameters<typeof ChangeRead>[0]['onDone'] = (changed) => {
+    if (changed) toast({ text: text.reading.changed(changed.opinion.right, changed.opinion.left) });
+    setChanging(undefined);
+  };
   return (
     <>
       <PageHeading title={text.reading.ownTitle} lead={text.reading.ownLead} />
-      {changing ? <ChangeRead key={keyOf(changing)} read={changing} onDone={() => setChanging(undefined)} /> : null}
+      {changing ? <ChangeRead key={keyOf(changing)} read={changing} onDone={done} /> : null}
       <Loaded query={list}>
         {({ reads }) => (
           <DataTable

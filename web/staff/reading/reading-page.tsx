@@ -21,6 +21,9 @@ import { useReading } from './use-reading.ts';
 import { useViewerChannel } from './use-viewer-channel.ts';
 import './reading.css';
 
+/** The case is not hers any more, and its form is of no use. After any other error what she chose stands, to be saved again. */
+const lost = ['not-claimed', 'taken', 'not-open'];
+
 export default function ReadingPage() {
   const { text } = useText();
   const announce = useAnnounce();
@@ -29,7 +32,9 @@ export default function ReadingPage() {
   const [changing, setChanging] = useState(false);
   const shown = desk.kind === 'open' ? desk.shown : undefined;
   const locked = useOpeningLock(shown?.caseId, counts.data?.openingLockMs ?? 1500);
-  useViewerChannel(shown?.caseId);
+  const changed = changing && last?.kind === 'recorded' ? last : undefined;
+  // While a read is changed, its images are those on the screen.
+  useViewerChannel((changed?.shown ?? shown)?.caseId);
   const opinion = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -42,29 +47,39 @@ export default function ReadingPage() {
   const back = () =>
     last?.kind === 'aside' ? void takeBack(() => announce(text.reading.released)) : setChanging(true);
   const backLabel = last?.kind === 'aside' ? text.reading.takeBack : text.reading.changeLast;
-  useShortcuts(last && !changing ? [{ key: 'b', label: backLabel, run: back }] : []);
+  const openNext = shown && error && lost.includes(error.code) ? () => void open() : undefined;
+  useShortcuts([
+    ...(last && !changing ? [{ key: 'b', label: backLabel, run: back }] : []),
+    ...(openNext ? [{ key: 'o', label: text.reading.nextCase, run: openNext }] : []),
+  ]);
   return (
     <div className="reading-room" data-color-scheme="dark">
       <PageHeading
         title={text.reading.title}
         lead={counts.data ? text.reading.progress({ ...counts.data, skipped: skips }) : null}
       />
-      <ErrorBox error={error} onRetry={desk.kind === 'none' ? undefined : () => void open()} />
+      <ErrorBox error={error} onRetry={openNext} retryWords={text.reading.nextCase} />
       {last ? <RecordedBanner last={last} onBack={back} changing={changing} /> : null}
-      {last?.kind === 'recorded' && changing ? (
-        <ChangeRead
-          read={{
-            ...last.shown,
-            ...last.opinion,
-            revision: last.revision,
-            age: last.shown.woman.age,
-            examinedOn: last.shown.examination.day,
-          }}
-          onDone={(changed) => {
-            if (changed) setLast({ ...last, ...changed });
-            setChanging(false);
-          }}
-        />
+      {changed ? (
+        <div className="reading-case">
+          <ImagePlace views={changed.shown.examination.views} marks={marksOf(changed.shown)} />
+          <ChangeRead
+            read={{
+              ...changed.shown,
+              ...changed.opinion,
+              revision: changed.revision,
+              age: changed.shown.woman.age,
+              examinedOn: changed.shown.examination.day,
+            }}
+            onDone={(now) => {
+              if (now) {
+                setLast({ ...changed, ...now });
+                announce(text.reading.changed(now.opinion.right, now.opinion.left));
+              }
+              setChanging(false);
+            }}
+          />
+        </div>
       ) : null}
       {desk.kind === 'opening' ? <Loading label={text.reading.opening} /> : null}
       {desk.kind === 'none' ? (

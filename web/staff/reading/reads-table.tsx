@@ -44,7 +44,7 @@ export function ReadsTable({ shown }: { readonly shown: ShownCase }) {
             </th>
             {sides.map((side) => (
               <td key={side} data-positive={r[side] >= POSITIVE_FROM}>
-                <strong>{r[side]}</strong> {marked(r.step, side)}
+                <span>{r[side]}</span> {marked(r.step, side)}
               </td>
             ))}
           </tr>

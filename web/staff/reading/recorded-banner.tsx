@@ -13,7 +13,7 @@ export function RecordedBanner(props: {
   const { woman, examination } = last.shown;
   const words =
     last.kind === 'recorded'
-      ? text.reading.recorded(last.opinion.right, last.opinion.left)
+      ? text.reading[last.revision > 1 ? 'changed' : 'recorded'](last.opinion.right, last.opinion.left)
       : text.reading.asideNow(text.reading.deferReasons[last.reason] ?? last.reason);
   return (
     <div className="recorded" data-color={last.kind === 'recorded' ? 'success' : 'info'}>

@@ -1,6 +1,6 @@
 import { Button, Dialog, Heading } from '@digdir/designsystemet-react';
-import { useRef } from 'react';
-import { useShortcuts } from '../components/shortcuts.tsx';
+import { type KeyboardEvent, useRef } from 'react';
+import { useBoard, useShortcuts } from '../components/shortcuts.tsx';
 import { useText } from '../text.tsx';
 
 /** Set the case aside with a reason, ask for earlier images, or skip it for now; all can be taken back. */
@@ -22,6 +22,15 @@ export function SetAside(props: {
   const skip = () => {
     if (!props.locked) props.onSkip();
   };
+  const choose = (reason: string) => {
+    dialog.current?.close();
+    props.onDefer(reason);
+  };
+  const { on } = useBoard();
+  const chooseByKey = (event: KeyboardEvent) => {
+    const reason = on && !event.repeat ? props.reasons[Number(event.key) - 1] : undefined;
+    if (reason) choose(reason);
+  };
   useShortcuts([
     { key: 'h', label: text.reading.skip, run: skip },
     { key: 'd', label: text.reading.defer, run: ask },
@@ -40,22 +49,15 @@ export function SetAside(props: {
       <Button variant="tertiary" aria-disabled={props.locked} onClick={skip}>
         {text.reading.skip} <kbd>H</kbd>
       </Button>
-      <Dialog ref={dialog} closeButton={text.common.close} aria-label={text.reading.deferTitle}>
+      <Dialog ref={dialog} closeButton={text.common.close} aria-label={text.reading.deferTitle} onKeyDown={chooseByKey}>
         <Heading level={2} data-size="xs">
           {text.reading.deferTitle}
         </Heading>
         <p>{text.reading.deferReason}</p>
         <div className="stack">
-          {props.reasons.map((reason) => (
-            <Button
-              key={reason}
-              variant="secondary"
-              onClick={() => {
-                dialog.current?.close();
-                props.onDefer(reason);
-              }}
-            >
-              {text.reading.deferReasons[reason] ?? reason}
+          {props.reasons.map((reason, i) => (
+            <Button key={reason} variant="secondary" onClick={() => choose(reason)}>
+              {text.reading.deferReasons[reason] ?? reason} <kbd aria-hidden>{i + 1}</kbd>
             </Button>
           ))}
         </div>

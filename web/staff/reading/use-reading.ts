@@ -31,6 +31,7 @@ export function useReading() {
 
   const open = useCallback(async () => {
     setDesk({ kind: 'opening' });
+    setError(undefined);
     try {
       const shown = await inTurn(() => call(claimNextCase, { skip: [...skipped.current] }));
       // Nothing but skipped cases is left: they come again, in their order.

@@ -286,6 +286,7 @@ export const reading = {
   released: 'The case is back in the queue.',
   refusals: {
     taken: 'Another has the case open. Nothing was saved.',
+    'open-elsewhere': 'Another has the case open now. Whoever presides decides it on her screen.',
     'not-claimed': 'The case is not open with you any more. Open the next one.',
     'not-open': 'The case is not open any more.',
     frozen: 'The read is final and cannot be changed.',

@@ -38,6 +38,7 @@ export const shell = {
     `You are signed in as ${role}, and that role has no access to this page. Change role to go on.`,
   errorTitle: 'That did not work',
   errorAgain: 'Try again',
+  signInBeside: 'Sign in, in a new window',
   errorCode: 'Error code',
   othersTitle: 'Somebody else was first',
   othersShow: 'Show how it is now',
@@ -46,7 +47,7 @@ export const shell = {
   refusals: {
     'stale-version': 'Somebody else has changed this since you opened it. Reload the page and try again.',
     'not-found': 'What you asked for was not found, or it belongs to another breast centre.',
-    'signed-out': 'You are not signed in any more. Sign in and try again.',
+    'signed-out': 'You are not signed in any more. Sign in in a new window, and try again here.',
     'no-permission': 'Your role is not allowed to do this.',
     'bad-input': 'Some of what was sent is not valid.',
     'no-connection': 'The service does not answer. Check that it runs, and try again.',

@@ -284,6 +284,7 @@ export const reading = {
   released: 'Saken er lagt tilbake i køen.',
   refusals: {
     taken: 'En annen har åpnet saken. Ingenting ble lagret.',
+    'open-elsewhere': 'En annen har saken åpen nå. Den som leder, avgjør den på sin skjerm.',
     'not-claimed': 'Saken er ikke åpen hos deg lenger. Åpne neste sak.',
     'not-open': 'Saken er ikke åpen lenger.',
     frozen: 'Tydingen er endelig og kan ikke endres.',

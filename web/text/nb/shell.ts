@@ -37,6 +37,7 @@ export const shell = {
     `Du er logget inn som ${role}, og den rollen har ikke tilgang til denne siden. Bytt rolle for å komme videre.`,
   errorTitle: 'Det gikk ikke',
   errorAgain: 'Prøv igjen',
+  signInBeside: 'Logg inn i et nytt vindu',
   errorCode: 'Feilkode',
   othersTitle: 'Noen andre var først',
   othersShow: 'Vis slik det er nå',
@@ -45,7 +46,7 @@ export const shell = {
   refusals: {
     'stale-version': 'En annen har endret dette siden du åpnet det. Last siden på nytt og prøv igjen.',
     'not-found': 'Fant ikke det du ba om, eller det hører til et annet brystsenter.',
-    'signed-out': 'Du er ikke logget inn lenger. Logg inn og prøv igjen.',
+    'signed-out': 'Du er ikke logget inn lenger. Logg inn i et nytt vindu, og prøv igjen her.',
     'no-permission': 'Rollen din har ikke lov til dette.',
     'bad-input': 'Noe av det som ble sendt inn, er ikke gyldig.',
     'no-connection': 'Får ikke kontakt med tjenesten. Sjekk at den går, og prøv igjen.',

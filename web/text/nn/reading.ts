@@ -285,6 +285,7 @@ export const reading = {
   released: 'Saka er lagd tilbake i køen.',
   refusals: {
     taken: 'Ein annan har opna saka. Ingenting vart lagra.',
+    'open-elsewhere': 'Ein annan har saka open no. Den som leier, avgjer henne på sin skjerm.',
     'not-claimed': 'Saka er ikkje open hos deg lenger. Opna neste sak.',
     'not-open': 'Saka er ikkje open lenger.',
     frozen: 'Tydinga er endeleg og kan ikkje endrast.',

@@ -38,6 +38,7 @@ export const shell = {
     `Du er logga inn som ${role}, og den rolla har ikkje tilgang til denne sida. Byt rolle for å koma vidare.`,
   errorTitle: 'Det gjekk ikkje',
   errorAgain: 'Prøv igjen',
+  signInBeside: 'Logg inn i eit nytt vindauge',
   errorCode: 'Feilkode',
   othersTitle: 'Nokon andre var først',
   othersShow: 'Vis slik det er no',
@@ -46,7 +47,7 @@ export const shell = {
   refusals: {
     'stale-version': 'Nokon andre har endra dette sidan du opna det. Last sida på nytt og prøv igjen.',
     'not-found': 'Fann ikkje det du bad om, eller det høyrer til eit anna brystsenter.',
-    'signed-out': 'Du er ikkje logga inn lenger. Logg inn og prøv igjen.',
+    'signed-out': 'Du er ikkje logga inn lenger. Logg inn i eit nytt vindauge, og prøv igjen her.',
     'no-permission': 'Rolla di har ikkje lov til dette.',
     'bad-input': 'Noko av det som vart sendt inn, er ikkje gyldig.',
     'no-connection': 'Får ikkje kontakt med tenesta. Sjekk at ho går, og prøv igjen.',
