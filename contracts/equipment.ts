@@ -230,6 +230,7 @@ export const equipmentReport = endpoint({
         ),
       }),
     ),
+    definitions: z.array(testDefinition),
     failures: z.array(
       z.object({
         name: z.string(),

@@ -46,6 +46,9 @@ describe('a display', () => {
       await shows(page, 'Aldri testet');
       await open(page, 'Skjerm 1');
       await heading(page, 'Skjerm 1');
+      // A check that is not answered does not pass by being saved.
+      await page.getByRole('group', { name: 'Alle felt i testmønsteret synes' }).waitFor();
+      expect(await page.getByRole('button', { name: 'Lagre testen' }).isDisabled()).toBe(true);
       await measure(page, 300);
       await shows(page, 'minst 450 cd/m² (stanser bruken)');
       await page.evaluate(() => window.scrollTo(0, 0));

@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '#core/kernel/result';
 import { equipmentTests } from '#programmes/breast-no/equipment';
 import type { Tx } from '#server/db/transaction';
 import { type Item, itemColumns, itemTables, places } from './list-equipment.ts';
+import { testDefinitions } from './test-definitions.ts';
 
 type Report = OutputOf<typeof equipmentReport>;
 type Counted = {
@@ -52,7 +53,8 @@ export async function centreReport(
         return { ...none, ...done, test: test.id, expected };
       }),
   }));
-  return ok({ today: tx.today, year, centre, centres, items, failures: await failuresOf(tx, centre.id, from, to) });
+  const failures = await failuresOf(tx, centre.id, from, to);
+  return ok({ today: tx.today, year, centre, centres, items, definitions: testDefinitions(), failures });
 }
 
 async function failuresOf(tx: Tx, centreId: string, from: Day, to: Day): Promise<Report['failures']> {

@@ -171,7 +171,7 @@ describe('a display through its tests', () => {
     const text = pdfText(pdf).join(' ');
     expect(text).toContain('Skjerm 1 venstre');
     expect(text).toContain('2 avvik, 0 åpne');
-    expect(text).toMatch(/Lyseste luminans: 300 cd\/m² \(minst 450\)/);
+    expect(text).toMatch(/Lyseste luminans: 300 cd\/m² \(minst 450\scd\/m²\)/);
     expect(text).toContain('ny test bestått');
     expect(pdf.toString('latin1')).toMatch(/\/MarkInfo[\s\S]*\/StructTreeRoot|\/StructTreeRoot[\s\S]*\/MarkInfo/);
     const english = renderEquipmentReport(report.value, 'en');

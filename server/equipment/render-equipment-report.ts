@@ -110,7 +110,8 @@ function beyondOf(failure: Failure, words: typeof nb, language: ReportLanguage):
       if (isCheck) return words.notSo(name);
       const write = (value: number | null) =>
         value === null ? '' : formatNumber(language, value, figure?.decimals ?? 1);
-      return `${name}: ${write(finding.value)} ${figure?.unit ?? ''} (${words.limit(write(finding.min), write(finding.max))})`;
+      const unit = figure?.unit ? ` ${figure.unit}` : '';
+      return `${name}: ${write(finding.value)}${unit} (${words.limit(write(finding.min), write(finding.max))}${unit})`;
     })
     .join('; ');
 }

@@ -3,9 +3,9 @@ import type { OutputOf } from '#contracts/endpoint';
 import type { equipmentDetail } from '#contracts/equipment';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
-import { equipmentTests } from '#programmes/breast-no/equipment';
 import type { Tx } from '#server/db/transaction';
 import { dueTests, itemColumns, itemTables } from './list-equipment.ts';
+import { testDefinitions } from './test-definitions.ts';
 
 type Detail = OutputOf<typeof equipmentDetail>;
 
@@ -34,14 +34,7 @@ export async function showEquipment(tx: Tx, input: { readonly equipmentId: strin
     select v.event_id as "eventId", v.day, v.kind, v.note, coalesce(s.name, v.by_user) as by
     from equipment_event v left join staff_user s on s.id = v.by_user
     where v.equipment_id = ${id} order by v.day desc, v.recorded_at desc`.execute(tx.q);
-  const definitions = equipmentTests
-    .filter((test) => test.equipment === item.kind)
-    .map((test) => ({
-      ...test,
-      by: [...test.by],
-      inputs: [...test.inputs],
-      figures: test.figures.map((figure) => ({ ...figure, inputs: [...figure.inputs] })),
-    }));
+  const definitions = testDefinitions(item.kind);
   const due = dueTests(item, item.inUseFrom, tests, tx.today);
   return ok({ today: tx.today, item, due, definitions, tests, followUps, events });
 }

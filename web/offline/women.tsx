@@ -27,7 +27,7 @@ export function Women(props: {
         <caption>{words.listCaption}</caption>
         <Table.Head>
           <Table.Row>
-            <Table.HeaderCell>{text.common.time}</Table.HeaderCell>
+            <Table.HeaderCell>{words.at}</Table.HeaderCell>
             <Table.HeaderCell>{text.common.name}</Table.HeaderCell>
             <Table.HeaderCell>{text.common.born}</Table.HeaderCell>
             <Table.HeaderCell>{words.notes}</Table.HeaderCell>

@@ -10,7 +10,7 @@ import { PageLink } from '../components/page-link.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
-import { DueTag } from './due-tag.tsx';
+import { DueTests, useDueList } from './due-tests.tsx';
 import './equipment.css';
 import { Register } from './register.tsx';
 import { equipmentSearch } from './search.ts';
@@ -39,6 +39,10 @@ export default function EquipmentPage() {
           sum((item) => item.openFollowUps),
           out,
         );
+        const chosen = [
+          ...data.centres.filter((one) => one.id === filter.centre).map((one) => one.name),
+          words.showOnly[filter.show],
+        ];
         return (
           <>
             <PageHeading title={words.title} lead={counts}>
@@ -74,7 +78,7 @@ export default function EquipmentPage() {
                 </Select>
               </Field>
             </div>
-            <Items rows={rows} national={data.centres.length > 1} />
+            <Items rows={rows} national={data.centres.length > 1} note={chosen.join(', ')} />
             {keeps ? <Register data={data} /> : null}
           </>
         );
@@ -83,9 +87,11 @@ export default function EquipmentPage() {
   );
 }
 
-function Items({ rows, national }: { readonly rows: readonly Item[]; readonly national: boolean }) {
+function Items(props: { readonly rows: readonly Item[]; readonly national: boolean; readonly note: string }) {
+  const { rows, national } = props;
   const { text, formatNumber } = useText();
   const words = text.equipment;
+  const dueList = useDueList();
   const columns: readonly Column<Item>[] = [
     {
       key: 'name',
@@ -93,6 +99,27 @@ function Items({ rows, national }: { readonly rows: readonly Item[]; readonly na
       rowHeader: true,
       cell: (row) => <PageLink to={`/equipment/${row.equipmentId}`}>{row.name}</PageLink>,
       value: (row) => row.name,
+    },
+    {
+      key: 'due',
+      header: words.due,
+      cell: (row) => <DueTests due={row.due} open={row.openFollowUps > 0} />,
+      value: (row) => dueList(row.due, row.openFollowUps > 0),
+    },
+    {
+      key: 'open',
+      header: words.openFollowUps,
+      align: 'end',
+      cell: (row) => formatNumber(row.openFollowUps),
+      value: (row) => row.openFollowUps,
+    },
+    {
+      key: 'state',
+      header: text.common.status,
+      cell: (row) => (
+        <StatusTag tone={row.state === 'out-of-use' ? 'danger' : 'neutral'}>{words.states[row.state]}</StatusTag>
+      ),
+      value: (row) => words.states[row.state],
     },
     { key: 'kind', header: words.kind, cell: (row) => words.kinds[row.kind], value: (row) => words.kinds[row.kind] },
     ...(national
@@ -106,35 +133,6 @@ function Items({ rows, national }: { readonly rows: readonly Item[]; readonly na
         ]
       : []),
     { key: 'place', header: words.place, cell: (row) => row.place ?? '', value: (row) => row.place },
-    {
-      key: 'state',
-      header: text.common.status,
-      cell: (row) => (
-        <StatusTag tone={row.state === 'out-of-use' ? 'danger' : 'neutral'}>{words.states[row.state]}</StatusTag>
-      ),
-      value: (row) => words.states[row.state],
-    },
-    {
-      key: 'due',
-      header: words.due,
-      cell: (row) => (
-        <div className="equipment-tests">
-          {row.due.map((due) => (
-            <span key={due.test}>
-              {words.tests[due.test] ?? due.test}: <DueTag due={due} />
-            </span>
-          ))}
-        </div>
-      ),
-      value: (row) => late(row).length,
-    },
-    {
-      key: 'open',
-      header: words.openFollowUps,
-      align: 'end',
-      cell: (row) => formatNumber(row.openFollowUps),
-      value: (row) => row.openFollowUps,
-    },
   ];
   return (
     <DataTable
@@ -145,6 +143,7 @@ function Items({ rows, national }: { readonly rows: readonly Item[]; readonly na
       rowTone={(row) => (row.state === 'out-of-use' ? 'danger' : needsSomething(row) ? 'warning' : undefined)}
       empty={words.none}
       csv="utstyr"
+      note={props.note}
       print
     />
   );

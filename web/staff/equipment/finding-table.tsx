@@ -1,38 +1,50 @@
 import { Table } from '@digdir/designsystemet-react';
 import { StatusTag } from '../components/status-tag.tsx';
 import { CONFIGURATION } from '#core/equipment/equipment-test';
+import type { Text } from '#web/text/nb';
 import { useText } from '../text.tsx';
 import type { Detail } from './item-page.tsx';
 
 type Definition = Detail['definitions'][number];
 type Finding = Detail['tests'][number]['findings'][number];
 
-/** How a figure is written: a yes-or-no as words, a number with its decimals and unit. */
-export function useFigureWords(definition: Definition | undefined) {
+/** How the figures of a test are written: a yes-or-no as words, a number with its decimals and unit. */
+export function useFigureWords() {
   const { text, formatNumber } = useText();
+  return (definition: Definition | undefined) => figureWords(definition, text, formatNumber);
+}
+
+function figureWords(
+  definition: Definition | undefined,
+  text: Pick<Text, 'common' | 'equipment'>,
+  formatNumber: (n: number, decimals: number) => string,
+) {
   const words = text.equipment;
   const find = (id: string) => definition?.figures.find((one) => one.id === id);
   const isCheck = (id: string) =>
     definition?.inputs.some((input) => input.kind === 'yes-no' && find(id)?.inputs[0] === input.id) ?? false;
   const number = (id: string, value: number) => formatNumber(value, find(id)?.decimals ?? 1);
   const unit = (id: string) => (find(id)?.unit ? ` ${find(id)?.unit}` : '');
-  return {
-    name: (id: string) => words.figures[id] ?? id,
-    value: (id: string, value: number) =>
-      isCheck(id) ? (value === 1 ? text.common.yes : text.common.no) : `${number(id, value)}${unit(id)}`,
-    limit: ({ figure, min, max }: Finding) =>
-      isCheck(figure)
-        ? text.common.yes
-        : `${words.limit(min === null ? '' : number(figure, min), max === null ? '' : number(figure, max))}${unit(figure)}`,
-    isCheck,
+  const name = (id: string) => words.figures[id] ?? id;
+  const value = (id: string, measured: number) =>
+    isCheck(id) ? (measured === 1 ? text.common.yes : text.common.no) : `${number(id, measured)}${unit(id)}`;
+  const limit = ({ figure, min, max }: Finding) =>
+    isCheck(figure)
+      ? text.common.yes
+      : `${words.limit(min === null ? '' : number(figure, min), max === null ? '' : number(figure, max))}${unit(figure)}`;
+  /** A figure as measured; when it is beyond its limit, with the limit. */
+  const measured = (finding: Finding) => {
+    const said = `${name(finding.figure)} ${value(finding.figure, finding.value)}`;
+    return finding.within ? said : `${said} (${words.beyond.toLowerCase()}: ${limit(finding)})`;
   };
+  return { name, value, limit, measured };
 }
 
 /** The figures of a test, each with its limit and where that is from. */
 export function FindingTable(props: { readonly definition: Definition; readonly findings: readonly Finding[] }) {
   const { text } = useText();
   const words = text.equipment;
-  const say = useFigureWords(props.definition);
+  const say = useFigureWords()(props.definition);
   const sourceOf = (id: string) => {
     const source = props.definition.figures.find((one) => one.id === id)?.source ?? '';
     return source === CONFIGURATION ? words.configuration : source;

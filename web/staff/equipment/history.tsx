@@ -10,6 +10,8 @@ type Done = Detail['tests'][number];
 export function History({ data }: { readonly data: Detail }) {
   const { text, formatDate } = useText();
   const words = text.equipment;
+  const say = useFigureWords();
+  const sayOf = (row: Done) => say(data.definitions.find((one) => one.id === row.test));
   const columns: readonly Column<Done>[] = [
     {
       key: 'day',
@@ -32,13 +34,24 @@ export function History({ data }: { readonly data: Detail }) {
       ),
       value: (row) => words.results[row.result],
     },
-    { key: 'values', header: words.value, cell: (row) => <Values row={row} data={data} /> },
+    {
+      key: 'values',
+      header: words.value,
+      cell: (row) =>
+        row.findings.map((finding, i) => (
+          <span key={finding.figure}>
+            {i > 0 ? '; ' : ''}
+            {finding.within ? sayOf(row).measured(finding) : <strong>{sayOf(row).measured(finding)}</strong>}
+          </span>
+        )),
+      value: (row) => row.findings.map(sayOf(row).measured).join('; '),
+    },
     { key: 'by', header: words.by, cell: (row) => row.doneBy, value: (row) => row.doneBy },
     {
       key: 'note',
       header: words.note,
       cell: (row) => [row.instrument, row.note].filter(Boolean).join('. '),
-      value: (row) => row.note,
+      value: (row) => [row.instrument, row.note].filter(Boolean).join('. '),
     },
   ];
   return (
@@ -49,32 +62,10 @@ export function History({ data }: { readonly data: Detail }) {
         rows={data.tests}
         rowKey={(row) => row.testId}
         empty={words.dueStates.never}
-        csv="tester"
+        csv={`tester-${data.item.name}`}
+        note={data.item.name}
         print
       />
     </section>
-  );
-}
-
-function Values({ row, data }: { readonly row: Done; readonly data: Detail }) {
-  const { text } = useText();
-  const words = text.equipment;
-  const say = useFigureWords(data.definitions.find((one) => one.id === row.test));
-  return (
-    <>
-      {row.findings.map((finding, i) => {
-        const said = `${say.name(finding.figure)} ${say.value(finding.figure, finding.value)}`;
-        return (
-          <span key={finding.figure}>
-            {i > 0 ? '; ' : ''}
-            {finding.within ? (
-              said
-            ) : (
-              <strong>{`${said} (${words.beyond.toLowerCase()}: ${say.limit(finding)})`}</strong>
-            )}
-          </span>
-        );
-      })}
-    </>
   );
 }

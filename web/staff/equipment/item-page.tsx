@@ -7,7 +7,7 @@ import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
-import { DueTag } from './due-tag.tsx';
+import { DueTests } from './due-tests.tsx';
 import './equipment.css';
 import { EventLog } from './event-log.tsx';
 import { FollowUps } from './follow-ups.tsx';
@@ -30,6 +30,7 @@ function Item({ data }: { readonly data: Detail }) {
   const { item } = data;
   const role = useActor().role;
   const mine = data.definitions.filter((test) => (test.by as readonly string[]).includes(role));
+  const open = data.followUps.some((one) => one.closedOn === null);
   const made = [item.maker, item.model, item.serial].filter(Boolean).join(' ');
   const lead = [
     words.kinds[item.kind],
@@ -49,17 +50,12 @@ function Item({ data }: { readonly data: Detail }) {
           <Heading level={2} data-size="2xs">
             {words.due}
           </Heading>
-          <div className="equipment-tests">
-            {data.due.map((due) => (
-              <span key={due.test}>
-                {words.tests[due.test] ?? due.test}: <DueTag due={due} />
-              </span>
-            ))}
-          </div>
+          <DueTests due={data.due} open={open} />
         </section>
       ) : null}
+      {open ? <FollowUps data={data} /> : null}
       {mine.length > 0 && item.state !== 'retired' ? <NewTest data={data} definitions={mine} /> : null}
-      <FollowUps data={data} />
+      {open ? null : <FollowUps data={data} />}
       <Trends data={data} />
       <History data={data} />
       <EventLog data={data} />

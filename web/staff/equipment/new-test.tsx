@@ -1,4 +1,15 @@
-import { Alert, Button, Checkbox, Field, Heading, Label, List, Select, Textfield } from '@digdir/designsystemet-react';
+import {
+  Alert,
+  Button,
+  Field,
+  Fieldset,
+  Heading,
+  Label,
+  List,
+  Radio,
+  Select,
+  Textfield,
+} from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
 import { recordTest } from '#contracts/equipment';
 import { type Evaluation, evaluateTest, type Measured, type TestInput } from '#core/equipment/equipment-test';
@@ -17,7 +28,7 @@ type Definition = Detail['definitions'][number];
 export function NewTest(props: { readonly data: Detail; readonly definitions: readonly Definition[] }) {
   const { text } = useText();
   const words = text.equipment;
-  const [chosen, setChosen] = useState(props.definitions[0]?.id ?? '');
+  const [chosen, setChosen] = useState(() => nextTest(props.data, props.definitions));
   const test = props.definitions.find((one) => one.id === chosen);
   return (
     <section className="stack no-print test-form">
@@ -43,11 +54,20 @@ export function NewTest(props: { readonly data: Detail; readonly definitions: re
   );
 }
 
+/** What one has most likely come to do: the test that has failed and not been mended, else the one that is due first. */
+function nextTest({ followUps, due }: Detail, mine: readonly Definition[]): string {
+  const failed = followUps.find((one) => one.closedOn === null && mine.some((test) => test.id === one.test))?.test;
+  const dueOn = (test: Definition) => due.find((one) => one.test === test.id)?.on ?? '';
+  const [first] = [...mine].sort((a, b) => dueOn(a).localeCompare(dueOn(b)));
+  return failed ?? first?.id ?? '';
+}
+
 function TestForm({ test, data }: { readonly test: Definition; readonly data: Detail }) {
   const { text } = useText();
   const words = text.equipment;
   const equipmentTest = { ...test, equipment: data.item.kind };
-  const blank = Object.fromEntries(test.inputs.map((input) => [input.id, input.kind === 'yes-no' ? 'yes' : '']));
+  // Nothing is answered beforehand: a check that passes by being saved is no check.
+  const blank = Object.fromEntries(test.inputs.map((input) => [input.id, '']));
   const [written, setWritten] = useState<Readonly<Record<string, string>>>(blank);
   const [doneOn, setDoneOn] = useState<Day>(data.today);
   const [instrument, setInstrument] = useState('');
@@ -71,6 +91,7 @@ function TestForm({ test, data }: { readonly test: Definition; readonly data: De
           });
           setLast(evaluation);
           setWritten(blank);
+          setNote('');
         },
       },
     );
@@ -146,12 +167,19 @@ function InputField(props: {
   const label = `${words.inputs[input.id] ?? input.id}${input.unit ? ` (${input.unit})` : ''}`;
   if (input.kind === 'yes-no') {
     return (
-      <Checkbox
-        label={label}
-        value={input.id}
-        checked={value === 'yes'}
-        onChange={(event) => onChange(event.currentTarget.checked ? 'yes' : 'no')}
-      />
+      <Fieldset data-size="sm" className="yes-no">
+        <Fieldset.Legend>{label}</Fieldset.Legend>
+        {(['yes', 'no'] as const).map((answer) => (
+          <Radio
+            key={answer}
+            name={input.id}
+            value={answer}
+            label={text.common[answer]}
+            checked={value === answer}
+            onChange={() => onChange(answer)}
+          />
+        ))}
+      </Fieldset>
     );
   }
   return (
@@ -160,7 +188,7 @@ function InputField(props: {
       inputMode="decimal"
       autoComplete="off"
       label={label}
-      {...(input.kind === 'list' ? { description: words.listHint(input.count ?? 0) } : {})}
+      {...(input.kind === 'list' ? { description: words.listHint(input.count ?? 0, listOf(value).length) } : {})}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
@@ -191,19 +219,13 @@ function measuredOf(inputs: readonly TestInput[], written: Readonly<Record<strin
   return Object.fromEntries(
     inputs.map((input) => {
       const words = written[input.id] ?? '';
-      if (input.kind === 'yes-no') return [input.id, words === 'yes'];
-      return [
-        input.id,
-        input.kind === 'list'
-          ? words
-              .trim()
-              .split(/[\s;]+/)
-              .map(number)
-          : number(words),
-      ];
+      if (input.kind === 'yes-no') return [input.id, words === '' ? Number.NaN : words === 'yes'];
+      return [input.id, input.kind === 'list' ? listOf(words).map(number) : number(words)];
     }),
   );
 }
+
+const listOf = (words: string) => words.split(/[\s;]+/).filter(Boolean);
 
 const sent = (measured: Measured) =>
   Object.fromEntries(

@@ -1,4 +1,4 @@
-import { Button, Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
+import { Button, Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { equipmentReport, equipmentReportPdf } from '#contracts/equipment';
 import type { OutputOf } from '#contracts/endpoint';
@@ -12,6 +12,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { saveFile } from '../portal/save-file.ts';
 import { useText } from '../text.tsx';
+import { useFigureWords } from './finding-table.tsx';
 import { reportSearch } from './search.ts';
 
 type Data = OutputOf<typeof equipmentReport>;
@@ -59,12 +60,7 @@ export default function ReportPage() {
             </Field>
           </div>
           <Lines data={data} />
-          <section>
-            <Heading level={2} data-size="2xs">
-              {words.failures}
-            </Heading>
-            {data.failures.length === 0 ? <Paragraph>{words.noFailures}</Paragraph> : <Failures rows={data.failures} />}
-          </section>
+          <Failures data={data} />
           <Paragraph data-size="sm">{words.configured}</Paragraph>
         </>
       )}
@@ -149,9 +145,10 @@ function Lines({ data }: { readonly data: Data }) {
   );
 }
 
-function Failures({ rows }: { readonly rows: readonly Failure[] }) {
-  const { text, formatDate, formatNumber } = useText();
+function Failures({ data }: { readonly data: Data }) {
+  const { text, formatDate } = useText();
   const words = text.equipment;
+  const say = useFigureWords();
   const columns: readonly Column<Failure>[] = [
     { key: 'day', header: words.doneOn, rowHeader: true, cell: (row) => formatDate(row.doneOn, 'short') },
     { key: 'item', header: words.item, cell: (row) => row.name },
@@ -163,15 +160,15 @@ function Failures({ rows }: { readonly rows: readonly Failure[] }) {
       cell: (row) =>
         row.findings
           .filter((one) => !one.within)
-          .map((one) => `${words.figures[one.figure] ?? one.figure} ${formatNumber(one.value, 1)}`)
+          .map(say(data.definitions.find((one) => one.id === row.test)).measured)
           .join('; '),
     },
     {
       key: 'closed',
-      header: words.closedOn,
+      header: words.outcome,
       cell: (row) =>
         row.closedOn
-          ? `${formatDate(row.closedOn, 'short')}: ${row.closedBecause ?? words.closedByTest}`
+          ? `${words.closedOn} ${formatDate(row.closedOn, 'short')}: ${row.closedBecause ?? words.closedByTest}`
           : `${words.stillOpen}, ${words.mendBy.toLowerCase()} ${formatDate(row.dueOn, 'short')}`,
     },
   ];
@@ -179,8 +176,10 @@ function Failures({ rows }: { readonly rows: readonly Failure[] }) {
     <DataTable
       caption={words.failures}
       columns={columns}
-      rows={rows}
+      rows={data.failures}
       rowKey={(row) => `${row.doneOn} ${row.name} ${row.test}`}
+      empty={words.noFailures}
+      note={words.reportTitle(data.centre.name, data.year)}
     />
   );
 }

@@ -23,8 +23,10 @@ export function Trends({ data }: { readonly data: Detail }) {
     );
   const usable = choices.filter((choice) => measuredOf(choice).length >= 2);
   const [chosen, setChosen] = useState<string>();
-  const choice = usable.find((one) => one.key === chosen) ?? usable[0];
-  const say = useFigureWords(choice?.test);
+  // What is beyond its limit now is what one has come to see.
+  const beyond = usable.find((one) => measuredOf(one)[0]?.within === false);
+  const choice = usable.find((one) => one.key === chosen) ?? beyond ?? usable[0];
+  const say = useFigureWords()(choice?.test);
   if (!choice) return null;
   const measured = measuredOf(choice);
   const limits = { min: choice.figure.min ?? null, max: choice.figure.max ?? null };

@@ -4,7 +4,7 @@ import { ROW_ACTION } from '../components/row-focus.ts';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
 import type { AfterwardsWoman } from './afterwards-page.tsx';
-import { DayNotes } from './day-notes.tsx';
+import { DayNotes, useDayNotes } from './day-notes.tsx';
 
 const done: readonly AfterwardsWoman['status'][] = ['screened', 'partially-screened', 'attended-not-screened'];
 
@@ -18,8 +18,9 @@ export function AfterwardsList(props: {
 }) {
   const { text, formatDate, formatTime } = useText();
   const words = text.examination;
+  const notes = useDayNotes();
   const columns: readonly Column<AfterwardsWoman>[] = [
-    { key: 'at', header: text.common.time, cell: (row) => formatTime(row.at), value: (row) => row.at },
+    { key: 'at', header: words.at, cell: (row) => formatTime(row.at), value: (row) => row.at },
     { key: 'name', header: text.common.name, rowHeader: true, cell: (row) => row.name, value: (row) => row.name },
     {
       key: 'born',
@@ -33,7 +34,15 @@ export function AfterwardsList(props: {
       cell: (row) => <StatusTag>{words.dayStatus[row.status]}</StatusTag>,
       value: (row) => words.dayStatus[row.status],
     },
-    { key: 'notes', header: words.notes, cell: (row) => <DayNotes woman={row} /> },
+    {
+      key: 'notes',
+      header: words.notes,
+      cell: (row) => <DayNotes woman={row} />,
+      value: (row) =>
+        notes(row)
+          .map((note) => note.words)
+          .join(', '),
+    },
     {
       key: 'action',
       header: words.action,

@@ -9,7 +9,7 @@ import { PageLink } from '../components/page-link.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import { standingOf } from './unit-day-list.tsx';
+import { standingOf } from './standing.ts';
 
 type Row = z.output<typeof unitDayRow>;
 

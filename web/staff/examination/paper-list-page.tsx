@@ -10,6 +10,7 @@ import { useText } from '../text.tsx';
 import './examination.css';
 import { rememberedUnit } from './remembered-unit.ts';
 import { DayNotes } from './day-notes.tsx';
+import { standingOf } from './standing.ts';
 import { paperSearch } from './unit-day-search.ts';
 
 /** The day's list on A4 with room to write: what is needed to work on when the system is down, and to enter it afterwards. */
@@ -47,20 +48,28 @@ function Sheet(props: { readonly unitId: string; readonly day: Day | undefined }
               <caption>{words.paper.how}</caption>
               <thead>
                 <tr>
-                  <th scope="col">{text.common.time}</th>
-                  <th scope="col">{text.common.name}</th>
-                  <th scope="col">{text.common.born}</th>
-                  <th scope="col">{words.notes}</th>
+                  <th scope="col" className="at">
+                    {words.at}
+                  </th>
+                  <th scope="col" className="name">
+                    {text.common.name}
+                  </th>
+                  <th scope="col" className="born">
+                    {text.common.born}
+                  </th>
+                  <th scope="col" className="notes">
+                    {words.notes}
+                  </th>
                   <th scope="col" className="write">
                     {words.paper.arrived}
                   </th>
                   <th scope="col" className="write">
                     {words.paper.done}
                   </th>
-                  <th scope="col">{words.paper.images}</th>
-                  <th scope="col" className="write-more">
-                    {words.paper.exceptions}
+                  <th scope="col" className="boxes">
+                    {words.paper.images}
                   </th>
+                  <th scope="col">{words.paper.exceptions}</th>
                   <th scope="col" className="write">
                     {words.paper.sign}
                   </th>
@@ -75,11 +84,14 @@ function Sheet(props: { readonly unitId: string; readonly day: Day | undefined }
                     <td>
                       <DayNotes woman={woman} />
                     </td>
-                    <td />
+                    <td>{woman.status === 'checked-in' ? words.dayStatus[woman.status] : ''}</td>
                     <td />
                     <td className="boxes">
-                      ☐ RCC ☐ LCC
-                      <br />☐ RMLO ☐ LMLO
+                      {['expected', 'here'].includes(standingOf(woman.status)) ? (
+                        <Boxes />
+                      ) : (
+                        words.dayStatus[woman.status]
+                      )}
                     </td>
                     <td />
                     <td />
@@ -92,5 +104,15 @@ function Sheet(props: { readonly unitId: string; readonly day: Day | undefined }
         </>
       )}
     </Loaded>
+  );
+}
+
+/** The four views to tick, right beside left as the images hang. */
+function Boxes() {
+  return (
+    <>
+      ☐ RCC ☐ LCC
+      <br />☐ RMLO ☐ LMLO
+    </>
   );
 }

@@ -14,17 +14,11 @@ import { StatusTag, type Tone } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import { DayNotes, useDayNotes } from './day-notes.tsx';
-import type { StatusFilter } from './unit-day-search.ts';
+import { standingOf } from './standing.ts';
 
 type Row = z.output<typeof unitDayRow>;
 
 const isExpected = (row: Row) => standingOf(row.status) === 'expected';
-
-/** Where a status stands on the day: one word each for the filter and the counts. */
-export function standingOf(status: Row['status']): StatusFilter {
-  if (status === 'invited' || status === 'confirmed') return 'expected';
-  return status === 'checked-in' ? 'here' : 'done';
-}
 
 // "Checked in" is the one that should stand out: she is waiting.
 const tones: Partial<Readonly<Record<Row['status'], Tone>>> = {
@@ -74,7 +68,7 @@ export function UnitDayList(props: {
     );
   };
   const columns: readonly Column<Row>[] = [
-    { key: 'at', header: text.common.time, cell: (row) => formatTime(row.at), value: (row) => row.at },
+    { key: 'at', header: text.examination.at, cell: (row) => formatTime(row.at), value: (row) => row.at },
     {
       key: 'name',
       header: text.common.name,
@@ -87,12 +81,6 @@ export function UnitDayList(props: {
       header: text.common.born,
       cell: (row) => formatDate(row.birthDate, 'short'),
       value: (row) => row.birthDate,
-    },
-    {
-      key: 'kind',
-      header: words.kind,
-      cell: (row) => text.common.appointmentKind[row.kind],
-      value: (row) => text.common.appointmentKind[row.kind],
     },
     {
       key: 'status',
@@ -115,6 +103,12 @@ export function UnitDayList(props: {
           .join(', '),
     },
     {
+      key: 'kind',
+      header: words.kind,
+      cell: (row) => text.common.appointmentKind[row.kind],
+      value: (row) => text.common.appointmentKind[row.kind],
+    },
+    {
       key: 'action',
       header: words.action,
       cell: (row) => (
@@ -130,17 +124,19 @@ export function UnitDayList(props: {
   return (
     <>
       <ErrorBox error={checkIn.error ?? undo.error} />
-      <DataTable
-        caption={words.listCaption}
-        columns={columns}
-        rows={props.rows}
-        rowKey={(row) => row.appointmentId}
-        rowTone={(row) => (row.status === 'checked-in' ? 'warning' : undefined)}
-        empty={words.emptyDay}
-        csv="dagsliste"
-        note={props.note}
-        print
-      />
+      <div className="unit-day">
+        <DataTable
+          caption={words.listCaption}
+          columns={columns}
+          rows={props.rows}
+          rowKey={(row) => row.appointmentId}
+          rowTone={(row) => (row.status === 'checked-in' ? 'warning' : undefined)}
+          empty={words.emptyDay}
+          csv="dagsliste"
+          note={props.note}
+          print
+        />
+      </div>
     </>
   );
 }
@@ -154,8 +150,8 @@ function RowAction(props: {
   const { text } = useText();
   const { row } = props;
   const standing = standingOf(row.status);
-  if (standing === 'done' || (standing === 'expected' && !props.isToday)) return null;
   const here = standing === 'here';
+  if (!here && !(standing === 'expected' && props.isToday)) return null;
   const words = text.examination;
   return (
     <Button

@@ -13,7 +13,8 @@ import { DayField } from './day-field.tsx';
 import { EndOfDay } from './end-of-day.tsx';
 import './examination.css';
 import { rememberedUnit, rememberUnit } from './remembered-unit.ts';
-import { standingOf, UnitDayList } from './unit-day-list.tsx';
+import { standingOf } from './standing.ts';
+import { UnitDayList } from './unit-day-list.tsx';
 import { type StatusFilter, statusFilters, unitDaySearch } from './unit-day-search.ts';
 
 /** The women of a unit on a day: who is expected, who is here, who is done. */
@@ -58,10 +59,17 @@ function UnitDay(props: {
         const lateBy = (row: Data['rows'][number]) => minutesLate(row, data);
         const late = data.rows.filter((row) => lateBy(row) > 0).length;
         const counts = words.counts(count('expected'), count('here'), count('done'));
+        const away = count('away');
         const rows = data.rows.filter((row) => filter.show === 'all' || standingOf(row.status) === filter.show);
-        const note = `${data.unitName}, ${formatDate(data.day, 'weekday')}`;
+        const shown = filter.show === 'all' ? '' : `. ${words.showStatus}: ${words.statusFilter[filter.show]}`;
+        const note = `${data.unitName}, ${formatDate(data.day, 'weekday')}${shown}`;
         const isToday = data.day === data.today;
-        const lead = [formatDate(data.day, 'weekday'), counts, ...(late > 0 ? [words.lateCount(late)] : [])];
+        const lead = [
+          formatDate(data.day, 'weekday'),
+          counts,
+          ...(away > 0 ? [words.awayCount(away)] : []),
+          ...(late > 0 ? [words.lateCount(late)] : []),
+        ];
         return (
           <>
             <PageHeading title={words.unitDayOf(data.unitName)} lead={lead.join(' · ')}>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dayText } from '#core/registry/delivery';
+import { standings } from './standing.ts';
 
-export const statusFilters = ['all', 'expected', 'here', 'done'] as const;
+export const statusFilters = ['all', ...standings] as const;
 export type StatusFilter = (typeof statusFilters)[number];
 
 /** What the address says: which unit, which day, which of the women. */

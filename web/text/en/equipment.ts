@@ -65,7 +65,11 @@ export const equipment = {
   none: 'No equipment here.',
   report: 'Report of the year',
   counts: (overdue: number, open: number, out: number) =>
-    `${overdue} tests overdue · ${open} open failures · ${out} out of use`,
+    [
+      overdue === 1 ? '1 test overdue' : `${overdue} tests overdue`,
+      open === 1 ? '1 open failure' : `${open} open failures`,
+      `${out} out of use`,
+    ].join(' · '),
   register: 'Register new equipment',
   registered: (name: string) => `${name} is registered`,
   nameLabel: 'Name',
@@ -80,7 +84,7 @@ export const equipment = {
   doneOn: 'Done on',
   instrument: 'Instrument',
   note: 'Note',
-  listHint: (n: number) => `${n} numbers, with spaces between`,
+  listHint: (n: number, written: number) => `${n} numbers, with spaces between. ${written} written.`,
   willBeJudged: 'The values are held against the limits as you write.',
   saveTest: 'Save the test',
   saved: {
@@ -145,7 +149,7 @@ export const equipment = {
   reportUntil: (day: string) => `Up to ${day}.`,
   reportItems: (n: number) => (n === 1 ? '1 machine, display or room' : `${n} machines, displays and rooms`),
   reportTests: (done: string, expected: string) => `${done} of ${expected} tests asked for are done`,
-  reportFailures: (all: number, open: number) => `${all} failures, ${open} open`,
+  reportFailures: (all: number, open: number) => `${all} ${all === 1 ? 'failure' : 'failures'}, ${open} open`,
   outcome: 'What came of it',
   notSo: (figure: string) => `${figure}: no`,
   year: 'Year',

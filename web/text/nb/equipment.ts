@@ -64,7 +64,11 @@ export const equipment = {
   none: 'Ikke noe utstyr her.',
   report: 'Rapport for året',
   counts: (overdue: number, open: number, out: number) =>
-    `${overdue} forfalte tester · ${open} åpne avvik · ${out} ute av bruk`,
+    [
+      overdue === 1 ? '1 forfalt test' : `${overdue} forfalte tester`,
+      open === 1 ? '1 åpent avvik' : `${open} åpne avvik`,
+      `${out} ute av bruk`,
+    ].join(' · '),
   register: 'Før opp nytt utstyr',
   registered: (name: string) => `${name} er ført opp`,
   nameLabel: 'Navn',
@@ -79,7 +83,7 @@ export const equipment = {
   doneOn: 'Utført',
   instrument: 'Måleinstrument',
   note: 'Merknad',
-  listHint: (n: number) => `${n} tall, med mellomrom mellom`,
+  listHint: (n: number, written: number) => `${n} tall, med mellomrom mellom. ${written} skrevet.`,
   willBeJudged: 'Verdiene vurderes mot grensene mens du skriver.',
   saveTest: 'Lagre testen',
   saved: {
@@ -144,7 +148,7 @@ export const equipment = {
   reportUntil: (day: string) => `Til og med ${day}.`,
   reportItems: (n: number) => (n === 1 ? '1 apparat, skjerm eller rom' : `${n} apparater, skjermer og rom`),
   reportTests: (done: string, expected: string) => `${done} av ${expected} krevde tester er utført`,
-  reportFailures: (all: number, open: number) => `${all} avvik, ${open} åpne`,
+  reportFailures: (all: number, open: number) => `${all} avvik, ${open} ${open === 1 ? 'åpent' : 'åpne'}`,
   outcome: 'Hva som kom av det',
   notSo: (figure: string) => `${figure}: nei`,
   year: 'År',

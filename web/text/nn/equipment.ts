@@ -65,7 +65,11 @@ export const equipment = {
   none: 'Ikkje noko utstyr her.',
   report: 'Rapport for året',
   counts: (overdue: number, open: number, out: number) =>
-    `${overdue} forfalne testar · ${open} opne avvik · ${out} ute av bruk`,
+    [
+      overdue === 1 ? '1 forfallen test' : `${overdue} forfalne testar`,
+      open === 1 ? '1 ope avvik' : `${open} opne avvik`,
+      `${out} ute av bruk`,
+    ].join(' · '),
   register: 'Før opp nytt utstyr',
   registered: (name: string) => `${name} er ført opp`,
   nameLabel: 'Namn',
@@ -80,7 +84,7 @@ export const equipment = {
   doneOn: 'Utført',
   instrument: 'Måleinstrument',
   note: 'Merknad',
-  listHint: (n: number) => `${n} tal, med mellomrom mellom`,
+  listHint: (n: number, written: number) => `${n} tal, med mellomrom mellom. ${written} skrivne.`,
   willBeJudged: 'Verdiane blir vurderte mot grensene medan du skriv.',
   saveTest: 'Lagra testen',
   saved: {
@@ -145,7 +149,7 @@ export const equipment = {
   reportUntil: (day: string) => `Til og med ${day}.`,
   reportItems: (n: number) => (n === 1 ? '1 apparat, skjerm eller rom' : `${n} apparat, skjermar og rom`),
   reportTests: (done: string, expected: string) => `${done} av ${expected} kravde testar er utførte`,
-  reportFailures: (all: number, open: number) => `${all} avvik, ${open} opne`,
+  reportFailures: (all: number, open: number) => `${all} avvik, ${open} ${open === 1 ? 'ope' : 'opne'}`,
   outcome: 'Kva som kom av det',
   notSo: (figure: string) => `${figure}: nei`,
   year: 'År',
