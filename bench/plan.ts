@@ -3,7 +3,8 @@
  *   npx tsx bench/plan.ts [women]
  * The rule plans a full year at once; the server plans day after day, as the programme does.
  */
-import { planRound, type PlanSite, type PlanWoman } from '#core/invitation/plan-round';
+import { planRound } from '#core/invitation/plan-round';
+import type { PlanSite, PlanWoman } from '#core/invitation/round-plan';
 import { openDays, type Unit } from '#core/invitation/opening';
 import { addDays, type Day, day } from '#core/kernel/day';
 import { integer, random } from '#core/kernel/random';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { PlanCounts } from '#core/invitation/plan-counts';
-import { unplacedReasons } from '#core/invitation/plan-round';
+import { unplacedReasons } from '#core/invitation/round-plan';
 import { system } from '#core/people/access';
 import { readConfig } from '#server/config';
 import { withInstallation } from '#server/db/open-installation';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appointmentKinds, appointmentStatuses, cancelReasons } from '#core/invitation/appointment';
 import { needKinds, needsSchema } from '#core/invitation/needs';
-import { unplacedReasons } from '#core/invitation/plan-round';
+import { unplacedReasons } from '#core/invitation/round-plan';
 import { dayText } from '#core/registry/delivery';
 import { endpoint } from './endpoint.ts';
 

@@ -2,7 +2,7 @@
 import { dayLoad, type DayLoad } from '#core/invitation/overbooking';
 import { minutesOf } from '#core/invitation/opening';
 import { type Day, dayNumber } from '#core/kernel/day';
-import type { PlanDay, PlanRules } from './plan-round.ts';
+import type { PlanDay, PlanRules } from './round-plan.ts';
 
 type Open = { readonly day: Day; readonly number: number; readonly load: DayLoad; readonly slots: Times };
 /** `alsoAt`: the time after, for who needs longer; null also on a day that has no two times in a row. */

@@ -1,6 +1,6 @@
 /** A plan in figures: what the office sees before anything is sent. */
 import { type Due, type DueRules, timeliness } from '#core/invitation/due';
-import type { RoundPlan, UnplacedReason } from '#core/invitation/plan-round';
+import type { RoundPlan, UnplacedReason } from '#core/invitation/round-plan';
 import type { Day } from '#core/kernel/day';
 
 export type DueBecause = Extract<Due, { kind: 'due' }>['because'];

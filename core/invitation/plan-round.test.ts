@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day, day } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import { dayLoad } from './overbooking.ts';
-import { type PlanInput, type PlanSite, type PlanWoman, planRound } from './plan-round.ts';
+import { planRound } from './plan-round.ts';
+import type { PlanInput, PlanSite, PlanWoman } from './round-plan.ts';
 
 const rules = { ...invitationRules.plan, plannedShare: 1 };
 const from = day('2026-12-01');

@@ -3,7 +3,7 @@ import type { CalendarRules } from '#core/invitation/calendar';
 import type { DueRules } from '#core/invitation/due';
 import type { NeedRules } from '#core/invitation/needs';
 import type { FailsafeRules } from '#core/programme/fallen-out';
-import type { PlanRules } from '#core/invitation/plan-round';
+import type { PlanRules } from '#core/invitation/round-plan';
 
 /** Everything the area `invitation` decides by; a programme is one value of this type. */
 export type InvitationRules = {

@@ -6,22 +6,8 @@ import { attendanceParameters, attends, type Channel, letterChannel } from './at
 import type { ServicePoint } from './country.ts';
 import { type Examined, examine } from './examination-history.ts';
 import { streamOfDay } from './life.ts';
+import type { Round } from './round.ts';
 import { goneOn, type Woman } from './woman.ts';
-import type { Home } from './world.ts';
-
-export type Round = {
-  readonly number: number;
-  readonly home: Home;
-  readonly invitedOn: number;
-  readonly wanted: number;
-  /** Uniform draw that spreads women over a period. */
-  readonly spread: number;
-  /** Days by which her next due day is off. */
-  readonly drift: number;
-  /** False for rounds before the first day of the files: played, but not written. */
-  readonly visible: boolean;
-  offers: number;
-};
 
 export type RoundOutcome =
   | { readonly kind: 'in-flight'; readonly day: number }

@@ -2,7 +2,7 @@
 import type { Day } from '#core/kernel/day';
 import { integer, type Random } from '#core/kernel/random';
 import { aiProduct, aiScore } from './ai-score.ts';
-import type { Round } from './appointment-history.ts';
+import type { Round } from './round.ts';
 import { assessmentResult } from './assessment.ts';
 import { type RadiographerFindings, radiographerFindings } from './clinic.ts';
 import { type Images, imagesOf } from './image.ts';

@@ -1,7 +1,8 @@
 /** One woman's way through the programme, round by round, as the rows that a real programme would have kept. */
 import { dayNumber } from '#core/kernel/day';
 import { normal, type Random, randomOf } from '#core/kernel/random';
-import { keepAppointments, type Round } from './appointment-history.ts';
+import { keepAppointments } from './appointment-history.ts';
+import type { Round } from './round.ts';
 import { diagnoseSymptoms, diagnoseTumour } from './cancer-history.ts';
 import { type Life, purposes } from './life.ts';
 import { goneOn, type Woman } from './woman.ts';

@@ -1,10 +1,7 @@
 /** The same score in parts of the cases: by age, density, vendor, unit, round. */
 import { type Auc, auc } from './delong.ts';
-import type { EvaluationInput } from './evaluation.ts';
+import type { EvaluationInput } from './evaluation-input.ts';
 import { type Share, share } from './operating-points.ts';
-
-/** A way to divide the cases: of each, its place among the names. */
-export type Grouping = { readonly by: string; readonly names: readonly string[]; readonly of: Uint16Array };
 
 export type Group = {
   readonly by: string;

@@ -1,5 +1,5 @@
 /** Thresholds of a score by rule, what each finds of every kind of cancer, and how that compares with a reader. */
-import type { EvaluationInput } from './evaluation.ts';
+import type { EvaluationInput, Flag } from './evaluation-input.ts';
 import { type McNemar, mcnemar } from './mcnemar.ts';
 import {
   type OperatingPoint,
@@ -11,9 +11,6 @@ import {
 } from './operating-points.ts';
 import type { RocCurve } from './roc.ts';
 import { type WeightedShare, weightedShare } from './weighted-share.ts';
-
-/** What somebody called positive: 1; not: 0; did not judge: 255. */
-export type Flag = { readonly name: string; readonly positive: Uint8Array };
 
 export type Threshold = OperatingPoint & {
   readonly rule: ThresholdRule;

@@ -3,11 +3,12 @@ import { random } from '#core/kernel/random';
 import { type BootstrapAuc, bootstrapAuc } from './bootstrap-auc.ts';
 import { type DecisionPoint, decisionCurve } from './decision-curve.ts';
 import { type Auc, auc, compareAuc, type PairedAuc } from './delong.ts';
-import { type Group, groupsOf, type Grouping } from './evaluation-groups.ts';
-import { type Flag, type Reader, readersOf, type Threshold, thresholdsOf } from './evaluation-thresholds.ts';
+import { type Group, groupsOf } from './evaluation-groups.ts';
+import type { EvaluationInput } from './evaluation-input.ts';
+import { type Reader, readersOf, type Threshold, thresholdsOf } from './evaluation-thresholds.ts';
 import type { Interval } from './intervals.ts';
 import { wilson } from './intervals.ts';
-import { type ThresholdRule, share, type Share } from './operating-points.ts';
+import { share, type Share } from './operating-points.ts';
 import { type PartialAuc, partialAuc } from './partial-auc.ts';
 import {
   averagePrecision,
@@ -16,25 +17,6 @@ import {
   precisionPoints,
 } from './precision-recall.ts';
 import { type RocCurve, rocCurve, type RocPoint, thinned } from './roc.ts';
-import type { ScoreSet } from './score-set.ts';
-
-/** Kinds of the outcome, such as screen-detected and interval cancer: of each case 0 = none, i = names[i - 1]. */
-export type Kinds = { readonly names: readonly string[]; readonly of: Uint8Array };
-
-export type EvaluationInput = {
-  /** Has passed `scoreSet`. */
-  readonly set: ScoreSet;
-  /** A second score on the same cases, compared pairwise with the first. */
-  readonly others?: Float64Array;
-  readonly kinds: Kinds;
-  readonly rules: readonly ThresholdRule[];
-  /** What somebody else called positive: readers, consensus. Each gives a point on the curve and a matched threshold. */
-  readonly flags: readonly Flag[];
-  readonly groupings: readonly Grouping[];
-  /** Seed and number of bootstrap replicates; 0 = none. */
-  readonly seed: string;
-  readonly replicates: number;
-};
 
 export type Evaluation = {
   readonly cases: number;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { predictAttendance } from '#core/invitation/attendance';
 import { openDays } from '#core/invitation/opening';
-import type { PlanDay, PlanSite } from '#core/invitation/plan-round';
+import type { PlanDay, PlanSite } from '#core/invitation/round-plan';
 import { addDays, type Day } from '#core/kernel/day';
 import { invitationRules } from '#programmes/breast-no/invitation';
 import type { Tx } from '#server/db/transaction';

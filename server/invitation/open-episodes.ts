@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Assignment } from '#core/invitation/plan-round';
+import type { Assignment } from '#core/invitation/round-plan';
 import type { Tx } from '#server/db/transaction';
 import { decideMessages } from '#server/messaging/decide-message';
 import type { DueWoman } from './due-women.ts';

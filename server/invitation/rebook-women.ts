@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { UnplacedReason } from '#core/invitation/plan-round';
+import type { UnplacedReason } from '#core/invitation/round-plan';
 import { addDays, type Day } from '#core/kernel/day';
 import { ok, type Result } from '#core/kernel/result';
 import { invitationRules } from '#programmes/breast-no/invitation';

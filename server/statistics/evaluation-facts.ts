@@ -2,9 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cancerKinds, type evaluationDivisions, type evaluationScores } from '#contracts/statistics';
-import type { Kinds } from '#core/statistics/evaluation';
-import type { Grouping } from '#core/statistics/evaluation-groups';
-import type { Flag } from '#core/statistics/evaluation-thresholds';
+import type { Flag, Grouping, Kinds } from '#core/statistics/evaluation-input';
 import type { Located } from '#core/statistics/localisation';
 import { type Duck, openDuck, quoted } from '#server/quality/duck';
 import { Codes, Numbers } from './growing-columns.ts';

@@ -1,8 +1,6 @@
 /** A file of scores and outcomes into columns for the evaluation. Every fault is told with line, column, value and what was expected. */
 import { ok, type Result, refuse } from '#core/kernel/result';
-import type { Kinds } from '#core/statistics/evaluation';
-import type { Grouping } from '#core/statistics/evaluation-groups';
-import type { Flag } from '#core/statistics/evaluation-thresholds';
+import type { Flag, Grouping, Kinds } from '#core/statistics/evaluation-input';
 import { type ScoreSet, scoreSet } from '#core/statistics/score-set';
 import { type CsvProgress, type CsvRow, readCsv } from './csv-rows.ts';
 import { Codes, Numbers } from './growing-columns.ts';

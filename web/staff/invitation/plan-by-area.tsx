@@ -1,4 +1,4 @@
-import { unplacedReasons } from '#core/invitation/plan-round';
+import { unplacedReasons } from '#core/invitation/round-plan';
 import { countColumn } from '../components/count-column.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { useText } from '../text.tsx';
