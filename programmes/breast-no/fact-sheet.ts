@@ -11,6 +11,8 @@ export const factSheet = {
   everFalseAlarmOf1000In10Rounds: 180,
   /** Women invited per breast-cancer death prevented, 95 % interval 266-508: Weedon-Fekjær et al., BMJ 2014. */
   invitedPerDeathPrevented: { estimate: 368, low: 266, high: 508 },
+  /** One for every 368 women. */
+  deathsPreventedOf1000: Math.round(1000 / 368),
   /** From about none (Lund et al., BMC Cancer 2013) to 20 % (Falk et al., Int J Cancer 2013) of cancers in the screening period. */
   overdiagnosedOf100AtMost: 20,
   sources:

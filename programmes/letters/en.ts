@@ -33,7 +33,7 @@ export const en: LetterTexts = {
     { kind: 'heading', text: 'The benefit' },
     {
       kind: 'paragraph',
-      text: `A Norwegian study estimated that one woman avoids dying of breast cancer for every ${f.invitedPerDeathPrevented.estimate} who are invited (uncertainty ${f.invitedPerDeathPrevented.low} to ${f.invitedPerDeathPrevented.high}).`,
+      text: `Of 1000 women who are invited every second year for 20 years, about ${f.deathsPreventedOf1000} avoid dying of breast cancer, according to a Norwegian study (one for every ${f.invitedPerDeathPrevented.estimate}, uncertainty ${f.invitedPerDeathPrevented.low} to ${f.invitedPerDeathPrevented.high}).`,
     },
     { kind: 'heading', text: 'The harms' },
     {
@@ -184,7 +184,7 @@ export const en: LetterTexts = {
         {
           kind: 'paragraph',
           needs: 'previousDay',
-          text: 'The appointment you had on {previousDay} {previousTime} is no longer valid.',
+          text: 'The appointment you had on {previousDay} at {previousTime} is no longer valid.',
         },
         {
           kind: 'paragraph',
@@ -204,7 +204,7 @@ export const en: LetterTexts = {
     cancelled: {
       title: 'Your appointment is cancelled',
       blocks: [
-        { kind: 'paragraph', needs: 'day', text: 'Your appointment for a mammogram on {day} {time} is cancelled.' },
+        { kind: 'paragraph', needs: 'day', text: 'Your appointment for a mammogram on {day} at {time} is cancelled.' },
         { kind: 'paragraph', text: 'If you would like a new appointment, call us.' },
         { kind: 'contact' },
       ],

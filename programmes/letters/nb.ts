@@ -33,7 +33,7 @@ export const nb: LetterTexts = {
     { kind: 'heading', text: 'Fordelen' },
     {
       kind: 'paragraph',
-      text: `En norsk studie anslo at én kvinne unngår å dø av brystkreft for hver ${f.invitedPerDeathPrevented.estimate} som inviteres (usikkerhet ${f.invitedPerDeathPrevented.low} til ${f.invitedPerDeathPrevented.high}).`,
+      text: `Av 1000 kvinner som blir invitert hvert annet år i 20 år, unngår om lag ${f.deathsPreventedOf1000} å dø av brystkreft, ifølge en norsk studie (én for hver ${f.invitedPerDeathPrevented.estimate}, usikkerhet ${f.invitedPerDeathPrevented.low} til ${f.invitedPerDeathPrevented.high}).`,
     },
     { kind: 'heading', text: 'Ulempene' },
     {

@@ -33,7 +33,7 @@ export const nn: LetterTexts = {
     { kind: 'heading', text: 'Fordelen' },
     {
       kind: 'paragraph',
-      text: `Ein norsk studie rekna ut at éi kvinne unngår å døy av brystkreft for kvar ${f.invitedPerDeathPrevented.estimate} som blir inviterte (uvisse ${f.invitedPerDeathPrevented.low} til ${f.invitedPerDeathPrevented.high}).`,
+      text: `Av 1000 kvinner som blir inviterte kvart anna år i 20 år, unngår om lag ${f.deathsPreventedOf1000} å døy av brystkreft, ifølgje ein norsk studie (éi for kvar ${f.invitedPerDeathPrevented.estimate}, uvisse ${f.invitedPerDeathPrevented.low} til ${f.invitedPerDeathPrevented.high}).`,
     },
     { kind: 'heading', text: 'Ulempene' },
     {

@@ -30,7 +30,9 @@ export function homeRoutes(door: Door): Hono {
       });
       const t = text.citizen;
       if (!loaded.facts) return visit.message(t.notFoundTitle, t.notFound, 404);
-      const surveys = loaded.asked
+      // Called in and waiting for that day, nobody is asked how her last visit was.
+      const asked = loaded.facts.standing === 'recalled' ? [] : loaded.asked;
+      const surveys = asked
         .filter((one) => !one.answered)
         .map(({ form }) => ({
           id: form.id,

@@ -67,7 +67,7 @@ export function AppointmentPage({ text, language, appointment, phone }: Props) {
       ) : (
         <Choices text={text} appointment={appointment} />
       )}
-      <p>
+      <p className="actions">
         <a href="/min-side/time.ics">{text.calendar}</a>
       </p>
       <h2>{text.findTheWay}</h2>

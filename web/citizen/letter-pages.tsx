@@ -56,10 +56,15 @@ export function LetterPage(
       <article lang={letter.language}>
         <h1>{letter.title}</h1>
         <p className="quiet" lang={language}>
-          {text.sentOn(formatDate(language, letter.sentOn))}. {letter.reference}
+          {text.sentOn(formatDate(language, letter.sentOn))}. {text.reference(letter.reference)}
         </p>
         <LetterWords blocks={letter.blocks} />
       </article>
+      {letter.blocks.some((block) => block.kind === 'page') ? (
+        <p>
+          <a href="/screening/nytte">{text.benefit.title}</a>
+        </p>
+      ) : null}
       <p className="actions">
         <a href={`/min-side/brev/${letter.reference}`}>{text.pdf}</a>
       </p>

@@ -15,7 +15,7 @@ function beforeFacts(blocks: readonly LetterBlock[]): readonly LetterBlock[] {
 function Block({ block }: { readonly block: LetterBlock }) {
   switch (block.kind) {
     case 'heading':
-      return <h3>{block.text}</h3>;
+      return <h2>{block.text}</h2>;
     case 'paragraph':
       return <p>{block.text}</p>;
     case 'small':
@@ -38,7 +38,9 @@ function Block({ block }: { readonly block: LetterBlock }) {
           {block.rows.map(([label, value]) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <strong>{value}</strong>
+              </dd>
             </div>
           ))}
         </dl>

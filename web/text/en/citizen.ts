@@ -248,6 +248,7 @@ export const citizen: typeof nb = {
   latestLetter: 'Latest letter',
   readLetter: 'Read the letter',
   sentOn: (day: string) => `Sent ${day}`,
+  reference: (number: string) => `Reference ${number}.`,
   pdf: 'Download as PDF',
   rounds: 'Your rounds',
   roundsMore: 'When you were invited, and what the answer was',

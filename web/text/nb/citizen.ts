@@ -245,6 +245,7 @@ export const citizen = {
   latestLetter: 'Siste brev',
   readLetter: 'Les brevet',
   sentOn: (day: string) => `Sendt ${day}`,
+  reference: (number: string) => `Referanse ${number}.`,
   pdf: 'Last ned som PDF',
   rounds: 'Rundene dine',
   roundsMore: 'Når du ble invitert, og hva svaret var',

@@ -246,6 +246,7 @@ export const citizen: typeof nb = {
   latestLetter: 'Siste brev',
   readLetter: 'Les brevet',
   sentOn: (day: string) => `Sendt ${day}`,
+  reference: (number: string) => `Referanse ${number}.`,
   pdf: 'Last ned som PDF',
   rounds: 'Rundane dine',
   roundsMore: 'Når du vart invitert, og kva svaret var',
