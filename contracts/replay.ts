@@ -141,7 +141,8 @@ const run = z.object({
   codeVersion: z.string(),
   asked,
   askedBy: z.string(),
-  askedAt: z.string(),
+  /** The programme day. */
+  askedOn: z.string(),
   state: z.enum(['running', 'done', 'failed']),
 });
 

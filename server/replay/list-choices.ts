@@ -34,7 +34,7 @@ export async function listChoices(db: Database): Promise<Output> {
 }
 
 const runColumns = `r.run_id as id, r.snapshot_id as snapshot, s.data_cut::text as "dataCut", r.code_version as "codeVersion",
-  r.asked, coalesce(u.name, r.asked_by) as "askedBy", r.asked_at as "askedAt", r.state`;
+  r.asked, coalesce(u.name, r.asked_by) as "askedBy", r.asked_on::text as "askedOn", r.state`;
 const runTables = `replay_run r join snapshot s using (snapshot_id) left join staff_user u on u.id = r.asked_by`;
 
 async function recentRuns(db: Database): Promise<Output['runs']> {
@@ -50,6 +50,6 @@ export async function findRun(db: Database, id: string): Promise<Output['runs'][
   return rows[0] && runView(rows[0]);
 }
 
-function runView({ asked, askedAt, ...row }: RunRow): Output['runs'][number] {
-  return { ...row, asked: asked.question, askedAt: new Date(askedAt).toISOString() };
+function runView({ asked, ...row }: RunRow): Output['runs'][number] {
+  return { ...row, asked: asked.question };
 }

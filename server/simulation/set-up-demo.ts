@@ -37,6 +37,8 @@ export async function setUpDemo(db: Database, config: Pick<Config, 'dataDir'>, o
   const existing = await readDemo(db);
   if (existing) return existing;
   const { delivery = demoOptions, desk = demoDesk, onProgress = () => {} } = options;
+  // First of all: what is registered now is registered on the demo's own day.
+  await sql`update programme_clock set today = ${addDays(delivery.dataCut, 1)}`.execute(db.kysely);
   await loadReference(db);
   await inTransaction(db, system, (tx) => setInstallationKey(tx, `demo country, seed ${delivery.seed}`));
   await registerDemoAi(db);
@@ -48,9 +50,7 @@ export async function setUpDemo(db: Database, config: Pick<Config, 'dataDir'>, o
     throw new Error(`the demo's history was refused: ${JSON.stringify(outcome.report).slice(0, 2000)}`);
   const demo: Demo = { seed: delivery.seed, desk };
   await inTransaction(db, system, async (tx) => {
-    await sql`update programme_clock set today = ${addDays(delivery.dataCut, 1)}, day_step = ${firstMorning}`.execute(
-      tx.q,
-    );
+    await sql`update programme_clock set day_step = ${firstMorning}`.execute(tx.q);
     await writeDemo(tx, demo);
   });
   return demo;

@@ -11,6 +11,7 @@ import { useText } from '../text.tsx';
 import './ai.css';
 import { Calibrations } from './calibrations.tsx';
 import { Days } from './days.tsx';
+import { LoadCalibration } from './load-calibration.tsx';
 import { NewCalibration } from './new-calibration.tsx';
 import { NewKey } from './new-key.tsx';
 import { NewProduct } from './new-product.tsx';
@@ -53,6 +54,7 @@ export default function AiPage() {
                   <NewProduct />
                   <NewKey data={data} />
                   <NewCalibration data={data} />
+                  <LoadCalibration data={data} />
                   <UseCalibration data={data} />
                 </div>
               ) : null}

@@ -30,13 +30,7 @@ export default function ResultPage() {
   const asked = run.data?.run;
   const trace =
     asked &&
-    words.trace(
-      asked.snapshot,
-      formatDate(asked.dataCut),
-      asked.codeVersion,
-      asked.askedBy,
-      formatDate(asked.askedAt.slice(0, 10)),
-    );
+    words.trace(asked.snapshot, formatDate(asked.dataCut), asked.codeVersion, asked.askedBy, formatDate(asked.askedOn));
   return (
     <>
       <PageHeading title={words.resultTitle} lead={trace} />

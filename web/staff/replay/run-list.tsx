@@ -23,14 +23,19 @@ export function RunList({ choices }: { readonly choices: ReplayChoices }) {
           value: (run) => titles(run.asked.arms),
           cell: (run) => <PageLink to={`/replay/${run.id}`}>{titles(run.asked.arms)}</PageLink>,
         },
-        { key: 'cut', header: words.snapshot, value: (run) => run.dataCut, cell: (run) => formatDate(run.dataCut) },
+        {
+          key: 'cut',
+          header: words.snapshot,
+          value: (run) => run.dataCut,
+          cell: (run) => formatDate(run.dataCut, 'short'),
+        },
         { key: 'product', header: words.product, value: (run) => run.asked.product, cell: (run) => run.asked.product },
         { key: 'by', header: words.runBy, value: (run) => run.askedBy, cell: (run) => run.askedBy },
         {
           key: 'at',
           header: words.runAt,
-          value: (run) => run.askedAt,
-          cell: (run) => formatDate(run.askedAt.slice(0, 10)),
+          value: (run) => run.askedOn,
+          cell: (run) => formatDate(run.askedOn, 'short'),
         },
         {
           key: 'state',

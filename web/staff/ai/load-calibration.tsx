@@ -1,0 +1,95 @@
+import { Button, Details, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { loadAiCalibration } from '#contracts/ai';
+import { readPoints } from '#core/ai/read-points';
+import { useSend } from '../api.ts';
+import { ErrorBox } from '../components/error-box.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useText } from '../text.tsx';
+import type { Overview } from './ai-page.tsx';
+
+/** Enters a calibration population as the product's maker gives it: its points, and how many examinations they are of. */
+export function LoadCalibration({ data }: { readonly data: Overview }) {
+  const { text, formatNumber } = useText();
+  const words = text.ai;
+  const toast = useToast();
+  const send = useSend(loadAiCalibration);
+  const [chosen, setChosen] = useState(0);
+  const [form, setForm] = useState({ name: '', description: '', examinations: '', points: '' });
+  const [asked, setAsked] = useState(false);
+  const of = data.products[chosen];
+  if (!of) return null;
+  const read = readPoints(form.points);
+  const examinations = Number(form.examinations.replace(/\s/g, ''));
+  const faults = {
+    name: form.name.trim() === '' ? words.fillIn : undefined,
+    examinations: Number.isInteger(examinations) && examinations > 0 ? undefined : words.wholeNumber,
+    points:
+      'wrong' in read
+        ? words.pointWrong[read.wrong](formatNumber(read.at), read.value)
+        : read.points.length < 2
+          ? words.fillIn
+          : undefined,
+  };
+  const save = () => {
+    setAsked(true);
+    if ('wrong' in read || Object.values(faults).some((fault) => fault !== undefined)) return;
+    const { name, description } = form;
+    send.mutate(
+      { product: of.product, version: of.version, name, description, examinations, points: [...read.points] },
+      {
+        onSuccess: () => {
+          toast({ text: words.calibrationMade(name) });
+          setForm({ name: '', description: '', examinations: '', points: '' });
+          setAsked(false);
+        },
+      },
+    );
+  };
+  const field = (name: keyof typeof form) => ({
+    'data-size': 'sm' as const,
+    value: form[name],
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      setForm({ ...form, [name]: event.currentTarget.value }),
+  });
+  const shown = (fault: string | undefined) => (asked && fault ? { error: fault } : {});
+  return (
+    <Details>
+      <Details.Summary>{words.loadCalibration}</Details.Summary>
+      <Details.Content>
+        <ErrorBox error={send.error} />
+        <div className="stack">
+          <Field data-size="sm">
+            <Label>{words.product}</Label>
+            <Select value={chosen} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
+              {data.products.map((one, i) => (
+                <option key={`${one.product} ${one.version}`} value={i}>
+                  {one.product} {one.version}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Textfield label={words.name} maxLength={80} {...field('name')} {...shown(faults.name)} />
+          <Textfield label={words.description} maxLength={400} {...field('description')} />
+          <Textfield
+            label={words.examinations}
+            inputMode="numeric"
+            {...field('examinations')}
+            {...shown(faults.examinations)}
+          />
+          <Textfield
+            multiline
+            rows={6}
+            label={words.points}
+            description={words.pointsMean(formatNumber(of.scaleMin, 2), formatNumber(of.scaleMax, 2))}
+            {...field('points')}
+            {...shown(faults.points)}
+          />
+          <Button data-size="sm" variant="secondary" onClick={save} aria-disabled={send.isPending}>
+            {words.loadCalibration}
+          </Button>
+        </div>
+      </Details.Content>
+    </Details>
+  );
+}
