@@ -104,7 +104,7 @@ describe('the review of interval cancers', () => {
     await withPage(async (page) => {
       await server.enter(page, 'L-C01-5', `/interval-cancers/${personId}/${cancerId}`);
       await shows(page, /Granskerne er uenige \(Reader 3, Reader 4\)/);
-      await shows(page, 'Skårene vises når granskingen er avgjort.');
+      await shows(page, 'Skårene fra den gangen vises når granskingen er avgjort.');
       await expectAccessible(page);
       await page.getByRole('radio', { name: 'Små tegn' }).check();
       await page.getByRole('radio', { name: 'Venstre' }).check();

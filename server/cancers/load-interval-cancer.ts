@@ -33,7 +33,7 @@ export async function loadIntervalCancer(tx: Tx, key: Key): Promise<Result<Inter
   const nameOf = (id: string) => radiologists.find((one) => one.id === id)?.name ?? id;
   return ok({
     ...shown,
-    screenings: await loadScreenings(tx, key, seen?.showsReads ?? false),
+    screenings: await loadScreenings(tx, key, seen?.showsReads ?? false, role === 'radiologist'),
     review:
       item && seen
         ? {
@@ -65,9 +65,16 @@ async function loadHead(tx: Tx, { personId, cancerId }: Key): Promise<Head | und
   return rows[0];
 }
 
-async function loadScreenings(tx: Tx, key: Key, withReads: boolean): Promise<IntervalCancer['screenings']> {
+/** To a radiologist the outcome says what the scores were, and comes with them (as on the list). */
+async function loadScreenings(
+  tx: Tx,
+  key: Key,
+  withReads: boolean,
+  mayReview: boolean,
+): Promise<IntervalCancer['screenings']> {
   const { rows } = await sql<IntervalCancer['screenings'][number]>`
-    select x.day, x.modality, k.case_id as "caseId", k.outcome, x.episode_id = c.episode_id as before,
+    select x.day, x.modality, k.case_id as "caseId",
+      case when ${withReads || !mayReview} then k.outcome end as outcome, x.episode_id = c.episode_id as before,
       case when ${withReads} then coalesce((select jsonb_agg(jsonb_build_object('left', r.score_left, 'right', r.score_right) order by r.step)
         from (select distinct on (step) * from read where person_id = k.person_id and case_id = k.case_id
           order by step, revision desc) r), '[]') end as reads

@@ -108,6 +108,9 @@ describe('what leaves the server', () => {
     for (const actor of [third, fourth]) expect(await knownTo(actor)).toEqual(nothing);
     for (const actor of [fifth, staff('coordinator'), staff('office')])
       expect(await knownTo(actor)).toEqual({ women: 3, diagnosis: true, opinions: [] });
+    // Nor how the screening ended, to one who may come to review it.
+    expect(await everythingFor(fifth)).not.toContain('"outcome":"negative"');
+    expect(await everythingFor(staff('coordinator'))).toContain('"outcome":"negative"');
     for (const actor of [reader(1, 'C02'), staff('researcher'), staff('radiographer')])
       expect(await knownTo(actor)).toMatchObject({ women: 0, diagnosis: false, opinions: [] });
   });

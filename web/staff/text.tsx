@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { type DateStyle, formatDate, formatNumber, formatPercent, formatTime } from '#web/text/format';
+import { type DateStyle, formatDate, formatMeasure, formatNumber, formatPercent, formatTime } from '#web/text/format';
 import { type PageLanguage, textLanguage } from '#web/text/language';
 import type { Text } from '#web/text/nb';
 
@@ -13,6 +13,7 @@ export type TextTools = {
   readonly formatDate: (day: string, style?: DateStyle) => string;
   readonly formatTime: (time: string) => string;
   readonly formatNumber: (value: number, decimals?: number) => string;
+  readonly formatMeasure: (value: number, most?: number) => string;
   readonly formatPercent: (share: number, decimals?: number) => string;
 };
 
@@ -35,6 +36,7 @@ export function TextProvider(props: {
       formatDate: (day, style) => formatDate(written, day, style),
       formatTime: (time) => formatTime(written, time),
       formatNumber: (value, decimals) => formatNumber(written, value, decimals),
+      formatMeasure: (value, most) => formatMeasure(written, value, most),
       formatPercent: (share, decimals) => formatPercent(written, share, decimals),
     };
   }, [language, text, setLanguage]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber, formatPercent } from './format.ts';
+import { formatMeasure, formatNumber, formatPercent } from './format.ts';
 
 describe('numbers', () => {
   it('are written as the language does', () => {
@@ -10,6 +10,11 @@ describe('numbers', () => {
     expect(formatNumber('nb', -12)).toBe('\u221212');
     expect(formatPercent('nb', 0.763)).toBe('76,3\u00a0%');
     expect(formatPercent('en', 0.763)).toBe('76.3%');
+  });
+
+  it('have no needless decimals where they are measured', () => {
+    expect([24, 12.5, 11.96, 1234].map((mm) => formatMeasure('nb', mm))).toEqual(['24', '12,5', '12', '1\u00a0234']);
+    expect(formatMeasure('en', 7.25, 2)).toBe('7.25');
   });
 
   it('can be read back', () => {

@@ -11,6 +11,11 @@ export function formatNumber(language: Language, value: number, decimals = 0): s
   return value < 0 && Number(value.toFixed(decimals)) !== 0 ? `\u2212${text}` : text;
 }
 
+/** A measurement with no more decimals than it has: 24 -> "24", 12.5 -> "12,5"; `most` = 1 unless told. */
+export function formatMeasure(language: Language, value: number, most = 1): string {
+  return formatNumber(language, value, Number.isInteger(Number(value.toFixed(most))) ? 0 : most);
+}
+
 /** A share 0-1 in per cent: 0.763 -> "76,3 %" (en "76.3%"). */
 export function formatPercent(language: Language, share: number, decimals = 1): string {
   return `${formatNumber(language, share * 100, decimals)}${language === 'en' ? '%' : '\u00a0%'}`;

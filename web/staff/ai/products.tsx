@@ -7,9 +7,9 @@ type Row = Overview['products'][number];
 
 /** Each registered version: its scale, what it gives, and whether it can send and be placed. */
 export function Products({ data }: { readonly data: Overview }) {
-  const { text, formatDate, formatNumber } = useText();
+  const { text, formatDate, formatMeasure } = useText();
   const words = text.ai;
-  const limit = (score: number) => formatNumber(score, Number.isInteger(score) ? 0 : 2);
+  const limit = (score: number) => formatMeasure(score, 2);
   const scale = (row: Row) => words.scaleOf(limit(row.scaleMin), limit(row.scaleMax), words.higherIs[row.higherIs]);
   const gives = (row: Row) => row.gives.map((one) => words.gives[one]).join(', ');
   const columns: readonly Column<Row>[] = [

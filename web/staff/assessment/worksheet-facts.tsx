@@ -1,5 +1,5 @@
 import { Heading, List, Paragraph } from '@digdir/designsystemet-react';
-import { useText } from '../text.tsx';
+import { type TextTools, useText } from '../text.tsx';
 import type { Worksheet } from './worksheet-page.tsx';
 
 export function WhyRecalled({ sheet }: { readonly sheet: Worksheet }) {
@@ -50,7 +50,8 @@ function reasonLine(
 
 /** Assessments, answers and treatment, in the order they came. */
 export function DoneSoFar({ sheet }: { readonly sheet: Worksheet }) {
-  const { text, formatDate } = useText();
+  const tools = useText();
+  const { text, formatDate } = tools;
   const words = text.assessment;
   const lines = [
     ...sheet.assessments.map((a) =>
@@ -62,7 +63,7 @@ export function DoneSoFar({ sheet }: { readonly sheet: Worksheet }) {
         a.assessor,
       ].join(' · '),
     ),
-    ...sheet.pathology.map((p) => pathologyLine(p, text, formatDate)),
+    ...sheet.pathology.map((p) => pathologyLine(p, tools)),
     ...sheet.treatments.map((t) => [formatDate(t.day), words.treatment, words.treatments[t.kind]].join(' · ')),
   ];
   return (
@@ -84,11 +85,7 @@ export function DoneSoFar({ sheet }: { readonly sheet: Worksheet }) {
   );
 }
 
-function pathologyLine(
-  p: Worksheet['pathology'][number],
-  text: ReturnType<typeof useText>['text'],
-  formatDate: (day: string) => string,
-): string {
+function pathologyLine(p: Worksheet['pathology'][number], { text, formatDate, formatMeasure }: TextTools): string {
   const words = text.assessment;
   const marker = (name: 'er' | 'pr' | 'her2') => {
     const value = p[name];
@@ -99,7 +96,7 @@ function pathologyLine(
     `${words.pathology} (${words.specimens[p.specimen].toLowerCase()}, ${text.common.side[p.side].toLowerCase()})`,
     words.conclusions[p.conclusion],
     ...(p.histology ? [words.histologies[p.histology] ?? p.histology] : []),
-    ...(p.sizeMm ? [`${p.sizeMm} mm`] : []),
+    ...(p.sizeMm ? [`${formatMeasure(p.sizeMm)} mm`] : []),
     ...(p.grade ? [`${words.grade.split(' ')[0]} ${p.grade}`] : []),
     ...(p.nodes && p.nodes !== 'unknown' ? [`${words.nodes} ${words.markerValues[p.nodes].toLowerCase()}`] : []),
     ...marker('er'),

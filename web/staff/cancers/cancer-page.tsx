@@ -1,4 +1,4 @@
-import { Heading } from '@digdir/designsystemet-react';
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { intervalCancer } from '#contracts/cancer-review';
 import type { OutputOf } from '#contracts/endpoint';
 import { usePathParam } from '../address.ts';
@@ -57,10 +57,8 @@ function Sheet({ cancer }: { readonly cancer: Cancer }) {
 function Screenings({ cancer }: { readonly cancer: Cancer }) {
   const { text, formatDate } = useText();
   const words = text.cancers;
-  const scores = (reads: Cancer['screenings'][number]['reads']) => {
-    if (reads === null) return words.scoresLater;
-    return reads.length === 0 ? words.noReads : reads.map((r) => words.scores(r.right, r.left)).join('; ');
-  };
+  const scores = (reads: NonNullable<Cancer['screenings'][number]['reads']>) =>
+    reads.length === 0 ? words.noReads : reads.map((r) => words.scores(r.right, r.left)).join('; ');
   return (
     <>
       <Heading level={2} data-size="2xs">
@@ -72,11 +70,16 @@ function Screenings({ cancer }: { readonly cancer: Cancer }) {
             <strong>{formatDate(one.day)}</strong> ({one.modality})
             {one.outcome ? ` · ${text.reading.outcomes[one.outcome]}` : ''}
             {one.before ? ` · ${words.lastBefore}` : ''}
-            <br />
-            {scores(one.reads)}
+            {one.reads ? (
+              <>
+                <br />
+                {scores(one.reads)}
+              </>
+            ) : null}
           </li>
         ))}
       </ol>
+      {cancer.screenings.some((one) => one.reads === null) ? <Paragraph>{words.scoresLater}</Paragraph> : null}
     </>
   );
 }

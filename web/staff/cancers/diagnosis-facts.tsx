@@ -4,7 +4,7 @@ import { useText } from '../text.tsx';
 
 /** What was found later: day, breast, kind and size. */
 export function DiagnosisFacts(props: { readonly diagnosis: z.output<typeof diagnosis> }) {
-  const { text, formatDate, formatNumber } = useText();
+  const { text, formatDate, formatMeasure } = useText();
   const words = text.cancers;
   const { diagnosedOn, side, behaviour, histology, sizeMm, window } = props.diagnosis;
   const histologies: Readonly<Record<string, string>> = text.assessment.histologies;
@@ -14,7 +14,7 @@ export function DiagnosisFacts(props: { readonly diagnosis: z.output<typeof diag
     [words.side, text.common.side[side]],
     [words.behaviour, words.behaviours[behaviour]],
     [words.histology, histologies[histology] ?? histology],
-    [words.size, sizeMm === null ? '' : formatNumber(sizeMm, 1)],
+    [words.size, sizeMm === null ? '' : formatMeasure(sizeMm)],
   ];
   return (
     <dl className="facts" aria-label={words.diagnosis}>

@@ -12,12 +12,13 @@ import { PageLink } from '../components/page-link.tsx';
 import { useActor, useSession } from '../session.tsx';
 import { type TextTools, useText } from '../text.tsx';
 import { intervalSearch } from './search.ts';
+import './cancers.css';
 
 type Row = OutputOf<typeof intervalCancers>['rows'][number];
 
 /** Interval cancers diagnosed in a period, the last five years unless said otherwise. */
 export default function IntervalPage() {
-  const { text, formatDate, formatNumber } = useText();
+  const { text, formatDate, formatMeasure } = useText();
   const words = text.cancers;
   const { today } = useSession();
   const { role } = useActor();
@@ -67,18 +68,18 @@ export default function IntervalPage() {
       key: 'size',
       header: words.size,
       align: 'end',
-      cell: (row) => (row.sizeMm === null ? '' : formatNumber(row.sizeMm, 1)),
+      cell: (row) => (row.sizeMm === null ? '' : formatMeasure(row.sizeMm)),
       value: (row) => row.sizeMm,
     },
     {
-      key: 'score',
+      key: 'then-score',
       header: words.highestScore,
       align: 'end',
       cell: (row) => row.highestScore ?? '',
       value: (row) => row.highestScore,
     },
     {
-      key: 'dismissed',
+      key: 'then-dismissed',
       header: words.dismissed,
       cell: (row) => (row.dismissed === null ? '' : row.dismissed ? text.common.yes : text.common.no),
       value: (row) => (row.dismissed === null ? null : row.dismissed ? 1 : 0),
@@ -126,10 +127,10 @@ export default function IntervalPage() {
       <Loaded query={list}>
         {(data) => (
           <>
-            {data.hidden ? <Paragraph>{words.hidden}</Paragraph> : null}
+            {data.hidden ? <Paragraph className="hidden-note">{words.hidden}</Paragraph> : null}
             <DataTable
               caption={words.interval}
-              columns={columns}
+              columns={columns.filter((column) => !column.key.startsWith('then-') || data.rows.some(isReviewed))}
               rows={data.rows}
               rowKey={(row) => row.cancerId}
               empty={words.none}
@@ -143,6 +144,9 @@ export default function IntervalPage() {
     </>
   );
 }
+
+/** What was said at the screening is known to whoever looks; for radiologists, of none before its review is decided. */
+const isReviewed = (row: Row) => row.dismissed !== null;
 
 /** The class when it is decided, else how far the review has come. */
 function reviewWord({ review: words, notReviewed }: TextTools['text']['cancers'], review: Row['review']): string {

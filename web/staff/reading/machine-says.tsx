@@ -30,7 +30,7 @@ export function MachineSays({ shown }: { readonly shown: ShownCase }) {
 const items = ['normalTag', 'score', 'pct', 'right', 'left', 'density', 'quality', 'risk'] as const;
 
 function Said({ values }: { readonly values: Values }) {
-  const { text, formatNumber } = useText();
+  const { text, formatMeasure } = useText();
   const words = text.reading.machine;
   const given = items.filter((item) => values[item] !== undefined);
   if (given.length === 0) return null;
@@ -38,7 +38,7 @@ function Said({ values }: { readonly values: Values }) {
     <dl>
       {given.map((item) => {
         const value = values[item] as number | string;
-        const said = typeof value === 'number' ? formatNumber(value, item === 'pct' ? 1 : 2) : value;
+        const said = typeof value === 'number' ? formatMeasure(value, item === 'pct' ? 1 : 2) : value;
         return (
           <div key={item} data-item={item}>
             <dt>{words.items[item]}</dt>
@@ -51,7 +51,7 @@ function Said({ values }: { readonly values: Values }) {
 }
 
 function Marked({ marks }: { readonly marks: readonly Mark[] }) {
-  const { text, formatNumber } = useText();
+  const { text, formatMeasure } = useText();
   const words = text.reading.machine;
   if (marks.length === 0) return <p>{words.noMarks}</p>;
   return (
@@ -62,7 +62,7 @@ function Marked({ marks }: { readonly marks: readonly Mark[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the marks of a case never change their order
           <li key={i}>
             {text.reading.views[mark.view]}: {words.kinds[mark.kind]}
-            {mark.score === undefined ? null : ` (${formatNumber(mark.score, 2)})`}
+            {mark.score === undefined ? null : ` (${formatMeasure(mark.score, 2)})`}
           </li>
         ))}
       </ul>

@@ -47,7 +47,7 @@ function Sheet({ own }: { readonly own: OwnCase }) {
   );
 }
 
-function factsOf(own: OwnCase, { text, formatDate, formatNumber }: TextTools): readonly (readonly [string, string])[] {
+function factsOf(own: OwnCase, { text, formatDate, formatMeasure }: TextTools): readonly (readonly [string, string])[] {
   const { reading, cancers } = text;
   const kinds: Readonly<Record<string, string>> = reading.findingKinds;
   const marked = own.own.findings.map((f) => `${reading.breast[f.breast]}: ${kinds[f.kind] ?? f.kind}`).join(', ');
@@ -66,7 +66,7 @@ function factsOf(own: OwnCase, { text, formatDate, formatNumber }: TextTools): r
             formatDate(one.diagnosedOn),
             text.common.side[one.side],
             cancers.behaviours[one.behaviour],
-            ...(one.sizeMm === null ? [] : [`${formatNumber(one.sizeMm, 1)} mm`]),
+            ...(one.sizeMm === null ? [] : [`${formatMeasure(one.sizeMm)} mm`]),
           ].join(' · '),
         ] as const,
     ),

@@ -8,9 +8,9 @@ export function ruleWords(
   { rule, matches }: Pick<EvaluationView['thresholds'][number], 'rule' | 'matches'>,
 ): string {
   const words = evaluationText(tools);
-  const { formatNumber, formatPercent } = tools;
+  const { formatMeasure, formatPercent } = tools;
   if (rule.by === 'rate')
     return words.rules.rate(words.readers[(matches ?? 'consensus') as keyof typeof words.readers]);
-  if (rule.by === 'score') return words.rules.score(formatNumber(rule.value, Number.isInteger(rule.value) ? 0 : 2));
+  if (rule.by === 'score') return words.rules.score(formatMeasure(rule.value, 2));
   return words.rules[rule.by](formatPercent(rule.value, 0));
 }

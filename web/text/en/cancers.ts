@@ -30,7 +30,7 @@ export const cancers = {
   openCase: 'Open',
   screenings: 'Earlier screening',
   lastBefore: 'the last before the cancer',
-  scoresLater: 'The scores are shown when the review is decided.',
+  scoresLater: 'The scores of the time are shown when the review is decided.',
   noReads: 'No reads are stored.',
   scores: (right: number, left: number) => `right ${right}, left ${left}`,
   toReview: 'Review images',

@@ -29,7 +29,7 @@ export const cancers = {
   openCase: 'Åpne',
   screenings: 'Tidligere screening',
   lastBefore: 'siste før kreften',
-  scoresLater: 'Skårene vises når granskingen er avgjort.',
+  scoresLater: 'Skårene fra den gangen vises når granskingen er avgjort.',
   noReads: 'Ingen tydinger er lagret.',
   scores: (right: number, left: number) => `høyre ${right}, venstre ${left}`,
   toReview: 'Gransk bilder',

@@ -30,7 +30,7 @@ export const cancers = {
   openCase: 'Opna',
   screenings: 'Tidlegare screening',
   lastBefore: 'siste før kreften',
-  scoresLater: 'Skårane blir viste når granskinga er avgjord.',
+  scoresLater: 'Skårane frå den gongen blir viste når granskinga er avgjord.',
   noReads: 'Ingen tydingar er lagra.',
   scores: (right: number, left: number) => `høgre ${right}, venstre ${left}`,
   toReview: 'Gransk bilete',
