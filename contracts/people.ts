@@ -6,7 +6,7 @@ import { endpoint } from './endpoint.ts';
 const caring = ['office', 'coordinator', 'radiographer', 'radiologist'] as const;
 const person = z.object({ personId: z.guid() });
 
-export const foundBy = ['number', 'letter', 'name'] as const;
+export const foundBy = ['number', 'phone', 'letter', 'name'] as const;
 
 export const findPeople = endpoint({
   method: 'GET',

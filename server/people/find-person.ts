@@ -2,7 +2,7 @@ import { idnr } from '@navikt/fnrvalidator';
 import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
-import { parseReference } from '#core/messaging/reference';
+import { readSearch, type SearchWords } from '#core/people/search-words';
 import type { Tx } from '#server/db/transaction';
 
 export type FoundPerson = {
@@ -14,51 +14,35 @@ export type FoundPerson = {
   centre: string;
 };
 
-export type Found = { foundBy: 'number' | 'letter' | 'name'; people: FoundPerson[]; more: boolean };
+export type Found = { foundBy: SearchWords['by']; people: FoundPerson[]; more: boolean };
 
 const SHOWN = 50;
 
 /**
- * Women by identity number (present or former, by the check digits before and after 2032), by the reference printed on a
- * letter, or by the beginning of a name. Only those whom the actor may see; each one shown is an audited look. Refuses
- * with `bad-number` when eleven digits cannot be an identity number.
+ * Women by identity number (present or former, by the check digits before and after 2032), by telephone, by the reference
+ * printed on a letter, or by the beginning of a name and a birth date (`readSearch`). Only those whom the actor may see; each
+ * one shown is an audited look. Refuses with `bad-number` when eleven digits cannot be an identity number.
  */
 export async function findPerson(tx: Tx, input: { readonly q: string }): Promise<Result<Found, 'bad-number'>> {
-  const q = input.q.trim();
-  const digits = q.replaceAll(/[\s.-]/g, '');
-  if (/^\d{11}$/.test(digits)) {
-    if (idnr(digits).status !== 'valid') return refuse('bad-number', 'The check digits of the number are wrong');
-    return ok(
-      await shown(
-        tx,
-        'number',
-        sql`p.person_id = (select person_id from identity_number where identity_number = ${digits})`,
-      ),
-    );
+  const read = readSearch(input.q);
+  if (read.by === 'number' && idnr(read.digits).status !== 'valid')
+    return refuse('bad-number', 'The check digits of the number are wrong');
+  return ok(await shown(tx, read.by, conditionOf(read)));
+}
+
+function conditionOf(read: SearchWords) {
+  switch (read.by) {
+    case 'number':
+      return sql`p.person_id = (select person_id from identity_number where identity_number = ${read.digits})`;
+    case 'phone':
+      return sql`p.phone = ${read.phone}`;
+    case 'letter':
+      return sql`p.person_id in (select person_id from message where reference = ${read.reference ?? null})`;
+    case 'name': {
+      const born = read.born ? sql`p.birth_date = ${read.born}` : sql`true`;
+      return read.words.length === 0 ? born : sql`(${named(read.words)} and ${born})`;
+    }
   }
-  // A double-barrelled name may have as many letters as a reference, but seldom the right check symbol.
-  const reference = /[\d-]/.test(q) ? parseReference(q) : undefined;
-  if (reference || /\d/.test(q)) {
-    return ok(
-      await shown(
-        tx,
-        'letter',
-        sql`p.person_id in (select person_id from message where reference = ${reference ?? null})`,
-      ),
-    );
-  }
-  return ok(
-    await shown(
-      tx,
-      'name',
-      named(
-        q
-          .toLocaleLowerCase('nb')
-          .split(/[\s,]+/)
-          .filter((word) => word !== ''),
-      ),
-    ),
-  );
 }
 
 /** One word begins the family name or the given name; more words are given name(s) and family name in either order. */

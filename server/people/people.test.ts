@@ -81,6 +81,17 @@ describe('finding a woman', () => {
       const found = await as(office, (tx) => findPerson(tx, { q }));
       expect(found.ok && found.value.people.map((p) => p.name)).toEqual(['Prøve Lampe']);
     }
+    await db.pool.query(`update person set phone = '+4799900011' where identity_number = $1`, [anna]);
+    const [born] = (await db.pool.query(`select birth_date::text from person where identity_number = $1`, [anna])).rows;
+    for (const [q, names] of [
+      ['999 00 011', ['Prøve Lampe']],
+      ['999 00 012', []],
+      [`lampe ${born.birth_date}`, ['Prøve Lampe']],
+      ['lampe 1.1.1900', []],
+    ] as const) {
+      const found = await as(office, (tx) => findPerson(tx, { q }));
+      expect(found.ok && found.value.people.map((p) => p.name), q).toEqual(names);
+    }
     const wrong = `${anna.slice(0, 10)}${(Number(anna[10]) + 1) % 10}`;
     expect(await as(office, (tx) => findPerson(tx, { q: wrong }))).toMatchObject({ refusal: { code: 'bad-number' } });
   });

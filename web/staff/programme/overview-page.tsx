@@ -6,7 +6,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
 import { useActor, useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
-import { BacklogStat } from './backlog-stat.tsx';
+import { BacklogStat, EmptyBacklog } from './backlog-stat.tsx';
 import { CentreTable } from './centre-table.tsx';
 import { LetterTimes } from './letter-times.tsx';
 import './programme.css';
@@ -36,9 +36,10 @@ export default function OverviewPage() {
             <Backlogs
               id="backlogs"
               title={text.programme.backlogs}
-              backlogs={data.backlogs.filter(({ late }) => late === 0)}
-              none={text.programme.allWell}
+              backlogs={data.backlogs.filter(({ late, count }) => late === 0 && count > 0)}
+              none={text.programme.nothingWaits}
             />
+            <Empty kinds={data.backlogs.filter(({ count }) => count === 0).map(({ kind }) => kind)} />
             <div className="columns section">
               <section aria-labelledby="day">
                 <Heading level={2} data-size="xs" id="day">
@@ -91,6 +92,26 @@ function Backlogs(props: {
           <BacklogStat key={backlog.kind} backlog={backlog} />
         ))}
       </Stats>
+    </section>
+  );
+}
+
+/** What has been worked off takes no more room than its names. */
+function Empty({ kinds }: { readonly kinds: readonly Backlog['kind'][] }) {
+  const { text } = useText();
+  if (kinds.length === 0) return null;
+  return (
+    <section aria-labelledby="empty">
+      <Heading level={2} data-size="xs" id="empty">
+        {text.programme.allWell}
+      </Heading>
+      <ul className="recent-women" aria-labelledby="empty">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <EmptyBacklog kind={kind} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

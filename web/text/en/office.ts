@@ -188,7 +188,7 @@ export const office: typeof nb = {
     titleOf: (centre: string) => `${centre}: the day`,
     calls: 'When somebody calls',
     callsLead:
-      'Write the identity number, the name or the letter’s reference in the search field (/). Moving, cancelling and needs are under Appointments.',
+      'Write the identity number, telephone, name or the letter’s reference in the search field (/). Moving, cancelling and needs are under Appointments.',
     recent: 'Last looked at',
     noRecent: 'You have looked at nobody today.',
     clinic: 'Today’s appointments',

@@ -3,12 +3,17 @@ import type { people as nb } from '../nb/people.ts';
 export const people = {
   searchTitle: 'Find a woman',
   searchLead:
-    'Identity number, the reference on a letter, or the beginning of the name. Each hit is a look in the log.',
-  searchLabel: 'Identity number, letter reference or name',
+    'Identity number, telephone, the reference on a letter, or the beginning of the name, with the birth date if you like: hansen 12.10.1965. Each hit is a look in the log.',
+  searchLabel: 'Identity number, telephone, letter reference or name',
   results: 'Hits',
   noResults: 'No hits. You see only women who belong to your breast centres.',
-  moreResults: 'There are more hits than are shown. Write more of the name.',
-  foundBy: { number: 'Found by identity number', letter: 'Found by letter reference', name: 'Found by name' },
+  moreResults: 'There are more hits than those shown. Write more of the name, or the birth date.',
+  foundBy: {
+    number: 'Found by identity number',
+    phone: 'Found by telephone',
+    letter: 'Found by letter reference',
+    name: 'Found by name',
+  },
   municipality: 'Municipality',
   womanTitle: 'Timeline',
   age: (years: number) => `${years} years`,

@@ -193,7 +193,7 @@ export const office = {
     titleOf: (centre: string) => `${centre}: dagen`,
     calls: 'Når noen ringer',
     callsLead:
-      'Skriv fødselsnummer, navn eller referansen på brevet i søkefeltet (/). Flytting, avbestilling og behov ligger under Timer.',
+      'Skriv fødselsnummer, telefon, navn eller referansen på brevet i søkefeltet (/). Flytting, avbestilling og behov ligger under Timer.',
     recent: 'Sist sett på',
     noRecent: 'Du har ikke sett på noen i dag.',
     clinic: 'Timene i dag',

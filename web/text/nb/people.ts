@@ -3,12 +3,18 @@ import type { LookedThing } from '#core/people/look';
 /** People: search, a woman's timeline, and the two registers. */
 export const people = {
   searchTitle: 'Finn en kvinne',
-  searchLead: 'Fødselsnummer, referansen på et brev eller begynnelsen av navnet. Hvert treff blir et oppslag i loggen.',
-  searchLabel: 'Fødselsnummer, brevreferanse eller navn',
+  searchLead:
+    'Fødselsnummer, telefon, referansen på et brev, eller begynnelsen av navnet, gjerne med fødselsdato: hansen 12.10.1965. Hvert treff blir et oppslag i loggen.',
+  searchLabel: 'Fødselsnummer, telefon, brevreferanse eller navn',
   results: 'Treff',
   noResults: 'Ingen treff. Du ser bare kvinner som hører til dine brystsentre.',
-  moreResults: 'Det er flere treff enn de som vises. Skriv mer av navnet.',
-  foundBy: { number: 'Treff på fødselsnummer', letter: 'Treff på brevreferanse', name: 'Treff på navn' },
+  moreResults: 'Det er flere treff enn de som vises. Skriv mer av navnet, eller fødselsdatoen.',
+  foundBy: {
+    number: 'Treff på fødselsnummer',
+    phone: 'Treff på telefon',
+    letter: 'Treff på brevreferanse',
+    name: 'Treff på navn',
+  },
   municipality: 'Kommune',
   womanTitle: 'Tidslinje',
   age: (years: number) => `${years} år`,

@@ -15,7 +15,7 @@ export const shell = {
   menu: 'Meny',
   today: 'Programdag',
   find: 'Finn en kvinne',
-  findHint: 'Fødselsnummer, navn eller brevreferanse',
+  findHint: 'Fødselsnummer, telefon, navn eller brevreferanse',
   language: 'Språk',
   theme: 'Utseende',
   themes: { auto: 'Som maskinen', light: 'Lyst', dark: 'Mørkt' },

@@ -193,7 +193,7 @@ export const office: typeof nb = {
     titleOf: (centre: string) => `${centre}: dagen`,
     calls: 'Når nokon ringjer',
     callsLead:
-      'Skriv fødselsnummer, namn eller referansen på brevet i søkjefeltet (/). Flytting, avbestilling og behov ligg under Timar.',
+      'Skriv fødselsnummer, telefon, namn eller referansen på brevet i søkjefeltet (/). Flytting, avbestilling og behov ligg under Timar.',
     recent: 'Sist sett på',
     noRecent: 'Du har ikkje sett på nokon i dag.',
     clinic: 'Timane i dag',

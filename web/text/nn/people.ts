@@ -2,12 +2,18 @@ import type { people as nb } from '../nb/people.ts';
 
 export const people = {
   searchTitle: 'Finn ei kvinne',
-  searchLead: 'Fødselsnummer, referansen på eit brev eller starten på namnet. Kvart treff blir eit oppslag i loggen.',
-  searchLabel: 'Fødselsnummer, brevreferanse eller namn',
+  searchLead:
+    'Fødselsnummer, telefon, referansen på eit brev, eller starten av namnet, gjerne med fødselsdato: hansen 12.10.1965. Kvart treff blir eit oppslag i loggen.',
+  searchLabel: 'Fødselsnummer, telefon, brevreferanse eller namn',
   results: 'Treff',
   noResults: 'Ingen treff. Du ser berre kvinner som høyrer til brystsentera dine.',
-  moreResults: 'Det er fleire treff enn dei som er viste. Skriv meir av namnet.',
-  foundBy: { number: 'Treff på fødselsnummer', letter: 'Treff på brevreferanse', name: 'Treff på namn' },
+  moreResults: 'Det er fleire treff enn dei som er viste. Skriv meir av namnet, eller fødselsdatoen.',
+  foundBy: {
+    number: 'Treff på fødselsnummer',
+    phone: 'Treff på telefon',
+    letter: 'Treff på brevreferanse',
+    name: 'Treff på namn',
+  },
   municipality: 'Kommune',
   womanTitle: 'Tidslinje',
   age: (years: number) => `${years} år`,

@@ -22,7 +22,7 @@ export const programme = {
     'studies-ending': 'Studiegodkjenningar som går ut snart',
   },
   oldest: (days: string) => `eldste har venta ${days}`,
-  nothingWaits: 'ingenting ventar',
+  nothingWaits: 'Ingenting ventar.',
   late: (n: string, limit: string) => `${n} har venta meir enn ${limit}`,
   letterTitle: 'Frå undersøking til svarbrev',
   letterMedian: 'Median',
