@@ -100,6 +100,7 @@ export const examinationForm = endpoint({
   output: z.object({
     today: dayText,
     woman: unitDayRow,
+    unitId: z.string(),
     unitName: z.string(),
     /** The last examination: what to compare with. */
     last: z

@@ -293,7 +293,7 @@ describe('the audit of image quality', () => {
       await page.getByRole('button', { name: 'RMLO, Symmetriske bilder: oppfylt' }).press('Space');
       await page.getByRole('button', { name: 'RMLO, Symmetriske bilder: mindre avvik' }).waitFor();
       await expectAccessible(page);
-      await page.keyboard.press('n');
+      await page.keyboard.press('l');
       await shows(page, /^Lagret: /);
       await shows(page, 'Radiografens egen');
       await expectAccessible(page);

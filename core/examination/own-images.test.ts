@@ -29,5 +29,6 @@ describe('own figures', () => {
     expect(agreement).toMatchObject({ pairs: 36, same: { events: 30, enough: true } });
     expect(agreement.kappa?.kappa).toBeGreaterThan(0.5);
     expect(agreementOf(pairs('P', 'P', 3), 'linear', 20).kappa).toBeNull();
+    expect(agreementOf([...pairs('P', 'P', 3), ...pairs('I', 'P', 1)], 'linear', 20).kappa).toBeNull();
   });
 });

@@ -34,15 +34,16 @@ export function gradeTable(pairs: readonly GradePair[]): readonly (readonly numb
 export type Agreement = {
   readonly pairs: number;
   readonly same: Share | null;
-  /** Null when kappa has no meaning: no pairs, or both gave one grade only. */
+  /** Null when kappa has no meaning: no pairs, or one of the two gave one grade only (it is then 0 whatever they see). */
   readonly kappa: Kappa | null;
 };
 
 export function agreementOf(pairs: readonly GradePair[], weights: KappaWeights, enough: number): Agreement {
   const same = pairs.filter((pair) => pair.own === pair.audit).length;
+  const mayVary = new Set(pairs.map((pair) => pair.own)).size > 1 && new Set(pairs.map((pair) => pair.audit)).size > 1;
   return {
     pairs: pairs.length,
     same: shareOf(same, pairs.length, enough),
-    kappa: kappa(gradeTable(pairs), weights) ?? null,
+    kappa: (mayVary ? kappa(gradeTable(pairs), weights) : undefined) ?? null,
   };
 }

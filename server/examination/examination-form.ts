@@ -47,6 +47,7 @@ export async function loadExaminationForm(tx: Tx, key: Key): Promise<Result<Form
   return ok({
     today: tx.today,
     woman,
+    unitId: unit.id,
     unitName: unit.name,
     last: await loadLast(tx, key),
     draw: woman.status === 'checked-in' ? await loadDraw(tx, here) : null,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OutputOf } from '#contracts/endpoint';
 import type { nextAudit as nextAuditEndpoint } from '#contracts/image-quality';
+import { views } from '#core/examination/views';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
 import { formRules } from './examination-form.ts';
@@ -21,7 +22,7 @@ export async function nextAudit(tx: Tx, input: { readonly sampleId: string }): P
   const { rows } = await sql<NonNullable<Next['next']> & { left: number }>`
     select c.person_id as "personId", c.examination_id as "examinationId", c.place, x.day,
       concat_ws(', ', p.family_name, p.given_name) as name, p.birth_date as "birthDate",
-      (select array_agg(i.view order by i.view) from image i where i.person_id = c.person_id
+      (select array_agg(i.view order by array_position(${[...views]}::text[], i.view)) from image i where i.person_id = c.person_id
         and i.examination_id = c.examination_id and i.taken) as views,
       count(*) over ()::int as left
     from image_sample_case c

@@ -70,7 +70,9 @@ function Grade(props: {
     );
   };
   const perfect = one.views.every((view) => (lacking[view] ?? []).length === 0);
-  useShortcuts([{ key: 'n', label: words.saveAll, run: save }]);
+  // As at the examination: N while nothing is marked, else L.
+  const [key, label] = perfect ? (['n', words.savePerfect] as const) : (['l', words.saveAll] as const);
+  useShortcuts([{ key, label, run: save }]);
   return (
     <section className="stack">
       <Heading level={2} data-size="xs">
@@ -89,7 +91,7 @@ function Grade(props: {
       <ErrorBox error={send.error} />
       <div>
         <Button onClick={save} disabled={send.isPending}>
-          <kbd aria-hidden>N</kbd> {perfect ? words.savePerfect : words.saveAll}
+          <kbd aria-hidden>{key.toUpperCase()}</kbd> {label}
         </Button>
       </div>
       <Paragraph data-size="sm">{text.examination.paiSource}</Paragraph>

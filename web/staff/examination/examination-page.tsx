@@ -36,7 +36,7 @@ function Examination({ form }: { readonly form: Form }) {
   const words = text.examination;
   const { woman } = form;
   const actor = useActor();
-  const back = useBack();
+  const back = useBack(form.unitId);
   const lead = [
     `${text.common.born} ${formatDate(woman.birthDate)}`,
     `${formatTime(woman.at)}, ${form.unitName}`,
@@ -65,10 +65,10 @@ function Examination({ form }: { readonly form: Form }) {
   );
 }
 
-/** Back to the list, where the next woman is in focus. */
-function useBack(): () => void {
+/** Back to her unit's list, where the next woman is in focus. */
+function useBack(unit: string): () => void {
   const navigate = useNavigate();
-  return () => void navigate({ to: '/unit-day', search: { next: '1' } as never });
+  return () => void navigate({ to: '/unit-day', search: { unit, next: '1' } as never });
 }
 
 function Entry({ form, onDone }: { readonly form: Form; readonly onDone: () => void }) {

@@ -32,8 +32,9 @@ export default function OwnImagesPage() {
           </Stats>
           <Figures data={data} />
           <Paragraph>
-            <strong>{words.agreement}:</strong> <KappaWords agreement={data.own.agreement} />. {words.centre}:{' '}
-            <KappaWords agreement={data.centre.agreement} />.
+            <strong>{words.agreement}:</strong> <KappaWords agreement={data.own.agreement} />
+            <br />
+            <strong>{words.centre}:</strong> <KappaWords agreement={data.centre.agreement} />
           </Paragraph>
           <Paragraph data-size="sm">
             {words.enough(data.enough.examinations, data.enough.images, data.enough.pairs)}
