@@ -106,7 +106,7 @@ describe('the administrator', () => {
     expect(await send(runOf(c, 'run-2', 140))).toBe(422);
     await withPage(async (page) => {
       await server.enter(page, 'ADM-1', '/ai');
-      await shows(page, 'Hva AI-produktene har sendt siden');
+      await shows(page, 'Hva KI-produktene har sendt siden');
       await shows(page, 'Merket normal');
       const shown = page.getByRole('region', { name: 'Vist til folk' });
       expect(await shown.getByRole('row').filter({ hasText: 'Markeringer' }).filter({ hasText: 'r1b' }).count()).toBe(

@@ -24,7 +24,7 @@ export const aiSecondReader: WorkedProtocol = {
       },
     },
   },
-  title: { nb: 'AI som annen tyder', nn: 'AI som andre tydar', en: 'AI as second reader' },
+  title: { nb: 'KI som annen tyder', nn: 'KI som andre tydar', en: 'AI as second reader' },
   source: 'Frazer 2024, Nature Communications (reader replacement); Sharma 2023',
   notes: {
     nb: 'Grensen 94 er et eksempel: omtrent den andelen som én norsk radiolog velger ut (5,8 prosent, Larsen 2022).',

@@ -27,8 +27,8 @@ export const aitic: WorkedProtocol = {
   },
   source: 'NCT04949776; Nature Medicine 2026; Zenodo 17625633',
   notes: {
-    nb: 'Skåre 1–7 er uten menneskelig tyding. I studien ble alle også tydet av to uten AI; den siden er dagens rutine.',
-    nn: 'Skåre 1–7 er utan menneskeleg tyding. I studien vart alle òg tydde av to utan AI; den sida er rutinen i dag.',
+    nb: 'Skåre 1–7 er uten menneskelig tyding. I studien ble alle også tydet av to uten KI; den siden er dagens rutine.',
+    nn: 'Skåre 1–7 er utan menneskeleg tyding. I studien vart alle òg tydde av to utan KI; den sida er rutinen i dag.',
     en: 'Scores 1–7 are read by no human. In the trial all were also double read without AI; that side is today’s routine.',
   },
 };

@@ -35,8 +35,8 @@ export const edith: WorkedProtocol = {
     },
   },
   title: {
-    nb: 'EDITH, AI før og etter (England)',
-    nn: 'EDITH, AI før og etter (England)',
+    nb: 'EDITH, KI før og etter (England)',
+    nn: 'EDITH, KI før og etter (England)',
     en: 'EDITH, AI before and after (UK)',
   },
   source: 'EDITH trial, NIHR; Ng 2023, Nature Medicine (arm "after")',

@@ -35,14 +35,14 @@ const readByTwoWhen = (when: Expr): readonly Step[] => [first, second(when), con
 const scenarios: readonly (readonly [readonly Step[], string, string, string])[] = [
   [
     eitherSelects(['ge', 'a.pct', 94.2]),
-    'AI og tyder 1 velger ut 5,8 % hver',
-    'AI og tydar 1 vel ut 5,8 % kvar',
+    'KI og tyder 1 velger ut 5,8 % hver',
+    'KI og tydar 1 vel ut 5,8 % kvar',
     'AI and reader 1 select 5.8 % each',
   ],
   [
     eitherSelects(['ge', 'a.score', 10]),
-    'AI velger ut 10,1 %, tyder 1 5,8 %',
-    'AI vel ut 10,1 %, tydar 1 5,8 %',
+    'KI velger ut 10,1 %, tyder 1 5,8 %',
+    'KI vel ut 10,1 %, tydar 1 5,8 %',
     'AI selects 10.1 %, reader 1 5.8 %',
   ],
   [
@@ -95,8 +95,8 @@ const scenarios: readonly (readonly [readonly Step[], string, string, string])[]
   ],
   [
     [machine, { end: true, when: ['ge', 'a.pct', 96.8] }, { end: false, when: ['lt', 'a.pct', 96.8] }, ...readByTwo],
-    'AI alene velger ut 3,2 %',
-    'AI åleine vel ut 3,2 %',
+    'KI alene velger ut 3,2 %',
+    'KI åleine vel ut 3,2 %',
     'AI alone selects 3.2 %',
   ],
 ];
@@ -114,8 +114,8 @@ export const larsen2022: readonly WorkedProtocol[] = scenarios.map(([steps, nb, 
   title: { nb: `Larsen ${i + 1}: ${nb}`, nn: `Larsen ${i + 1}: ${nn}`, en: `Larsen ${i + 1}: ${en}` },
   source: `Larsen 2022, European Radiology, Table 2, scenario ${i + 1}`,
   notes: {
-    nb: 'Andeler som AI velger ut, er skrevet som persentiler. At to tyder når maskinen svikter, er vårt.',
-    nn: 'Delar som AI vel ut, er skrivne som persentilar. At to tyder når maskina sviktar, er vårt.',
+    nb: 'Andeler som KI velger ut, er skrevet som persentiler. At to tyder når maskinen svikter, er vårt.',
+    nn: 'Delar som KI vel ut, er skrivne som persentilar. At to tyder når maskina sviktar, er vårt.',
     en: 'Shares that AI selects are written as percentiles. That two read when the machine fails is ours.',
   },
 }));

@@ -70,7 +70,7 @@ function Content({ shown, rules }: { readonly shown: ShownProtocol; readonly rul
         />
       ) : null}
       {/* Beside what is being written, else where a reader comes to it. */}
-      {shown.standing === 'draft' ? <CheckPart protocol={protocol} rules={rules} /> : null}
+      {shown.standing === 'draft' && read.ok ? <CheckPart protocol={protocol} rules={rules} /> : null}
       <ProtocolFacts shown={shown} protocol={protocol} />
       <ArmColumns protocol={protocol} />
       {shown.standing === 'draft' ? null : <CheckPart protocol={protocol} rules={rules} />}

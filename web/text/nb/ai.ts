@@ -1,7 +1,7 @@
 /** AI: resultater fra maskiner, kalibrering, avviste resultater og overvåking av skårene. */
 export const ai = {
-  title: 'AI-resultater',
-  lead: (from: string) => `Hva AI-produktene har sendt siden ${from}. Bare antall: ingen kvinnes resultat vises her.`,
+  title: 'KI-resultater',
+  lead: (from: string) => `Hva KI-produktene har sendt siden ${from}. Bare antall: ingen kvinnes resultat vises her.`,
   counts: 'Antall',
   answered: 'Svar',
   failed: 'Kunne ikke analyseres',
@@ -12,7 +12,7 @@ export const ai = {
   days: 'Dag for dag',
   noDays: 'Ingen resultater er kommet i perioden.',
   products: 'Produkter og versjoner',
-  noProducts: 'Ingen AI-produkter er registrert.',
+  noProducts: 'Ingen KI-produkter er registrert.',
   product: 'Produkt',
   productId: 'Kort navn, som produktet sender',
   version: 'Versjon',

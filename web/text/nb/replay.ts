@@ -11,7 +11,7 @@ export const replay = {
   others: 'Protokoller som prøves',
   othersHint: 'Velg opptil elleve.',
   kinds: { approved: 'Godkjente', draft: 'Utkast', worked: 'Ferdig skrevne, fra studier og andre land' },
-  product: 'AI-produkt som svarer for protokollene',
+  product: 'KI-produkt som svarer for protokollene',
   allProducts: 'Alle, hvert for seg',
   followed: 'Bare undersøkelser som er fulgt i 24 måneder',
   followedHint: 'Ellers er ikke alle intervallkreft kjent ennå.',
@@ -43,7 +43,7 @@ export const replay = {
     'arm-concealed': 'i en studie der armene fremdeles er skjult',
     'unknown-protocol': 'lest etter en ukjent protokoll',
     'read-score-outside-scale': 'skåre utenfor 1–5',
-    'ai-score-outside-scale': 'AI-skåre utenfor produktets skala',
+    'ai-score-outside-scale': 'KI-skåre utenfor produktets skala',
     'same-reader-twice': 'samme tyder to ganger',
     'cancer-before-examination': 'kreft før undersøkelsen',
     'screen-detected-without-recall': 'screeningoppdaget kreft uten etterundersøkelse',
@@ -152,7 +152,7 @@ export const replay = {
     'senior-as-any': ({ steps }: Given) =>
       `Historikken vet ikke hvem som var erfaren: ${steps} er lest som av hvem som helst.`,
     'readers-saw-no-machine': ({ steps }: Given) =>
-      `Protokollen viser tyderen AI-svaret (${steps}), men tydingene ble gjort uten: skårene antas uendret.`,
+      `Protokollen viser tyderen KI-svaret (${steps}), men tydingene ble gjort uten: skårene antas uendret.`,
     'ai-lacked': ({ count }: Given) =>
       `${count} undersøkelser har ikke svar fra produktet: protokollens utvei er brukt.`,
     held: ({ count }: Given) =>

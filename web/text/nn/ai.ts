@@ -2,9 +2,9 @@ import type { ai as nb } from '../nb/ai.ts';
 
 /** AI: resultat frå maskiner, kalibrering, avviste resultat og overvaking av skårane. */
 export const ai = {
-  title: 'AI-resultat',
+  title: 'KI-resultat',
   lead: (from: string) =>
-    `Kva AI-produkta har sendt sidan ${from}. Berre talet på dei: ikkje resultatet til nokon kvinne.`,
+    `Kva KI-produkta har sendt sidan ${from}. Berre talet på dei: ikkje resultatet til nokon kvinne.`,
   counts: 'Tal',
   answered: 'Svar',
   failed: 'Kunne ikkje analyserast',
@@ -15,7 +15,7 @@ export const ai = {
   days: 'Dag for dag',
   noDays: 'Ingen resultat har kome i perioden.',
   products: 'Produkt og versjonar',
-  noProducts: 'Ingen AI-produkt er registrerte.',
+  noProducts: 'Ingen KI-produkt er registrerte.',
   product: 'Produkt',
   productId: 'Kort namn, som produktet sender',
   version: 'Versjon',

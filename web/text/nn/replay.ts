@@ -11,7 +11,7 @@ export const replay = {
   others: 'Protokollar som blir prøvde',
   othersHint: 'Vel opptil elleve.',
   kinds: { approved: 'Godkjende', draft: 'Utkast', worked: 'Ferdig skrivne, frå studiar og andre land' },
-  product: 'AI-produkt som svarar for protokollane',
+  product: 'KI-produkt som svarar for protokollane',
   allProducts: 'Alle, kvart for seg',
   followed: 'Berre undersøkingar som er følgde i 24 månader',
   followedHint: 'Elles er ikkje alle intervallkreft kjende enno.',
@@ -42,7 +42,7 @@ export const replay = {
     'arm-concealed': 'i ein studie der armane framleis er løynde',
     'unknown-protocol': 'lesne etter ein ukjend protokoll',
     'read-score-outside-scale': 'skåre utanfor 1–5',
-    'ai-score-outside-scale': 'AI-skåre utanfor skalaen til produktet',
+    'ai-score-outside-scale': 'KI-skåre utanfor skalaen til produktet',
     'same-reader-twice': 'same tydar to gonger',
     'cancer-before-examination': 'kreft før undersøkinga',
     'screen-detected-without-recall': 'screeningoppdaga kreft utan etterundersøking',
@@ -142,7 +142,7 @@ export const replay = {
     'senior-as-any': ({ steps }) =>
       `Historikken veit ikkje kven som var røynd: ${steps} er lesen som av kven som helst.`,
     'readers-saw-no-machine': ({ steps }) =>
-      `Protokollen viser tydaren AI-svaret (${steps}), men tydingane vart gjorde utan: vi går ut frå at skårane er uendra.`,
+      `Protokollen viser tydaren KI-svaret (${steps}), men tydingane vart gjorde utan: vi går ut frå at skårane er uendra.`,
     'ai-lacked': ({ count }) => `${count} undersøkingar har ikkje svar frå produktet: utvegen i protokollen er brukt.`,
     held: ({ count }) =>
       `${count} undersøkingar ventar på ei maskin som ikkje har svart: korkje etterundersøkte eller lukka.`,
