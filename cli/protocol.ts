@@ -53,6 +53,10 @@ async function find(what: string): Promise<Protocol> {
   const worked = workedProtocols.filter(({ protocol }) => protocol.id === id);
   const wanted = worked.find(({ protocol }) => version === undefined || protocol.version === version);
   if (wanted) return wanted.protocol;
+  if (worked.length > 0) {
+    const versions = worked.map(({ protocol }) => protocol.version).join(', ');
+    throw new Error(`${what}: there is no such version; there is ${versions}`);
+  }
   if (!what.endsWith('.json')) throw new Error(`${what}: no worked protocol ("runde protocol list") and no .json file`);
   const read = readProtocol(await readFile(what, 'utf8'));
   if (!read.ok) throw new Error(`${what}: ${read.refusal.what}`);

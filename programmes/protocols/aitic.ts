@@ -21,8 +21,8 @@ export const aitic: WorkedProtocol = {
     },
   },
   title: {
-    nb: 'AITIC, lave leses ikke (Spania)',
-    nn: 'AITIC, låge blir ikkje lesne (Spania)',
+    nb: 'AITIC, lave tydes ikke (Spania)',
+    nn: 'AITIC, låge blir ikkje tydde (Spania)',
     en: 'AITIC rule-out (Spain)',
   },
   source: 'NCT04949776; Nature Medicine 2026; Zenodo 17625633',

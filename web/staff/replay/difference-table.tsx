@@ -33,7 +33,7 @@ export function DifferenceTable({ answer }: { readonly answer: ReplayAnswer }) {
         more: onlySecond,
         fewer: onlyFirst,
         difference: difference
-          ? `${points(difference.value)} % (${points(difference.lower)} – ${points(difference.upper)})`
+          ? words.percentagePoints(points(difference.value), points(difference.lower), points(difference.upper))
           : '–',
         exact: test.exact,
         midP: test.midP,
@@ -44,7 +44,7 @@ export function DifferenceTable({ answer }: { readonly answer: ReplayAnswer }) {
         measure: words.means[id],
         more: null,
         fewer: null,
-        difference: `${signed(value, 3)} (${signed(lower, 3)} – ${signed(upper, 3)})`,
+        difference: words.within(signed(value, 3), signed(lower, 3), signed(upper, 3)),
         exact: null,
         midP: null,
       })),

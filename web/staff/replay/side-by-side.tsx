@@ -96,7 +96,7 @@ export function SideBySide(props: {
     },
   ];
   return (
-    <section>
+    <section className="dense-table">
       <DataTable
         caption={words.table}
         note={`${words.tableNote} ${words.costNote(result.effortSource[tools.written])}`}

@@ -217,7 +217,7 @@ function DecisionPart({ data }: Props) {
             x={{
               label: words.risk,
               domain: [0, decision.at(-1)?.probability ?? 1],
-              format: (value) => formatPercent(value, value < 0.01 ? 1 : 0),
+              format: (value) => formatPercent(value, value > 0 && value < 0.01 ? 1 : 0),
             }}
             y={{ label: words.netBenefit, domain: [-most / 4, most * 1.1], format: (value) => formatNumber(value, 0) }}
           />

@@ -61,14 +61,16 @@ export function ThresholdTable({ data }: { readonly data: EvaluationView }) {
     },
   ];
   return (
-    <DataTable
-      caption={words.thresholds}
-      name="thresholds"
-      csv="thresholds"
-      print
-      rows={data.thresholds}
-      rowKey={(row) => `${row.rule.by} ${row.rule.value} ${row.matches}`}
-      columns={columns}
-    />
+    <div className="dense-table">
+      <DataTable
+        caption={words.thresholds}
+        name="thresholds"
+        csv="thresholds"
+        print
+        rows={data.thresholds}
+        rowKey={(row) => `${row.rule.by} ${row.rule.value} ${row.matches}`}
+        columns={columns}
+      />
+    </div>
   );
 }

@@ -6,7 +6,7 @@ export const replay = {
   lead: 'What would another reading protocol have done with the examinations we have read already? The answer takes a minute, and says what it assumes.',
   snapshot: 'Snapshot',
   snapshotOption: (id, cut, examinations) => `${cut}: ${examinations} examinations (${id})`,
-  noSnapshot: 'No snapshot has been made yet. Make one on the page Figures.',
+  noSnapshot: 'No snapshot has been made yet. Make one on the page Quality figures.',
   reference: 'Compare with',
   others: 'Protocols to try',
   othersHint: 'Choose up to eleven.',
@@ -93,6 +93,8 @@ export const replay = {
   more: 'More',
   fewer: 'Fewer',
   difference: 'Difference',
+  within: (value, lower, upper) => `${value} (${lower} to ${upper})`,
+  percentagePoints: (value, lower, upper) => `${value} percentage points (${lower} to ${upper})`,
   exact: 'p, exact',
   midP: 'p, mid-p',
   paired: {

@@ -52,7 +52,7 @@ export const evaluation = {
   difference: 'Forskjell i AUC',
   differenceNote: (z: string, p: string) => `DeLong, parvis: z ${z}, p ${p}`,
   leftOut: (notFollowed: string, notRead: string, failed: string) =>
-    `Utelatt: ${notFollowed} som ikke er fulgt i 24 måneder, ${notRead} som ikke er ferdig lest og ${failed} uten skår.`,
+    `Utelatt: ${notFollowed} som ikke er fulgt i 24 måneder, ${notRead} som ikke er ferdig tydet og ${failed} uten skår.`,
   roc: 'ROC-kurve',
   rocHow: 'Båndet er 95 % konfidensintervall (Wilson) for sensitiviteten i hvert punkt.',
   falsePositive: '1 − spesifisitet',
@@ -96,7 +96,7 @@ export const evaluation = {
   perThousand: 'Kreft per 1000',
   definition: 'Slik er det regnet',
   definitions: [
-    'Med er undersøkelser som produktet har gitt skår, som er ferdig lest, og der kvinnen er fulgt i 24 måneder. Uten oppfølgingen kunne en intervallkreft komme senere.',
+    'Med er undersøkelser som produktet har gitt skår, som er ferdig tydet, og der kvinnen er fulgt i 24 måneder. Uten oppfølgingen kunne en intervallkreft komme senere.',
     'AUC har konfidensintervall etter DeLong, der undersøkelsene til samme kvinne hører sammen (Obuchowski 1997). Bootstrap trekker kvinner, ikke undersøkelser, 1000 ganger, med fast frø.',
     'Andeler har Wilsons intervall. Det eksakte (Clopper-Pearson) står i tabellene.',
     'Terskelen «like mange som» er den som gjør andelen positive mest mulig lik den andres.',
@@ -108,7 +108,7 @@ export const evaluation = {
     'not-two-methods': 'Det må være to metoder å sammenligne. Sjekk kolonnen med metode.',
     'one-reader': 'Det må være minst to lesere. Sjekk kolonnen med leser.',
     'two-truths': 'Samme sak står med ulik fasit på to rader. Rett fasiten og prøv igjen.',
-    'read-twice': 'Samme leser har lest samme sak to ganger med samme metode. Behold én av radene.',
+    'read-twice': 'Samme tyder har tydet samme sak to ganger med samme metode. Behold én av radene.',
     'different-lengths': 'Skår, fasit, vekt og gruppe må ha like mange rader.',
     'not-a-number': 'En skår må være et tall, og en vekt må være over 0.',
     'one-outcome':

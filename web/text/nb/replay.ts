@@ -3,10 +3,10 @@ type Given = { readonly count: string; readonly share: string; readonly steps: s
 
 export const replay = {
   title: 'Etterprøving',
-  lead: 'Hva ville en annen tydeprotokoll gjort med undersøkelsene vi allerede har lest? Svaret kommer på et minutt, med det som er antatt.',
+  lead: 'Hva ville en annen tydeprotokoll gjort med undersøkelsene vi allerede har tydet? Svaret kommer på et minutt, med det som er antatt.',
   snapshot: 'Uttrekk',
   snapshotOption: (id: string, cut: string, examinations: string) => `${cut}: ${examinations} undersøkelser (${id})`,
-  noSnapshot: 'Det er ikke laget noe uttrekk ennå. Lag ett på siden Tall.',
+  noSnapshot: 'Det er ikke laget noe uttrekk ennå. Lag ett på siden Kvalitetstall.',
   reference: 'Sammenlign med',
   others: 'Protokoller som prøves',
   othersHint: 'Velg opptil elleve.',
@@ -37,11 +37,11 @@ export const replay = {
   leftOut: (count: string, reason: string) => `${count} utelatt: ${reason}`,
   notFollowed: 'ikke fulgt i 24 måneder',
   withoutResult: 'uten svar fra produktet',
-  unread: 'ikke ferdig lest',
+  unread: 'ikke ferdig tydet',
   ownPercentiles: 'Produktet har ikke lagrede persentiler: de er regnet innenfor dette uttrekket.',
   faults: {
     'arm-concealed': 'i en studie der armene fremdeles er skjult',
-    'unknown-protocol': 'lest etter en ukjent protokoll',
+    'unknown-protocol': 'tydet etter en ukjent protokoll',
     'read-score-outside-scale': 'skåre utenfor 1–5',
     'ai-score-outside-scale': 'KI-skåre utenfor produktets skala',
     'same-reader-twice': 'samme tyder to ganger',
@@ -94,6 +94,8 @@ export const replay = {
   more: 'Flere',
   fewer: 'Færre',
   difference: 'Forskjell',
+  within: (value: string, lower: string, upper: string) => `${value} (${lower} til ${upper})`,
+  percentagePoints: (value: string, lower: string, upper: string) => `${value} prosentpoeng (${lower} til ${upper})`,
   exact: 'p, eksakt',
   midP: 'p, mid-p',
   paired: {
@@ -150,7 +152,7 @@ export const replay = {
     'read-lacked': ({ count }: Given) =>
       `${count} tydinger finnes ikke i historikken: de teller som tydinger og som negative.`,
     'senior-as-any': ({ steps }: Given) =>
-      `Historikken vet ikke hvem som var erfaren: ${steps} er lest som av hvem som helst.`,
+      `Historikken vet ikke hvem som var erfaren: ${steps} er regnet som hvem som helst.`,
     'readers-saw-no-machine': ({ steps }: Given) =>
       `Protokollen viser tyderen KI-svaret (${steps}), men tydingene ble gjort uten: skårene antas uendret.`,
     'ai-lacked': ({ count }: Given) =>

@@ -140,7 +140,7 @@ export const studies = {
   siteStates: { waiting: 'Ikke åpnet', open: 'Åpen', paused: 'Stanset for nå', closed: 'Lukket' },
   held: 'Holdt: en godkjenning mangler',
   heldHelp:
-    'Et sted som holdes, trekker ingen, og spør ingen, før en ny godkjenning er ført inn. Bildene leses som ellers, og kvinnene telles med grunnen.',
+    'Et sted som holdes, trekker ingen, og spør ingen, før en ny godkjenning er ført inn. Bildene tydes som ellers, og kvinnene telles med grunnen.',
   since: 'Siden',
   planned: 'Planlagt',
   siteAction: 'Gjør',

@@ -54,7 +54,7 @@ export const evaluation = {
   difference: 'Skilnad i AUC',
   differenceNote: (z: string, p: string) => `DeLong, parvis: z ${z}, p ${p}`,
   leftOut: (notFollowed: string, notRead: string, failed: string) =>
-    `Utelatne: ${notFollowed} som ikkje er følgde i 24 månader, ${notRead} som ikkje er ferdig lesne og ${failed} utan skår.`,
+    `Utelatne: ${notFollowed} som ikkje er følgde i 24 månader, ${notRead} som ikkje er ferdig tydde og ${failed} utan skår.`,
   roc: 'ROC-kurve',
   rocHow: 'Bandet er 95 % konfidensintervall (Wilson) for sensitiviteten i kvart punkt.',
   falsePositive: '1 − spesifisitet',
@@ -98,7 +98,7 @@ export const evaluation = {
   perThousand: 'Kreft per 1000',
   definition: 'Slik er det rekna',
   definitions: [
-    'Med er undersøkingar som produktet har gitt skår, som er ferdig lesne, og der kvinna er følgd i 24 månader. Utan oppfølginga kunne ein intervallkreft kome seinare.',
+    'Med er undersøkingar som produktet har gitt skår, som er ferdig tydde, og der kvinna er følgd i 24 månader. Utan oppfølginga kunne ein intervallkreft kome seinare.',
     'AUC har konfidensintervall etter DeLong, der undersøkingane til same kvinna høyrer saman (Obuchowski 1997). Bootstrap trekkjer kvinner, ikkje undersøkingar, 1000 gonger, med fast frø.',
     'Delar har Wilson sitt intervall. Det eksakte (Clopper-Pearson) står i tabellane.',
     'Terskelen «like mange som» er den som gjer delen positive mest mogleg lik den andre sin.',

@@ -6,7 +6,7 @@ export const replay = {
   lead: 'Kva ville ein annan tydeprotokoll gjort med undersøkingane vi alt har lese? Svaret kjem på eit minutt, med det som er gått ut frå.',
   snapshot: 'Uttrekk',
   snapshotOption: (id, cut, examinations) => `${cut}: ${examinations} undersøkingar (${id})`,
-  noSnapshot: 'Det er ikkje laga noko uttrekk enno. Lag eitt på sida Tal.',
+  noSnapshot: 'Det er ikkje laga noko uttrekk enno. Lag eitt på sida Kvalitetstal.',
   reference: 'Samanlikn med',
   others: 'Protokollar som blir prøvde',
   othersHint: 'Vel opptil elleve.',
@@ -36,11 +36,11 @@ export const replay = {
   leftOut: (count, reason) => `${count} utelatne: ${reason}`,
   notFollowed: 'ikkje følgde i 24 månader',
   withoutResult: 'utan svar frå produktet',
-  unread: 'ikkje ferdig lesne',
+  unread: 'ikkje ferdig tydde',
   ownPercentiles: 'Produktet har ikkje lagra persentilar: dei er rekna innanfor dette uttrekket.',
   faults: {
     'arm-concealed': 'i ein studie der armane framleis er løynde',
-    'unknown-protocol': 'lesne etter ein ukjend protokoll',
+    'unknown-protocol': 'tydde etter ein ukjend protokoll',
     'read-score-outside-scale': 'skåre utanfor 1–5',
     'ai-score-outside-scale': 'KI-skåre utanfor skalaen til produktet',
     'same-reader-twice': 'same tydar to gonger',
@@ -93,6 +93,8 @@ export const replay = {
   more: 'Fleire',
   fewer: 'Færre',
   difference: 'Skilnad',
+  within: (value, lower, upper) => `${value} (${lower} til ${upper})`,
+  percentagePoints: (value, lower, upper) => `${value} prosentpoeng (${lower} til ${upper})`,
   exact: 'p, eksakt',
   midP: 'p, mid-p',
   paired: {
@@ -139,8 +141,7 @@ export const replay = {
     'looks-keep-opinion': ({ count, steps }) =>
       `${count} gonger ser tydaren på nytt (${steps}): kva ho då ville meint, veit ingen. Vi går ut frå at ho held på sitt.`,
     'read-lacked': ({ count }) => `${count} tydingar finst ikkje i historikken: dei tel som tydingar og som negative.`,
-    'senior-as-any': ({ steps }) =>
-      `Historikken veit ikkje kven som var røynd: ${steps} er lesen som av kven som helst.`,
+    'senior-as-any': ({ steps }) => `Historikken veit ikkje kven som var røynd: ${steps} er rekna som kven som helst.`,
     'readers-saw-no-machine': ({ steps }) =>
       `Protokollen viser tydaren KI-svaret (${steps}), men tydingane vart gjorde utan: vi går ut frå at skårane er uendra.`,
     'ai-lacked': ({ count }) => `${count} undersøkingar har ikkje svar frå produktet: utvegen i protokollen er brukt.`,

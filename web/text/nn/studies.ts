@@ -141,7 +141,7 @@ export const studies: typeof nb = {
   siteStates: { waiting: 'Ikkje opna', open: 'Open', paused: 'Stansa for no', closed: 'Lukka' },
   held: 'Halden: ei godkjenning manglar',
   heldHelp:
-    'Ein stad som blir halden, trekkjer ingen, og spør ingen, før ei ny godkjenning er ført inn. Bileta blir lesne som elles, og kvinnene blir talde med grunnen.',
+    'Ein stad som blir halden, trekkjer ingen, og spør ingen, før ei ny godkjenning er ført inn. Bileta blir tydde som elles, og kvinnene blir talde med grunnen.',
   since: 'Sidan',
   planned: 'Planlagt',
   siteAction: 'Gjer',
