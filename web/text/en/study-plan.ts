@@ -129,7 +129,7 @@ export const studyPlan: typeof nb = {
   women: (site, month) => `${site}, ${month}`,
   share: 'Share out evenly',
   outside: (women, from, until) =>
-    `${women} of them are planned in months that are not in the table (${from} to ${until}). They count.`,
+    `${women} women are planned in months that are not in the table (${from} to ${until}). They count.`,
   showOutside: 'Show the months',
   removeOutside: 'Take them out',
   plannedSum: (sum, total) => `${sum} are shared out of ${total} in all.`,

@@ -133,7 +133,7 @@ export const studyPlan = {
   women: (site: string, month: string) => `${site}, ${month}`,
   share: 'Fordel jevnt',
   outside: (women: string, from: string, until: string) =>
-    `${women} av dem er planlagt i måneder som ikke står i tabellen (${from} til ${until}). De regnes med.`,
+    `${women} kvinner er planlagt i måneder som ikke står i tabellen (${from} til ${until}). De regnes med.`,
   showOutside: 'Vis månedene',
   removeOutside: 'Ta dem bort',
   plannedSum: (sum: string, total: string) => `${sum} er fordelt av ${total} i alt.`,

@@ -129,7 +129,7 @@ export const studyPlan: typeof nb = {
   women: (site, month) => `${site}, ${month}`,
   share: 'Fordel jamt',
   outside: (women, from, until) =>
-    `${women} av dei er planlagde i månader som ikkje står i tabellen (${from} til ${until}). Dei blir rekna med.`,
+    `${women} kvinner er planlagde i månader som ikkje står i tabellen (${from} til ${until}). Dei blir rekna med.`,
   showOutside: 'Vis månadene',
   removeOutside: 'Ta dei bort',
   plannedSum: (sum, total) => `${sum} er fordelte av ${total} i alt.`,
