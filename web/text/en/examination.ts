@@ -187,7 +187,7 @@ export const examination = {
   lateCount: (n: number) => `${n} late`,
   endOfDay: {
     title: 'The end of the day',
-    open: (n: number) => `End the day: ${n} have not come`,
+    open: (n: number) => `End the day: ${n} ${n === 1 ? 'has' : 'have'} not come`,
     lead: 'These are marked as absent, and the programme gives them a new time. You can undo it afterwards.',
     mark: (n: number) => `Mark ${n} as absent`,
     marked: (n: number) => `${n} marked as absent`,
