@@ -86,17 +86,20 @@ export function citizenDoor(parts: CitizenParts): Door {
       },
     };
   };
+  const frameOf = async (actor: Actor | undefined) =>
+    isWoman(actor) ? inTransaction(parts.db, actor, (tx) => loadFrame(tx, actor.personId)) : undefined;
   return {
     anyone: (work) => async (c) => {
       const actor = await sessionOf(c, parts.key).actor(parts.db);
-      return work(begin(c, chosenLanguage(c) ?? 'nb', contact.phone, isWoman(actor)));
+      const frame = await frameOf(actor);
+      return work(
+        begin(c, chosenLanguage(c) ?? frame?.language ?? 'nb', frame?.phone ?? contact.phone, isWoman(actor)),
+      );
     },
     woman: (work) => async (c) => {
       const actor = await sessionOf(c, parts.key).actor(parts.db);
       const chosen = chosenLanguage(c);
-      const frame = isWoman(actor)
-        ? await inTransaction(parts.db, actor, (tx) => loadFrame(tx, actor.personId))
-        : undefined;
+      const frame = await frameOf(actor);
       // Signed out meanwhile: to the first page, which says so.
       const out = !isWoman(actor) || !frame;
       if (out && c.req.path !== '/min-side') return c.redirect('/min-side', c.req.method === 'POST' ? 303 : 302);

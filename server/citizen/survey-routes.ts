@@ -4,7 +4,7 @@ import type { AnswerFault } from '#core/surveys/answers';
 import { type SurveyForm, wordsIn } from '#core/surveys/form';
 import { ok } from '#core/kernel/result';
 import { answerSurvey } from '#server/surveys/answer-survey';
-import { askedNow } from '#server/surveys/asked-now';
+import { type AskedNow, askedNow } from '#server/surveys/asked-now';
 import { SurveyPage } from '#web/citizen/survey-page.tsx';
 import type { Door, OwnVisit } from './door.ts';
 import { noteOwnChange } from './note-own-change.ts';
@@ -16,16 +16,17 @@ export function surveyRoutes(door: Door): Hono {
   pages.get(
     '/min-side/sporsmal/:form',
     door.woman(async (visit) => {
-      const form = await askedForm(visit);
-      return form ? showForm(visit, form, {}, []) : notAsked(visit);
+      const asked = await askedForm(visit);
+      return asked && !asked.answered ? showForm(visit, asked.form, {}, []) : notAsked(visit, asked);
     }),
   );
 
   pages.post(
     '/min-side/sporsmal/:form',
     door.woman(async (visit) => {
-      const form = await askedForm(visit);
-      if (!form) return notAsked(visit);
+      const asked = await askedForm(visit);
+      if (!asked || asked.answered) return notAsked(visit, asked);
+      const { form } = asked;
       const sent = await visit.form();
       const { personId } = visit;
       const done = await visit.own(async (tx) => {
@@ -34,7 +35,7 @@ export function surveyRoutes(door: Door): Hono {
         const detail = { form: answered.value.formId, occasion: answered.value.occasion };
         return ok({ receipt: await noteOwnChange(tx, { personId, kind: 'survey-answered', detail }) });
       });
-      if (!done.ok) return notAsked(visit);
+      if (!done.ok) return notAsked(visit, asked);
       if ('receipt' in done.value) return visit.goTo(`/min-side/kvittering/${done.value.receipt}`);
       return showForm(visit, form, sent, 'faults' in done.value ? done.value.faults : []);
     }),
@@ -43,13 +44,16 @@ export function surveyRoutes(door: Door): Hono {
   return pages;
 }
 
-async function askedForm(visit: OwnVisit): Promise<SurveyForm | undefined> {
+async function askedForm(visit: OwnVisit): Promise<AskedNow | undefined> {
   const asked = await visit.own((tx) => askedNow(tx, { audience: 'woman', id: visit.personId }));
-  return asked.find((one) => one.form.id === visit.c.req.param('form') && !one.answered)?.form;
+  return asked.find((one) => one.form.id === visit.c.req.param('form'));
 }
 
-function notAsked(visit: OwnVisit): Promise<Response> {
+/** She has answered, which is said as her receipt says it; or the page is not for her. */
+function notAsked(visit: OwnVisit, asked: AskedNow | undefined): Promise<Response> {
   const t = visit.text.citizen;
+  const { title, next } = t.receipts['survey-answered'];
+  if (asked?.answered) return visit.message(title, next);
   return visit.message(t.notFoundTitle, t.notFound, 404);
 }
 

@@ -6,7 +6,7 @@ import type { Tx } from '#server/db/transaction';
 import { loadForms } from './load-forms.ts';
 import { respondent } from './respondent.ts';
 
-type AskedNow = {
+export type AskedNow = {
   readonly form: SurveyForm;
   readonly occasion: string;
   readonly centreId: string | null;

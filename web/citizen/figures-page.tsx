@@ -92,8 +92,12 @@ function FigureRows({ indicator, words, language }: SectionProps) {
     if (!figure) return '–';
     if (figure === 'hidden') return words.publicHidden;
     const { value, limits } = figure;
-    const range = limits ? ` (${formatInterval(language, indicator.scale, limits)})` : '';
-    return `${formatScale(language, indicator.scale, value)}${range}`;
+    return (
+      <>
+        {formatScale(language, indicator.scale, value)}
+        {limits ? <span className="interval"> ({formatInterval(language, indicator.scale, limits)})</span> : null}
+      </>
+    );
   };
   const rows = [{ name: words.publicNation, figures: indicator.nation }, ...indicator.centres];
   return (

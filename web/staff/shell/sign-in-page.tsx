@@ -25,7 +25,7 @@ export function SignInPage() {
         <Heading level={1} data-size="md">
           {text.shell.chooseTitle}
         </Heading>
-        <div>
+        <div className="page-actions">
           {others.map((one) => (
             <Button key={one} variant="tertiary" data-size="sm" lang={one} onClick={() => setLanguage(one)}>
               {languageNames[one]}
