@@ -6,6 +6,7 @@ import { useLoad, useSend } from '../api.ts';
 import type { Column } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
+import { Phone } from '../components/phone.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor } from '../session.tsx';
@@ -39,7 +40,12 @@ export default function RecallsPage() {
   const timeOf = (row: Row) =>
     row.suggested ? `${formatDate(row.suggested.day, 'short')}, ${formatTime(row.suggested.at)}` : words.noTime;
   const columns: readonly Column<Row>[] = [
-    { key: 'phone', header: words.phone, cell: (row) => row.phone ?? '', value: (row) => row.phone },
+    {
+      key: 'phone',
+      header: words.phone,
+      cell: (row) => (row.phone ? <Phone number={row.phone} /> : ''),
+      value: (row) => row.phone,
+    },
     {
       key: 'recalled',
       header: words.recalledOn,

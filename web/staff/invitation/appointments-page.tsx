@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { Phone } from '../components/phone.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
@@ -37,7 +38,7 @@ export default function AppointmentsPage() {
               lead={
                 <>
                   <PageLink to={`/people/${personId}`}>{text.people.timeline}</PageLink> ·{' '}
-                  {data.phone ?? text.people.noPhone} ·{' '}
+                  {data.phone ? <Phone number={data.phone} /> : text.people.noPhone} ·{' '}
                   {text.people.languages[data.language as keyof typeof text.people.languages] ?? data.language}
                 </>
               }

@@ -2,6 +2,7 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import type { z } from 'zod';
 import type { rebooked } from '#contracts/invitation';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { Phone } from '../components/phone.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
 import { useText } from '../text.tsx';
@@ -84,7 +85,7 @@ function WomenRebooked({
     {
       key: 'ring',
       header: words.ring,
-      cell: (woman) => (woman.ring ? (woman.phone ?? text.people.noPhone) : ''),
+      cell: (woman) => (woman.ring ? woman.phone ? <Phone number={woman.phone} /> : text.people.noPhone : ''),
       value: (woman) => (woman.ring ? (woman.phone ?? text.people.noPhone) : ''),
     },
   ];

@@ -8,6 +8,7 @@ import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useActor } from '../session.tsx';
+import { Phone } from '../components/phone.tsx';
 import { useText } from '../text.tsx';
 import './people.css';
 import { Looks } from './looks.tsx';
@@ -73,7 +74,7 @@ function Facts({ woman }: { readonly woman: Woman }) {
       <dt>{words.address}</dt>
       <dd>{woman.address}</dd>
       <dt>{words.phone}</dt>
-      <dd>{woman.phone ?? words.noPhone}</dd>
+      <dd>{woman.phone ? <Phone number={woman.phone} /> : words.noPhone}</dd>
       <dt>{words.channel}</dt>
       <dd>{woman.digital ? words.digital : words.paper}</dd>
       <dt>{words.language}</dt>

@@ -63,7 +63,7 @@ export function Documents(props: { readonly documents: Portal['documents']; read
     key: 'withdraw',
     header: words.withdraw,
     cell: (row) => (
-      <Button variant="tertiary" data-size="sm" onClick={() => take(row.documentId)}>
+      <Button className="no-print" variant="tertiary" data-size="sm" onClick={() => take(row.documentId)}>
         {words.withdraw}
         <span className="visually-hidden">: {row.title}</span>
       </Button>

@@ -80,6 +80,7 @@ function Reply({ meeting }: { readonly meeting: Meeting }) {
       <fieldset className="reply no-print">
         <legend className="visually-hidden">{meeting.title}</legend>
         <Button
+          className="no-print"
           data-size="sm"
           variant={meeting.reply === 'coming' ? 'primary' : 'secondary'}
           aria-pressed={meeting.reply === 'coming'}
@@ -88,6 +89,7 @@ function Reply({ meeting }: { readonly meeting: Meeting }) {
           {meeting.reply === 'coming' ? words.youCome : words.coming}
         </Button>
         <Button
+          className="no-print"
           data-size="sm"
           variant={meeting.reply === 'not-coming' ? 'primary' : 'secondary'}
           aria-pressed={meeting.reply === 'not-coming'}
@@ -113,7 +115,7 @@ function Manage(props: { readonly meeting: Meeting; readonly minutes: Portal['do
       <ErrorBox error={cancel.error ?? attach.error} />
       {props.open ? (
         <div>
-          <Button variant="tertiary" data-size="sm" disabled={cancel.isPending} onClick={cancelIt}>
+          <Button className="no-print" variant="tertiary" data-size="sm" disabled={cancel.isPending} onClick={cancelIt}>
             {words.cancelMeeting}
             <span className="visually-hidden">: {title}</span>
           </Button>

@@ -51,6 +51,7 @@ function Article({ piece, isOffice }: { readonly piece: Piece; readonly isOffice
         {isOffice ? (
           <div>
             <Button
+              className="no-print"
               variant="tertiary"
               data-size="sm"
               disabled={withdraw.isPending}
@@ -67,6 +68,7 @@ function Article({ piece, isOffice }: { readonly piece: Piece; readonly isOffice
           ) : (
             <div>
               <Button
+                className="no-print"
                 variant="secondary"
                 data-size="sm"
                 disabled={read.isPending}

@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { Phone } from '../components/phone.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -40,7 +41,7 @@ export default function CentreDayPage() {
         <>
           <PageHeading title={words.titleOf(data.centreName)} lead={formatDate(data.day, 'weekday')} />
           <div className="columns section">
-            <section>
+            <section className="no-print">
               <Heading level={2} data-size="xs">
                 {words.calls}
               </Heading>
@@ -201,7 +202,12 @@ function Clinic({ data }: { readonly data: Data }) {
       cell: (row) => formatDate(row.birthDate, 'short'),
       value: (row) => row.birthDate,
     },
-    { key: 'phone', header: text.office.rebooking.phone, cell: (row) => row.phone ?? '', value: (row) => row.phone },
+    {
+      key: 'phone',
+      header: text.office.rebooking.phone,
+      cell: (row) => (row.phone ? <Phone number={row.phone} /> : ''),
+      value: (row) => row.phone,
+    },
     {
       key: 'needs',
       header: words.needs,

@@ -16,7 +16,7 @@ export const shell = {
   menu: 'Menu',
   today: 'Programme day',
   find: 'Find a woman',
-  findHint: 'Identity number, telephone, name or letter reference',
+  findHint: 'Number, telephone, name or letter reference',
   language: 'Language',
   theme: 'Appearance',
   themes: { auto: 'As this device', light: 'Light', dark: 'Dark' },

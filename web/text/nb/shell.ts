@@ -15,7 +15,7 @@ export const shell = {
   menu: 'Meny',
   today: 'Programdag',
   find: 'Finn en kvinne',
-  findHint: 'Fødselsnummer, telefon, navn eller brevreferanse',
+  findHint: 'Nummer, telefon, navn eller brevreferanse',
   language: 'Språk',
   theme: 'Utseende',
   themes: { auto: 'Som maskinen', light: 'Lyst', dark: 'Mørkt' },

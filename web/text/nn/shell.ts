@@ -16,7 +16,7 @@ export const shell = {
   menu: 'Meny',
   today: 'Programdag',
   find: 'Finn ei kvinne',
-  findHint: 'Fødselsnummer, telefon, namn eller brevreferanse',
+  findHint: 'Nummer, telefon, namn eller brevreferanse',
   language: 'Språk',
   theme: 'Utsjånad',
   themes: { auto: 'Som maskina', light: 'Lyst', dark: 'Mørkt' },
