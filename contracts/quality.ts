@@ -189,6 +189,9 @@ export const listIndicatorCases = endpoint({
   }),
   output: z.object({
     indicator,
+    /** Null for the whole country. */
+    place: z.string().nullable(),
+    periodYears: z.array(z.number()),
     total: z.number(),
     rows: z.array(
       z.object({

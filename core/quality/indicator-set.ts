@@ -12,7 +12,7 @@ const measure = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('share'),
     ...counted,
-    per: z.union([z.literal(100), z.literal(1000)]),
+    per: z.literal([100, 1000]),
     interval: z.enum(['wilson', 'exact']),
   }),
   z.strictObject({ kind: z.literal('ratio'), ...counted }),
@@ -41,7 +41,7 @@ const indicator = z.strictObject({
     .strictObject({ acceptable: bound.optional(), desirable: bound.optional(), source: z.string().min(3) })
     .optional(),
   levels: z.array(z.enum(levels)).min(1),
-  followUpMonths: z.union([z.literal(6), z.literal(24)]).optional(),
+  followUpMonths: z.literal([6, 24]).optional(),
   source: z.string().min(3),
 });
 

@@ -60,3 +60,13 @@ export async function loadPlaces(db: Database) {
   ]);
   return { regions, centres, units };
 }
+
+/** The name of the smallest place that is named; null for the whole country. */
+export async function placeName(
+  db: Database,
+  { region, centre, unit }: Pick<Scope, 'region' | 'centre' | 'unit'>,
+): Promise<string | null> {
+  const { regions, centres, units } = await loadPlaces(db);
+  const [list, id] = unit ? [units, unit] : centre ? [centres, centre] : [regions, region];
+  return list.find((one) => one.id === id)?.name ?? null;
+}

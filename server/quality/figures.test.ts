@@ -68,6 +68,8 @@ describe('a set', () => {
     expect((await load(JSON.stringify(changed))).ok).toBe(true);
     const sets = await listSets(country.db.kysely);
     expect(sets.find(({ id }) => id === 'danish-11')).toMatchObject({ version: '2099', loadedOn: '2026-01-19' });
+    const builtIn = { ...danish11, indicators: changed.indicators };
+    expect(await load(JSON.stringify(builtIn))).toMatchObject({ refusal: { code: 'set-version-exists' } });
     const other = { ...changed, indicators: danish11.indicators.slice(0, 2) };
     expect(await load(JSON.stringify(other))).toMatchObject({ refusal: { code: 'set-version-exists' } });
     const shown = await showSet(country.db, 'danish-11', everything);

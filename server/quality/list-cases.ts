@@ -20,25 +20,29 @@ type Question = Scope & { readonly set: string; readonly indicator: string; read
 /** A list that a person can go through; more than this is not asked for one by one. */
 const MOST_LISTED = 300;
 
-/** The episodes that an indicator counts in a snapshot, longest waits first for a median, else the latest first. */
+/** The episodes that an indicator counts in a snapshot, longest waits first for a median, else the latest first where days are known. */
 export async function findCases(
   db: Database,
   asked: Question,
-): Promise<Result<Pick<Output, 'indicator' | 'total'> & { episodes: string[] }>> {
+): Promise<Result<Omit<Output, 'place' | 'rows'> & { episodes: string[] }>> {
   const opened = await openSet(db, asked.set);
   const indicator = opened?.set.indicators.find(({ id }) => id === asked.indicator);
   if (!opened || !indicator)
     return refuse('indicator-not-found', `There is no indicator ${asked.set}/${asked.indicator}`);
   const { measure } = indicator;
   const view = describeIndicator(indicator);
-  if (!opened.snapshot || measure.kind === 'not-measured') return ok({ indicator: view, total: 0, episodes: [] });
+  if (!opened.snapshot || measure.kind === 'not-measured')
+    return ok({ indicator: view, periodYears: [], total: 0, episodes: [] });
   if (!Object.hasOwn(factFields[measure.fact], 'episode_id'))
     return refuse('no-cases', 'This figure counts women and years, or images: there is no list of rounds behind it');
   const years = yearsOf(indicator, asked.period, { dataCut: opened.snapshot.dataCut, first: 0 });
   const only = { ...onlyPlace(asked), ...onlyWomen(asked), year: years };
   const duck = await openDuck();
   try {
-    const order = measure.kind === 'median' ? `max("${measure.of}")` : `max("${measure.year}")`;
+    const day = Object.hasOwn(factFields[measure.fact], 'screened_on')
+      ? 'coalesce(screened_on, invited_on)'
+      : `"${measure.year}"`;
+    const order = measure.kind === 'median' ? `max("${measure.of}")` : `max(${day})`;
     const rows = await duck.rows(
       `select episode_id, (count(*) over ())::integer as total
        from read_parquet(${quoted(join(opened.snapshot.folder, measure.fact, '*.parquet'))})
@@ -46,7 +50,7 @@ export async function findCases(
        group by episode_id order by ${order} desc, episode_id limit ${MOST_LISTED}`,
     );
     const total = Number(rows[0]?.total ?? 0);
-    return ok({ indicator: view, total, episodes: rows.map((row) => String(row.episode_id)) });
+    return ok({ indicator: view, periodYears: [...years], total, episodes: rows.map((row) => String(row.episode_id)) });
   } finally {
     duck.close();
   }

@@ -6,6 +6,7 @@ import { inTransaction } from '#server/db/transaction';
 import { type Route, route } from '#server/http/route';
 import { summariseSet } from './describe-indicator.ts';
 import { findCases, listCases } from './list-cases.ts';
+import { placeName } from './figure-scope.ts';
 import { listSets } from './list-sets.ts';
 import { loadSet } from './load-set.ts';
 import { openFigures } from './open-figures.ts';
@@ -26,10 +27,11 @@ export const routes: readonly Route[] = [
     const own = actor.centres === 'all' ? asked : { ...asked, centre: actor.centres[0] ?? '' };
     const found = await findCases(db, own);
     if (!found.ok) return found;
-    const { indicator, total, episodes } = found.value;
+    const { episodes, ...counted } = found.value;
+    const place = await placeName(db, own);
     const what = `${asked.set}/${asked.indicator} ${asked.part}`;
     const rows = await inTransaction(db, actor, (tx) => listCases(tx, { episodes, what }));
-    return ok({ indicator, total, rows });
+    return ok({ ...counted, place, rows });
   }),
   route(contract.indicatorSetFile, async ({ db }, { set }) => {
     const known = (await listSets(db.kysely)).find(({ id }) => id === set);

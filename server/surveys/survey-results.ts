@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OutputOf } from '#contracts/endpoint';
 import type { surveyResults as contract } from '#contracts/surveys';
-import { type Day, maxDay } from '#core/kernel/day';
+import { addDays, addMonths, type Day, maxDay } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { wilson } from '#core/statistics/intervals';
 import type { Answers } from '#core/surveys/answers';
@@ -50,6 +50,8 @@ export async function surveyResults(
 }
 
 const monthOf = (on: Day) => `${on.slice(0, 7)}-01` as Day;
+/** An answer keeps only its month: who could have answered is counted by whole months too. */
+const monthEnd = (on: Day) => addDays(addMonths(monthOf(on), 1), -1);
 
 /**
  * How many could have answered: women examined, radiologists who have read, each once for an occasion, from the month in
@@ -68,10 +70,10 @@ async function countAsked(tx: Tx, form: SurveyForm, { from: asked, to, centre }:
     form.audience === 'woman'
       ? sql<{ n: number }>`
           select count(distinct (person_id, day))::int as n from examination
-          where day between ${monthOf(from)}::date and ${to}::date and (${here}::text is null or centre_id = ${here})`
+          where day between ${monthOf(from)}::date and ${monthEnd(to)}::date and (${here}::text is null or centre_id = ${here})`
       : sql<{ n: number }>`
           select count(distinct (r.reader, date_trunc('month', r.day)))::int as n from read r join staff_user u on u.id = r.reader
-          where r.day between ${monthOf(from)}::date and ${to}::date and (${here}::text is null or u.centre_id = ${here})`;
+          where r.day between ${monthOf(from)}::date and ${monthEnd(to)}::date and (${here}::text is null or u.centre_id = ${here})`;
   const { rows } = await query.execute(tx.q);
   return rows[0]?.n ?? 0;
 }

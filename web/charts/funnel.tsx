@@ -54,7 +54,7 @@ export function Funnel(props: {
       (row) => y(Math.min(top, Math.max(bottom, of(row)))),
     )([...curve]) ?? '';
   const labelAt = freePlace(
-    points.map((one) => ({ x: x(one.total), top: y(one.value), bottom: y(one.value) })),
+    points.map((one) => ({ x: x(one.total), y: y(one.value) })),
     y(target),
     props.targetLabel,
     MARGIN.left + 4,

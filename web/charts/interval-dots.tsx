@@ -13,7 +13,7 @@ export type IntervalDot = {
 };
 
 const WIDTH = { wide: 720, narrow: 440 } as const;
-const LABELS = { wide: 220, narrow: 110 } as const;
+const LABELS = { wide: 240, narrow: 110 } as const;
 const ROW = 26;
 const EDGE = { top: 24, right: 32, bottom: 8 };
 

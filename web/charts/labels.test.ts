@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freePlace, labelSides, tickDecimals } from './labels.ts';
+import { freePlace, labelSides, spread, tickDecimals } from './labels.ts';
 
 describe('ticks', () => {
   it('have the decimals that tell them apart, and no more', () => {
@@ -11,9 +11,15 @@ describe('ticks', () => {
 
 describe('words on a line', () => {
   it('stand where no mark is', () => {
-    const marks = [{ x: 40, top: 80, bottom: 120 }];
+    const marks = [{ x: 40, y: 95 }];
     expect(freePlace(marks, 100, 'words', 20, 300).x).toBeGreaterThan(40);
     expect(freePlace([], 100, 'words', 20, 300).x).toBe(20);
+  });
+});
+
+describe('labels of lines', () => {
+  it('keep a line between them, in the order of their lines', () => {
+    expect(spread([100, 98, 40])).toEqual([113, 98, 40]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What is written in a chart, and where there is room for it. */
-type Box = { readonly x: number; readonly y: number };
+type Place = { readonly x: number; readonly y: number };
 
 /** How a chart writes a value; along an axis the ticks say how many decimals they need. */
 export type Format = (value: number, decimals?: number) => string;
@@ -15,19 +15,28 @@ export function widthOf(words: string): number {
   return words.length * 7;
 }
 
-/** A mark in the way: a point, or a line up and down. */
-export type Mark = { readonly x: number; readonly top: number; readonly bottom: number };
-
 /** Where on a level line from `from` to `to` the words above it hide the fewest marks, from its beginning on. */
-export function freePlace(marks: readonly Mark[], y: number, words: string, from: number, to: number): Box {
+export function freePlace(marks: readonly Place[], y: number, words: string, from: number, to: number): Place {
   const wide = widthOf(words);
   const starts: number[] = [];
   for (let x = from; x + wide <= to; x += 16) starts.push(x);
   const hidden = (start: number) =>
-    marks.filter((one) => one.x > start - 8 && one.x < start + wide + 8 && one.bottom > y - 22 && one.top < y + 4)
-      .length;
+    marks.filter((one) => one.x > start - 8 && one.x < start + wide + 8 && one.y > y - 22 && one.y < y + 4).length;
   const [x = from] = starts.toSorted((a, b) => hidden(a) - hidden(b));
   return { x, y };
+}
+
+const LINE = 15;
+
+/** Heights of labels beside each other's lines, moved down as little as keeps a line's height between them. */
+export function spread(heights: readonly number[]): readonly number[] {
+  const placed: number[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [i, height] of [...heights.entries()].toSorted(([, a], [, b]) => a - b)) {
+    last = Math.max(height, last + LINE);
+    placed[i] = last;
+  }
+  return placed;
 }
 
 export type Side = 'end' | 'start' | 'above' | 'below';

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { type Format, freePlace, tickDecimals } from './labels.ts';
+import { type Format, spread, tickDecimals, widthOf } from './labels.ts';
 import { usePoints } from './points.ts';
 
 export type TrendPoint = {
@@ -34,11 +34,13 @@ export function Trend(props: {
 }) {
   const { points, format, nation = points, targets = [], narrow = false } = props;
   const width = WIDTHS[narrow ? 'narrow' : 'wide'];
+  // The levels are named at the end of their lines.
+  const right = width - MARGIN.right - Math.max(0, ...targets.map(({ label }) => widthOf(label)));
   const { chart, point } = usePoints(points.length);
   const years = [...points, ...nation].map(({ year }) => year);
   if (points.length === 0) return null;
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  const x = scaleLinear([first - 0.3, Math.max(last, first + 1) + 0.3], [MARGIN.left, width - MARGIN.right]);
+  const x = scaleLinear([first - 0.3, Math.max(last, first + 1) + 0.3], [MARGIN.left, right]);
   const scale = scaleLinear(extent([...points, ...nation], targets), [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5);
   const y = scale.clamp(true);
   const band = area<TrendPoint>(
@@ -52,7 +54,7 @@ export function Trend(props: {
       (p) => y(p.value),
     )([...of]) ?? '';
   const ticks = y.ticks(5);
-  const intervals = points.map((p) => ({ x: x(p.year), top: y(p.upper), bottom: y(p.lower) }));
+  const levels = spread(targets.map(({ value }) => y(value)));
   const inWords = (p: TrendPoint) =>
     props.describe?.(p) ?? `${p.year}: ${format(p.value)} (${format(p.lower)}–${format(p.upper)})`;
   return (
@@ -64,7 +66,7 @@ export function Trend(props: {
     >
       {ticks.map((tick) => (
         <g key={tick} className="chart-grid">
-          <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+          <line x1={MARGIN.left} x2={right} y1={y(tick)} y2={y(tick)} />
           <text x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
             {format(tick, tickDecimals(ticks))}
           </text>
@@ -74,13 +76,7 @@ export function Trend(props: {
       {nation === points ? null : <path className="chart-nation" d={path(nation)} />}
       {targets.map((target) => (
         <g key={target.label}>
-          <line
-            className="chart-target"
-            x1={MARGIN.left}
-            x2={width - MARGIN.right}
-            y1={y(target.value)}
-            y2={y(target.value)}
-          />
+          <line className="chart-target" x1={MARGIN.left} x2={right} y1={y(target.value)} y2={y(target.value)} />
         </g>
       ))}
       <path className="chart-line" d={path(points)} />
@@ -95,14 +91,9 @@ export function Trend(props: {
           </text>
         </g>
       ))}
-      {targets.map((target) => (
-        <text
-          key={target.label}
-          className="chart-label"
-          {...freePlace(intervals, y(target.value), target.label, MARGIN.left + 4, width - MARGIN.right)}
-          dy="-0.4em"
-        >
-          {target.label}
+      {targets.map(({ label }, i) => (
+        <text key={label} className="chart-label" x={right + 8} y={levels[i]} dy="0.32em">
+          {label}
         </text>
       ))}
       {[...new Set(years)].map((year) => (

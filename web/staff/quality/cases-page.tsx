@@ -9,6 +9,7 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
+import { yearWords } from './figure-words.ts';
 import { scopeAddress, scopeSearch } from './scope.ts';
 import { Choice } from './scope-filters.tsx';
 
@@ -50,7 +51,7 @@ export default function CasesPage() {
       <Loaded query={cases}>
         {(data) => (
           <DataTable
-            caption={`${words.casesParts[scope.part]}: ${name}`}
+            caption={`${words.casesParts[scope.part]}: ${name}, ${data.place ?? words.nation}, ${yearWords(data.periodYears)}`}
             columns={columnsOf(tools)}
             rows={data.rows}
             rowKey={(row) => row.episodeId}

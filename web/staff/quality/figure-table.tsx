@@ -46,7 +46,7 @@ export function FigureTable<Row extends LabelledFigure>(props: {
     {
       key: 'interval',
       header: text.quality.interval,
-      cell: (row) => intervalWords(tools, indicator, row.figure),
+      cell: (row) => <span className="one-line">{intervalWords(tools, indicator, row.figure)}</span>,
       value: (row) => intervalWords(tools, indicator, row.figure),
       align: 'end',
     },

@@ -49,14 +49,13 @@ export function boundWords(tools: TextTools, indicator: Pick<IndicatorView, 'sca
   return `${signs[bound.is]}\u00a0${value}`;
 }
 
-/** "akseptabelt > 70 %, ønskelig > 75 %". */
-export function targetWords(tools: TextTools, indicator: Pick<IndicatorView, 'scale' | 'targets'>): string | undefined {
+/** "akseptabelt > 70 %" and "ønskelig > 75 %", those of them that there are. */
+export function targetWords(tools: TextTools, indicator: Pick<IndicatorView, 'scale' | 'targets'>): readonly string[] {
   const { acceptable, desirable } = indicator.targets ?? {};
-  const words = [
-    acceptable ? tools.text.quality.acceptableAt(boundWords(tools, indicator, acceptable)) : '',
-    desirable ? tools.text.quality.desirableAt(boundWords(tools, indicator, desirable)) : '',
-  ].filter(Boolean);
-  return words.length > 0 ? words.join(', ') : undefined;
+  return [
+    ...(acceptable ? [tools.text.quality.acceptableAt(boundWords(tools, indicator, acceptable))] : []),
+    ...(desirable ? [tools.text.quality.desirableAt(boundWords(tools, indicator, desirable))] : []),
+  ];
 }
 
 /** "2025", "2024–2025" or "2016–2023". */

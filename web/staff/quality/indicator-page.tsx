@@ -114,7 +114,10 @@ function Parts({ data, scope }: { readonly data: IndicatorDetail; readonly scope
           value={shown ? valueWords(tools, indicator, shown.value) : '–'}
           note={shown ? <VerdictTag figure={shown} /> : words.notMeant}
         />
-        <Stat label={words.interval} value={shown ? intervalWords(tools, indicator, shown) : '–'} />
+        <Stat
+          label={words.interval}
+          value={<span className="one-line">{shown ? intervalWords(tools, indicator, shown) : '–'}</span>}
+        />
         {own && whole ? (
           <Stat label={`${words.nation} ${years}`} value={valueWords(tools, indicator, whole.value)} />
         ) : null}

@@ -50,7 +50,9 @@ export function SetTable({ data, address }: { readonly data: SetView; readonly a
       header: words.interval,
       align: 'end',
       value: (row) => (row.figure ? intervalWords(tools, row.indicator, row.figure) : ''),
-      cell: (row) => (row.figure ? intervalWords(tools, row.indicator, row.figure) : '–'),
+      cell: (row) => (
+        <span className="one-line">{row.figure ? intervalWords(tools, row.indicator, row.figure) : '–'}</span>
+      ),
     },
     {
       key: 'level',
@@ -79,7 +81,9 @@ export function SetTable({ data, address }: { readonly data: SetView; readonly a
       header: words.counts,
       align: 'end',
       value: (row) => (row.figure ? countWords(tools, row.indicator, row.figure) : ''),
-      cell: (row) => (row.figure ? countWords(tools, row.indicator, row.figure) : '–'),
+      cell: (row) => (
+        <span className="one-line">{row.figure ? countWords(tools, row.indicator, row.figure) : '–'}</span>
+      ),
     },
   ];
   const place = placeWords(tools, data.places, address);
@@ -125,11 +129,14 @@ function Name(props: { readonly row: Row; readonly data: SetView; readonly addre
 function Level({ row }: { readonly row: Row }) {
   const tools = useText();
   if (!row.figure) return '–';
-  const target = targetWords(tools, row.indicator);
   return (
     <>
       <VerdictTag figure={row.figure} />
-      {target ? <span className="table-note">{target}</span> : null}
+      {targetWords(tools, row.indicator).map((level) => (
+        <span key={level} className="table-note one-line">
+          {level}
+        </span>
+      ))}
     </>
   );
 }

@@ -50,7 +50,7 @@ export function TracePart({ data }: { readonly data: IndicatorDetail }) {
           <dt>{words.source}</dt>
           <dd lang="en">{indicator.source}</dd>
           <dt>{words.target}</dt>
-          <dd>{targetWords(tools, indicator) ?? words.noTarget}</dd>
+          <dd>{targetWords(tools, indicator).join(', ') || words.noTarget}</dd>
           {indicator.targets && indicator.targets.source !== indicator.source ? (
             <>
               <dt>{words.targetSource}</dt>

@@ -2,7 +2,7 @@ import type { surveys as nb } from '../nb/surveys.ts';
 
 export const surveys: typeof nb = {
   title: 'Surveys',
-  lead: 'How many have answered, and what they said. Answers have no names, and small numbers are hidden.',
+  lead: 'How many have answered, and what they said. Answers have no names, and small numbers are hidden. The period is counted in whole months.',
   answerTitle: 'Survey',
   notValidated: 'These are our own questions. They are not a validated questionnaire.',
   send: 'Send answers',

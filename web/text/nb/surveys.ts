@@ -1,7 +1,7 @@
 /** Surveys: to women after the appointment, to radiologists, and what they say. */
 export const surveys = {
   title: 'Spørreundersøkelser',
-  lead: 'Hvor mange som har svart, og hva de har svart. Svarene er uten navn, og små tall er skjult.',
+  lead: 'Hvor mange som har svart, og hva de har svart. Svarene er uten navn, og små tall er skjult. Tidsrommet regnes i hele måneder.',
   answerTitle: 'Spørreundersøkelse',
   notValidated: 'Dette er våre egne spørsmål. De er ikke et validert skjema.',
   send: 'Send svarene',

@@ -2,7 +2,7 @@ import type { surveys as nb } from '../nb/surveys.ts';
 
 export const surveys: typeof nb = {
   title: 'Spørjeundersøkingar',
-  lead: 'Kor mange som har svart, og kva dei har svart. Svara er utan namn, og små tal er skjulte.',
+  lead: 'Kor mange som har svart, og kva dei har svart. Svara er utan namn, og små tal er skjulte. Tidsrommet blir rekna i heile månader.',
   answerTitle: 'Spørjeundersøking',
   notValidated: 'Dette er våre eigne spørsmål. Dei er ikkje eit validert skjema.',
   send: 'Send svara',
