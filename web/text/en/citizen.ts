@@ -65,7 +65,7 @@ export const citizen: typeof nb = {
   assessmentChange: 'If the time does not suit you, call us. We will find a new one with you. Telephone:',
   findTheWay: 'How to get there',
   findUnit: (where: string) => `You are going to ${where}.`,
-  findBus: (place: string) => `We come with the mammography bus. It stands at ${place} that day.`,
+  findBus: (place: string) => `We come with the mammography bus. It is at ${place} that day.`,
   findNeeds:
     'Do you use a wheelchair, or need an interpreter or more time? Call us beforehand, and we will arrange it.',
   bring: 'Bring',
@@ -94,7 +94,7 @@ export const citizen: typeof nb = {
   km: (km: string) => `${km}\u00a0km`,
   firstFree: (day: string) => `First free time: ${day}`,
   noneFree: 'No free times in the next two weeks, but perhaps later',
-  busUntil: (place: string, from: string, to: string) => `Bus: stands at ${place} from ${from} to ${to}`,
+  busUntil: (place: string, from: string, to: string) => `Bus: at ${place} from ${from} to ${to}`,
   choosePlaceFirst: 'Choose where you would like to come',
   noPlaces: 'No place has free times at the moment. Call us, and we will find one.',
   chooseTime: 'When would suit you?',
@@ -104,7 +104,7 @@ export const citizen: typeof nb = {
   later: 'Later week',
   noTimes: 'There are no free times here this week. Try another week.',
   chooseTimeFirst: 'Choose a time',
-  timeTaken: 'Somebody else took that very time. Your appointment is as before. Choose another time.',
+  timeTaken: 'Somebody else has just taken that time. Your appointment is as before. Choose another time.',
   otherPlace: 'Choose another place',
   checkTime: 'Is this right?',
   newTime: 'New time',
@@ -127,7 +127,7 @@ export const citizen: typeof nb = {
     never: 'You can change your mind at any time.',
   },
   cannotComeChoose: 'Choose what suits you best',
-  itIsYourChoice: 'Taking part is voluntary, and you need give no reason.',
+  itIsYourChoice: 'Taking part is voluntary, and you do not have to give a reason.',
   whatItMeans: 'This is what it means',
   meanings: {
     later: {
@@ -154,7 +154,7 @@ export const citizen: typeof nb = {
       list: [
         'If you have an appointment, it goes to somebody else.',
         'You will get no more invitations or reminders from us.',
-        'We keep what we know of earlier examinations. That is a choice of its own.',
+        'We keep information about earlier examinations. That is a separate choice.',
         'If you change your mind, turn invitations on again here on My page.',
         'If you feel a change in your breast, contact your GP, whatever you choose.',
       ],
@@ -195,15 +195,18 @@ export const citizen: typeof nb = {
   receiptNext: 'What happens next',
   receiptUndone: 'You have undone this.',
   receipts: {
-    confirmed: { title: 'Thank you, we expect you', next: 'If it does not suit you after all, choose another time.' },
+    confirmed: {
+      title: 'Thank you, we look forward to seeing you',
+      next: 'If it does not suit you after all, choose another time.',
+    },
     booked: { title: 'You have an appointment', next: 'You will get a letter that confirms it.' },
     moved: {
       title: 'Your appointment has been moved',
-      next: 'You will get a letter that confirms the new time. The old one no longer holds.',
+      next: 'You will get a letter that confirms the new time. The old one is no longer valid.',
     },
     'time-kept': {
       title: 'You have your appointment after all',
-      next: 'Come as agreed. If you have already had a letter that it is cancelled, you will get another that it stands.',
+      next: 'Come as agreed. If you have already had a letter that it is cancelled, you will get another that says you still have it.',
     },
     'cancelled-later': {
       title: 'Your appointment has been cancelled',
@@ -227,10 +230,13 @@ export const citizen: typeof nb = {
       title: 'The objection has been withdrawn',
       next: 'Normal results are stored with your name again from now on.',
     },
-    channel: { title: 'We have saved how you want your letters', next: 'It holds from the next letter.' },
-    sms: { title: 'We have saved your wish about texts', next: 'It holds from the next appointment.' },
+    channel: { title: 'We have saved how you want your letters', next: 'It applies from the next letter.' },
+    sms: { title: 'We have saved your wish about texts', next: 'It applies from the next appointment.' },
     phone: { title: 'We have saved your telephone number', next: 'We use it for texts about appointments.' },
-    language: { title: 'We have saved your language', next: 'It holds from the next letter. Texts are in Norwegian.' },
+    language: {
+      title: 'We have saved your language',
+      next: 'It applies from the next letter. Texts are in Norwegian.',
+    },
     'survey-answered': {
       title: 'Thank you for your answers',
       next: 'They are kept without your name, apart from your record.',
@@ -323,7 +329,7 @@ export const citizen: typeof nb = {
   consentsMore: 'Studies you take part in',
   consentsNone: 'You are not in any study that has asked for your consent.',
   consentsLead:
-    'Researchers can apply to use information from the programme. Some studies ask for your consent first. Then the study stands here, and you can withdraw whenever you like.',
+    'Researchers can apply to use information from the programme. Some studies ask for your consent first. Then the study is listed here, and you can withdraw whenever you like.',
   consentsStored: 'What we store about you',
   consentsStoredList: [
     'name, address, national identity number and country of birth, from the population register',
@@ -337,14 +343,14 @@ export const citizen: typeof nb = {
   looksLead:
     'Every time somebody opens information about you, it is written down. If there is something you do not understand, call us.',
   noLooks: 'No member of staff has looked at your information.',
-  looksWait: 'Looks at images that you have had no answer about yet are shown when the answer has been sent.',
+  looksWait: 'Who has looked at images that you have had no answer about yet is shown when the answer has been sent.',
   lookPurposes: {
     help: 'helped you or saw to your appointment or letters',
     examination: 'received you or took the images',
     reading: 'looked at your images',
     'follow-up': 'followed up your examinations',
     quality: 'worked on the quality of the programme',
-    register: 'saw to it that you are rightly registered',
+    register: 'made sure that you are correctly registered',
     other: 'did other work in the programme',
   },
   lookBy: (role: string, centre: string) => (centre ? `${role}, ${centre}` : role),
@@ -381,7 +387,8 @@ export const citizen: typeof nb = {
       `Think of 1000 women who come every time they are invited, every second year for ${years} years.`,
     years: { '10': '10 years', '20': '20 years' },
     chooseYears: 'For how long?',
-    chartTitle: (years: string) => `1000 women who come every second year for ${years} years. Each sign is one woman.`,
+    chartTitle: (years: string) =>
+      `1000 women who come every second year for ${years} years. Each symbol is one woman.`,
     groups: {
       'false-alarm': 'are called in for further examinations at least once, without having breast cancer',
       found: 'have breast cancer found by mammography',
@@ -429,7 +436,7 @@ export const citizen: typeof nb = {
       time: { q: 'Can I have another time?', a: 'Yes. Choose another time on My page, or call us.' },
       no: {
         q: 'Do I have to take part?',
-        a: 'No. It is voluntary, and you need give no reason. Tell us on My page, so that somebody else can have the time.',
+        a: 'No. It is voluntary, and you do not have to give a reason. Tell us on My page, so that somebody else can have the time.',
       },
       recalled: {
         q: 'What does it mean to be called in for further examinations?',
