@@ -193,7 +193,7 @@ describe('consensus by the keyboard', () => {
       await expectAccessible(page);
       await open(page, 'Konsensus');
       await page.getByRole('button', { name: 'Avslutt møtet' }).press('Enter');
-      await page.getByRole('heading', { name: 'Hvem sitter sammen?' }).waitFor();
+      await page.getByRole('button', { name: 'Avslutt møtet' }).waitFor({ state: 'detached' });
     });
     const decided = await db.kysely
       .selectFrom('consensus')

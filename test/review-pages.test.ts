@@ -65,10 +65,10 @@ describe('the review of interval cancers', () => {
       await page.getByRole('checkbox', { name: 'Reader 4' }).check();
       await expectAccessible(page);
       await page.getByRole('button', { name: 'Lag settet' }).press('Enter');
-      await shows(page, 'Settet har 9 bilder. 1 venter på andre granskere.');
+      await shows(page, 'Settet har bilder av 9 kvinner. 1 venter på andre granskere.');
 
       await page.getByRole('heading', { name: 'Blindet gransking' }).waitFor();
-      await shows(page, 'Bilde 1 av 9.');
+      await shows(page, 'Kvinne 1 av 9.');
       expect(await page.getByText('Diagnose').count()).toBe(0);
       await expectAccessible(page);
       await press(page, 's');
@@ -77,18 +77,18 @@ describe('the review of interval cancers', () => {
       await shows(page, 'Velg hvilket bryst.');
       await press(page, 'qs');
       for (let place = 2; place <= 9; place++) {
-        await shows(page, `Bilde ${place} av 9.`);
+        await shows(page, `Kvinne ${place} av 9.`);
         await press(page, '1s');
       }
 
       await page.getByRole('heading', { name: 'Informert gransking' }).waitFor();
-      await shows(page, 'Bilde 1 av 3.');
+      await shows(page, 'Kvinne 1 av 3.');
       await page.locator('dl[aria-label="Diagnose"]').getByText('Invasiv').waitFor();
       await expectAccessible(page);
       await press(page, '3ws');
-      await shows(page, 'Bilde 2 av 3.');
+      await shows(page, 'Kvinne 2 av 3.');
       await press(page, '1s');
-      await shows(page, 'Bilde 3 av 3.');
+      await shows(page, 'Kvinne 3 av 3.');
       await press(page, '1s');
       await shows(page, '3 av 3 sett med diagnosen.');
     });
@@ -128,6 +128,8 @@ describe('the review of interval cancers', () => {
       const save = page.getByRole('button', { name: 'Lagre', exact: true });
       await save.press('Enter');
       await shows(page, 'Spurt, ikke svart');
+      await save.press('Enter');
+      await shows(page, 'Velg hva hun svarte.');
       await page.getByRole('radio', { name: 'Ønsker å vite' }).check();
       await save.press('Enter');
       await page.getByRole('checkbox', { name: /pasientskadeordningen/ }).check();

@@ -6,7 +6,8 @@ import { useText } from '../text.tsx';
 
 export type Draft = {
   readonly day: Day;
-  readonly wish: Wish;
+  /** What she answered; null until it is chosen. */
+  readonly wish: Wish | null;
   readonly heldBy: string;
   readonly offered: readonly string[];
   readonly note: string;

@@ -21,8 +21,9 @@ export function Disclosure({ cancer }: { readonly cancer: Cancer }) {
   const toast = useToast();
   const send = useSend(recordDisclosure);
   const { state, events, offers } = cancer.disclosure;
-  const [draft, setDraft] = useState<Draft>({ day: today as Day, wish: 'wants', heldBy: name, offered: [], note: '' });
+  const [draft, setDraft] = useState<Draft>({ day: today as Day, wish: null, heldBy: name, offered: [], note: '' });
   const steps = nextSteps(state);
+  const [fault, setFault] = useState('');
   const [chosen, setChosen] = useState<(typeof disclosureKinds)[number]>();
   const kind = chosen && steps.includes(chosen) ? chosen : steps[0];
   const record = () => {
@@ -31,10 +32,12 @@ export function Disclosure({ cancer }: { readonly cancer: Cancer }) {
     const key = { personId, cancerId, day, note: draft.note.trim() || null };
     const onSuccess = () => {
       toast({ text: words.saved });
-      setDraft({ ...draft, offered: [], note: '' });
+      setDraft({ ...draft, wish: null, offered: [], note: '' });
     };
-    if (kind === 'wish') send.mutate({ kind, ...key, wish }, { onSuccess });
-    else if (kind === 'conversation') send.mutate({ kind, ...key, heldBy, offered: [...offered] }, { onSuccess });
+    setFault(kind === 'wish' && !wish ? words.chooseWish : '');
+    if (kind === 'wish') {
+      if (wish) send.mutate({ kind, ...key, wish }, { onSuccess });
+    } else if (kind === 'conversation') send.mutate({ kind, ...key, heldBy, offered: [...offered] }, { onSuccess });
     else send.mutate({ kind: 'asked', ...key }, { onSuccess });
   };
   return (
@@ -90,6 +93,9 @@ export function Disclosure({ cancer }: { readonly cancer: Cancer }) {
             <strong>{words.recordOnly[kind]}</strong>
           )}
           <DisclosureFields kind={kind} draft={draft} offers={offers} onChange={setDraft} />
+          <p className="fault" role="alert">
+            {fault}
+          </p>
           <ErrorBox error={send.error} />
           <div>
             <Button type="submit" disabled={send.isPending}>

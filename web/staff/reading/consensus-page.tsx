@@ -70,7 +70,8 @@ function Consensus({ current }: { readonly current: Current }) {
       <PageHeading title={text.reading.consensusTitle} lead={text.reading.consensusLead}>
         <PageLink to="/consensus/meetings">{text.reading.meeting.all}</PageLink>
       </PageHeading>
-      {meeting ? <MeetingBar current={current} meeting={meeting} /> : <StartMeeting current={current} />}
+      {meeting ? <MeetingBar current={current} meeting={meeting} /> : null}
+      {!meeting && left > 0 ? <StartMeeting current={current} /> : null}
       <Loaded query={list}>
         {({ cases }) => (
           <DataTable

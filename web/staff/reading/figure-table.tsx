@@ -25,6 +25,9 @@ function columnsOf({ text, formatPercent, formatNumber }: TextTools): readonly C
   /** Interval cancers are few: per 1,000 reads. */
   const share = (row: Figure, value: number) =>
     row.id === 'interval' ? words.perThousand(formatNumber(value * 1000, 2)) : formatPercent(value, 1);
+  /** "3,1–5,7 %", "0,61–19,21 per 1000": the unit once, after the upper of the two. */
+  const lower = (row: Figure, value: number) =>
+    row.id === 'interval' ? formatNumber(value * 1000, 2) : formatNumber(value * 100, 1);
   const enough = (row: Figure) => row.meaningfulFrom !== null && row.of >= row.meaningfulFrom;
   return [
     {
@@ -55,7 +58,14 @@ function columnsOf({ text, formatPercent, formatNumber }: TextTools): readonly C
     {
       key: 'interval',
       header: words.interval,
-      cell: (r) => (r.interval ? words.from(share(r, r.interval.lower), share(r, r.interval.upper)) : ''),
+      cell: (r) =>
+        r.interval ? (
+          <span className="figure-count">
+            {lower(r, r.interval.lower)}–{share(r, r.interval.upper)}
+          </span>
+        ) : (
+          ''
+        ),
     },
     {
       key: 'enough',
@@ -74,7 +84,7 @@ function columnsOf({ text, formatPercent, formatNumber }: TextTools): readonly C
       header: words.colleagues,
       cell: (r) =>
         r.colleagues
-          ? words.spread(share(r, r.colleagues.median), share(r, r.colleagues.lower), share(r, r.colleagues.upper))
+          ? words.spread(share(r, r.colleagues.median), lower(r, r.colleagues.lower), share(r, r.colleagues.upper))
           : words.fewColleagues,
     },
   ];

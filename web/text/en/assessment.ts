@@ -30,7 +30,7 @@ export const assessment = {
   noRecalls: 'Everyone recalled has a time.',
   recalledOn: 'Recalled',
   because: { images: 'Images', symptoms: 'Symptoms' },
-  reason: 'Recalled on',
+  reason: 'Recalled because of',
   waited: 'Waited',
   workingDays: (n: number) => (n === 1 ? '1 working day' : `${n} working days`),
   grades: {

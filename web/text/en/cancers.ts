@@ -44,7 +44,7 @@ export const cancers = {
       blind: 'You do not know whether she got cancer. The images are mixed with images of healthy women.',
       informed: 'You have seen the whole set blind. Now you see the diagnosis.',
     },
-    progress: (place: number, of: number) => `Images ${place} of ${of}.`,
+    progress: (place: number, of: number) => `Woman ${place} of ${of}.`,
     woman: (age: number) => `Woman aged ${age}`,
     examined: (day: string, modality: string) => `Examined ${day} (${modality}).`,
     priors: (days: string) => `Earlier images: ${days}.`,
@@ -82,7 +82,7 @@ export const cancers = {
     chooseTwo: 'Who reviews? Choose two',
     open: 'Make the set',
     opened: (items: number, leftOut: number) =>
-      `The set has ${items} images.${leftOut > 0 ? ` ${leftOut} wait for other reviewers.` : ''}`,
+      `The set has images of ${items} women.${leftOut > 0 ? ` ${leftOut} wait for other reviewers.` : ''}`,
     standing: 'Review',
     notInSet: 'Not in a set for review yet.',
     stages: {
@@ -118,6 +118,7 @@ export const cancers = {
       conversation: 'Write down the conversation',
     },
     herWish: 'What did she answer?',
+    chooseWish: 'Choose what she answered.',
     record: 'Write down',
     who: 'Who held the conversation',
     whatOffered: 'What she was offered',
@@ -139,7 +140,7 @@ export const cancers = {
     agreement: 'Agreement',
     kappa: 'Kappa of the two, informed',
     interval: (lower: string, upper: string, part: number, of: number) =>
-      `95 % interval ${lower} to ${upper} (${part} of ${of})`,
+      `95% interval ${lower} to ${upper} (${part} of ${of})`,
     noPairs: (pairs: number) => `${pairs} reviewed by both. Too few to work out.`,
     blindCancers: 'Seen blind, images before cancer',
     blindControls: 'Seen blind, healthy women',

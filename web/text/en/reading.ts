@@ -214,7 +214,7 @@ export const reading = {
     title: 'My figures',
     lead: 'Only you see these figures. They count reads in which you did not see what others thought.',
     period: 'Period',
-    lastYears: (years: number) => (years === 1 ? 'Last year' : `Last ${years} years`),
+    lastYears: (years: number) => (years === 1 ? 'The last year' : `The last ${years} years`),
     noSnapshot: 'The figures are worked out when the programme has made its first snapshot.',
     volume: 'Reads a year',
     yearSoFar: (year: number) => `${year} so far`,
@@ -242,8 +242,7 @@ export const reading = {
     own: 'You',
     count: 'Count',
     of: (events: string, of: string) => `${events} of ${of}`,
-    interval: '95 % interval',
-    from: (lower: string, upper: string) => `${lower} to ${upper}`,
+    interval: '95% interval',
     perThousand: (value: string) => `${value} per 1,000`,
     meaning: 'Does it mean anything?',
     enough: 'Yes',
@@ -251,8 +250,7 @@ export const reading = {
     notKnown: 'Cannot be worked out yet',
     nothing: 'None',
     colleagues: 'Other radiologists',
-    spread: (median: string, lower: string, upper: string) =>
-      `middle ${median}, half of them between ${lower} and ${upper}`,
+    spread: (median: string, lower: string, upper: string) => `median ${median}, half between ${lower} and ${upper}`,
     fewColleagues: 'Too few with enough cases',
     explained:
       'A figure means something when the expected interval is narrow enough: within half of the value to either side. Before that it may as well be chance. Other radiologists are the whole country, without names, and only those with enough cases.',
@@ -281,7 +279,7 @@ export const reading = {
   since: 'Since',
   kind: 'Why',
   until: 'Waits until',
-  next: 'Do',
+  next: 'Action',
   release: 'Put back in the queue',
   released: 'The case is back in the queue.',
   refusals: {

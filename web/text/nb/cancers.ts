@@ -43,7 +43,7 @@ export const cancers = {
       blind: 'Du vet ikke om kvinnen fikk kreft. Bildene er blandet med bilder av friske kvinner.',
       informed: 'Du har sett hele settet blindet. Nå ser du diagnosen.',
     },
-    progress: (place: number, of: number) => `Bilde ${place} av ${of}.`,
+    progress: (place: number, of: number) => `Kvinne ${place} av ${of}.`,
     woman: (age: number) => `Kvinne ${age} år`,
     examined: (day: string, modality: string) => `Undersøkt ${day} (${modality}).`,
     priors: (days: string) => `Tidligere bilder: ${days}.`,
@@ -81,7 +81,7 @@ export const cancers = {
     chooseTwo: 'Hvem gransker? Velg to',
     open: 'Lag settet',
     opened: (items: number, leftOut: number) =>
-      `Settet har ${items} bilder.${leftOut > 0 ? ` ${leftOut} venter på andre granskere.` : ''}`,
+      `Settet har bilder av ${items} kvinner.${leftOut > 0 ? ` ${leftOut} venter på andre granskere.` : ''}`,
     standing: 'Gransking',
     notInSet: 'Ikke i noe sett for gransking ennå.',
     stages: {
@@ -117,6 +117,7 @@ export const cancers = {
       conversation: 'Skriv ned samtalen',
     },
     herWish: 'Hva svarte hun?',
+    chooseWish: 'Velg hva hun svarte.',
     record: 'Skriv ned',
     who: 'Hvem holdt samtalen',
     whatOffered: 'Hva hun ble tilbudt',

@@ -242,7 +242,6 @@ export const reading = {
     count: 'Antall',
     of: (events: string, of: string) => `${events} av ${of}`,
     interval: '95 % intervall',
-    from: (lower: string, upper: string) => `${lower} til ${upper}`,
     perThousand: (value: string) => `${value} per 1000`,
     meaning: 'Sier tallet noe?',
     enough: 'Ja',
@@ -251,7 +250,7 @@ export const reading = {
     nothing: 'Ingen',
     colleagues: 'Andre radiologer',
     spread: (median: string, lower: string, upper: string) =>
-      `midten ${median}, halvparten mellom ${lower} og ${upper}`,
+      `median ${median}, halvparten mellom ${lower} og ${upper}`,
     fewColleagues: 'For få med nok saker',
     explained:
       'Et tall sier noe når det ventede intervallet er smalt nok: innenfor halvparten av verdien til hver side. Før det kan det like gjerne være tilfeldig. Andre radiologer er hele landet, uten navn, og bare de som har nok saker.',

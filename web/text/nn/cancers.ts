@@ -44,7 +44,7 @@ export const cancers = {
       blind: 'Du veit ikkje om kvinna fekk kreft. Bileta er blanda med bilete av friske kvinner.',
       informed: 'Du har sett heile settet blinda. No ser du diagnosen.',
     },
-    progress: (place: number, of: number) => `Bilete ${place} av ${of}.`,
+    progress: (place: number, of: number) => `Kvinne ${place} av ${of}.`,
     woman: (age: number) => `Kvinne ${age} år`,
     examined: (day: string, modality: string) => `Undersøkt ${day} (${modality}).`,
     priors: (days: string) => `Tidlegare bilete: ${days}.`,
@@ -82,7 +82,7 @@ export const cancers = {
     chooseTwo: 'Kven granskar? Vel to',
     open: 'Lag settet',
     opened: (items: number, leftOut: number) =>
-      `Settet har ${items} bilete.${leftOut > 0 ? ` ${leftOut} ventar på andre granskarar.` : ''}`,
+      `Settet har bilete av ${items} kvinner.${leftOut > 0 ? ` ${leftOut} ventar på andre granskarar.` : ''}`,
     standing: 'Gransking',
     notInSet: 'Ikkje i noko sett for gransking enno.',
     stages: {
@@ -118,6 +118,7 @@ export const cancers = {
       conversation: 'Skriv ned samtalen',
     },
     herWish: 'Kva svarte ho?',
+    chooseWish: 'Vel kva ho svara.',
     record: 'Skriv ned',
     who: 'Kven heldt samtalen',
     whatOffered: 'Kva ho fekk tilbod om',

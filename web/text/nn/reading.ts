@@ -243,7 +243,6 @@ export const reading = {
     count: 'Tal på',
     of: (events: string, of: string) => `${events} av ${of}`,
     interval: '95 % intervall',
-    from: (lower: string, upper: string) => `${lower} til ${upper}`,
     perThousand: (value: string) => `${value} per 1000`,
     meaning: 'Seier talet noko?',
     enough: 'Ja',
@@ -252,7 +251,7 @@ export const reading = {
     nothing: 'Ingen',
     colleagues: 'Andre radiologar',
     spread: (median: string, lower: string, upper: string) =>
-      `midten ${median}, halvparten mellom ${lower} og ${upper}`,
+      `median ${median}, halvparten mellom ${lower} og ${upper}`,
     fewColleagues: 'For få med nok saker',
     explained:
       'Eit tal seier noko når det venta intervallet er smalt nok: innanfor halvparten av verdien til kvar side. Før det kan det like gjerne vera tilfeldig. Andre radiologar er heile landet, utan namn, og berre dei som har nok saker.',
