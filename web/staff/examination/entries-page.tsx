@@ -115,6 +115,8 @@ function Settle({ row, onDone }: { readonly row: Row; readonly onDone: () => voi
       </Paragraph>
       <ErrorBox error={send.error} />
       <Textfield
+        // The row's button opened this form above the list.
+        autoFocus
         label={words.why}
         maxLength={300}
         value={because}
