@@ -29,7 +29,7 @@ export const programme = {
   letterP90: 'Nine of ten within',
   letterCount: (n: string) => `${n} letters in the last 28 days`,
   letterTarget: (acceptable: string) => `Within the target, ${acceptable} working days`,
-  working: (n: string) => `${n} working days`,
+  working: (n: string) => (n === '1' ? '1 working day' : `${n} working days`),
   letterDesirable: (share: string, days: string) => `${share} within ${days} working days (desirable)`,
   letterByCentre: 'Result letters by centre',
   letters: 'Letters',

@@ -28,7 +28,7 @@ export const programme = {
   letterP90: 'Ni av ti innen',
   letterCount: (n: string) => `${n} brev de siste 28 dagene`,
   letterTarget: (acceptable: string) => `Innen målet, ${acceptable} virkedager`,
-  working: (n: string) => `${n} virkedager`,
+  working: (n: string) => (n === '1' ? '1 virkedag' : `${n} virkedager`),
   letterDesirable: (share: string, days: string) => `${share} innen ${days} virkedager (ønskelig)`,
   letterByCentre: 'Svarbrev per senter',
   letters: 'Brev',

@@ -29,7 +29,7 @@ export const programme = {
   letterP90: 'Ni av ti innan',
   letterCount: (n: string) => `${n} brev dei siste 28 dagane`,
   letterTarget: (acceptable: string) => `Innan målet, ${acceptable} vyrkedagar`,
-  working: (n: string) => `${n} vyrkedagar`,
+  working: (n: string) => (n === '1' ? '1 virkedag' : `${n} virkedagar`),
   letterDesirable: (share: string, days: string) => `${share} innan ${days} vyrkedagar (ønskjeleg)`,
   letterByCentre: 'Svarbrev per senter',
   letters: 'Brev',
