@@ -48,8 +48,12 @@ export default function EvaluationPage() {
     <>
       <PageHeading title={text.statistics.evaluationTitle} lead={words.lead} />
       <Loaded query={choices}>
-        {({ products }) =>
-          products.length === 0 ? <Paragraph>{words.none}</Paragraph> : <Evaluated products={products} />
+        {({ snapshot, products }) =>
+          products.length === 0 ? (
+            <Paragraph>{snapshot ? words.none : words.noSnapshot}</Paragraph>
+          ) : (
+            <Evaluated products={products} />
+          )
         }
       </Loaded>
     </>

@@ -4,6 +4,8 @@ import type { evaluation as nb } from '../nb/evaluation.ts';
 export const evaluation = {
   lead: 'How well a score by artificial intelligence tells cancer from no cancer, in the newest snapshot.',
   none: 'No product has scores in the newest snapshot. Make a new one under Quality figures when results have come in.',
+  noSnapshot:
+    'There is no snapshot to count from: none has been made, or the last was made by an earlier version. Make a new one under Quality figures.',
   product: 'Product',
   score: 'Score',
   scores: { score: "The product's own scale", pct: 'Percentile (0–100)' },

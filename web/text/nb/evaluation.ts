@@ -2,6 +2,8 @@
 export const evaluation = {
   lead: 'Hvor godt en skår fra kunstig intelligens skiller kreft fra ikke kreft, i det siste uttrekket.',
   none: 'Ingen produkter har skår i det siste uttrekket. Lag et nytt under Kvalitetstall når svar er kommet inn.',
+  noSnapshot:
+    'Det finnes ikke noe uttrekk å regne fra: ingen er laget, eller det siste er laget av en eldre versjon. Lag et nytt under Kvalitetstall.',
   product: 'Produkt',
   score: 'Skår',
   scores: { score: 'Produktets egen skala', pct: 'Persentil (0–100)' },

@@ -4,6 +4,8 @@ import type { evaluation as nb } from '../nb/evaluation.ts';
 export const evaluation = {
   lead: 'Kor godt ein skår frå kunstig intelligens skil kreft frå ikkje kreft, i det siste uttrekket.',
   none: 'Ingen produkt har skår i det siste uttrekket. Lag eit nytt under Kvalitetstal når svar er komne inn.',
+  noSnapshot:
+    'Det finst ikkje noko uttrekk å rekne frå: ingen er laga, eller det siste er laga av ein eldre versjon. Lag eit nytt under Kvalitetstal.',
   product: 'Produkt',
   score: 'Skår',
   scores: { score: 'Produktet sin eigen skala', pct: 'Persentil (0–100)' },
