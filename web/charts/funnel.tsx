@@ -66,7 +66,7 @@ export function Funnel(props: {
   const sides = labelSides(
     named.map((one) => ({ x: x(one.total), y: y(one.value), label: one.label })),
     MARGIN.left,
-    WIDTH,
+    WIDTH - MARGIN.right,
   );
   const sideOf = new Map(named.map(({ id }, i) => [id, sides[i] ?? 'end']));
   return (

@@ -95,6 +95,7 @@ export function SetTable({ data, address }: { readonly data: SetView; readonly a
       rowKey={(row) => row.indicator.id}
       csv={`${data.set.id}-${place}`}
       print
+      note={data.snapshot ? `${words.dataCut} ${tools.formatDate(data.snapshot.dataCut)}` : ''}
       rowTone={(row) => (row.figure?.verdict === 'below' ? 'warning' : undefined)}
     />
   );
