@@ -12,7 +12,7 @@ import { useLookWords } from '../people/use-look-words.ts';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { useAccessText } from './access-text.ts';
-import { logSearch } from './pages.tsx';
+import { logSearch } from './search.ts';
 
 type Log = OutputOf<typeof accessLog>;
 type Line = Log['lines'][number];

@@ -9,7 +9,7 @@ import { PageLink } from '../components/page-link.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
 import { useAccessText } from './access-text.ts';
-import { usersSearch } from './pages.tsx';
+import { usersSearch } from './search.ts';
 import { type User, UserForm } from './user-form.tsx';
 
 /** In the address in place of a user: the form for a new one. */
