@@ -1,17 +1,13 @@
 import { ok, type Result } from '#core/kernel/result';
-import type { Protocol } from '#core/protocols/protocol';
 import type { StudyPlan } from '#core/studies/study';
 import type { Tx } from '#server/db/transaction';
 import { allocate, assessNow, type DrawnFor, keepAssessment } from './assess-and-draw.ts';
-import { drawnAhead } from './drawn-ahead.ts';
+import { type Allocated, drawnAhead } from './drawn-ahead.ts';
 import { loadInputs } from './load-inputs.ts';
 import { studiesRecruiting } from './studies-recruiting.ts';
 import { takeDraw } from './take-draw.ts';
 
 export type TakenImages = DrawnFor & { readonly episodeId: string };
-
-/** The arm of the study that a woman's images are read in, or null: they are read as routine. */
-export type Allocated = { readonly protocol: Protocol; readonly arm: string };
 
 /**
  * Which study's arm a woman's images are read in. Drawn for at check-in, that draw stands (drawn-ahead.ts). Else the studies that

@@ -1,10 +1,14 @@
+import type { Protocol } from '#core/protocols/protocol';
 import { takesPart } from '#core/studies/consent';
 import { type Modality, readAs } from '#core/studies/images';
 import type { Tx } from '#server/db/transaction';
-import type { Allocated, TakenImages } from './allocate-examination.ts';
+import type { DrawnFor } from './assess-and-draw.ts';
 import { latestAnswer } from './latest-answer.ts';
 import { parsePlan } from './studies-recruiting.ts';
 import { takeDraw } from './take-draw.ts';
+
+/** The arm of a study that a woman's images are read in. */
+export type Allocated = { readonly protocol: Protocol; readonly arm: string };
 
 /**
  * How images are read that were drawn for at check-in; undefined when they were not. By the arm that was drawn, when they are its
@@ -12,7 +16,7 @@ import { takeDraw } from './take-draw.ts';
  */
 export async function drawnAhead(
   tx: Tx,
-  { personId, examinationId }: TakenImages,
+  { personId, examinationId }: DrawnFor,
 ): Promise<{ readonly read: Allocated | null } | undefined> {
   const row = await tx.q
     .selectFrom('images_to_take as t')

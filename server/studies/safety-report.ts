@@ -13,7 +13,7 @@ import { guidanceRules } from '#programmes/breast-no/study-monitoring';
 import type { Database } from '#server/db/database';
 import type { Tx } from '#server/db/transaction';
 import { canonicalJson } from '#server/audit/chain';
-import { type KeptContent, keptContent } from './board-report.ts';
+import { type KeptContent, keptContent, keptReports } from './kept-reports.ts';
 import { headOf, type Monitored, withArms } from './monitored.ts';
 import { siteNames } from './site-names.ts';
 import { trialRows } from './trial-rows.ts';
@@ -116,23 +116,4 @@ async function byStratum(tx: Tx, { study }: Monitored): Promise<SafetyShown['bal
     const counts = Object.fromEntries(arms.map(({ arm }) => [arm, own.find((row) => row.arm === arm)?.count ?? 0]));
     return { stratum, counts, off: imbalanceOf(own, arms) };
   });
-}
-
-/** The reports that have been made, the oldest first. */
-export async function keptReports(tx: Tx, studyId: string): Promise<SafetyShown['reports']> {
-  const rows = await tx.q
-    .selectFrom('study_safety_report as r')
-    .leftJoin('staff_user as u', 'u.id', 'r.made_by')
-    .select(['r.number', 'r.data_day', 'r.information', 'r.sha256', 'r.made_at', 'r.made_by', 'u.name'])
-    .where('r.study_id', '=', studyId)
-    .orderBy('r.number')
-    .execute();
-  return rows.map((row) => ({
-    number: row.number,
-    dataDay: row.data_day,
-    information: row.information,
-    sha256: row.sha256,
-    by: row.name ?? row.made_by,
-    at: row.made_at.toISOString(),
-  }));
 }

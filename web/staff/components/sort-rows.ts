@@ -1,5 +1,5 @@
 /** What a column of a table sorts, filters and exports by. */
-type Valued<Row> = {
+export type Valued<Row> = {
   readonly key: string;
   readonly value?: (row: Row) => string | number | null;
   readonly cell?: (row: Row) => unknown;

@@ -4,14 +4,13 @@ import { useText } from '../text.tsx';
 import { useAnnounce } from './announce.tsx';
 import { clock } from './clock.ts';
 import { toCsv } from './csv.ts';
-import type { Column } from './data-table.tsx';
 import { saveFile } from './save-file.ts';
-import { plainValue } from './sort-rows.ts';
+import { plainValue, type Valued } from './sort-rows.ts';
 
 /** What one may do with a table: fetch it as CSV or Excel with its filter and time on the sheet, or print it. */
 export function TableActions<Row>(props: {
   readonly caption: string;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly (Valued<Row> & { readonly header: string })[];
   readonly rows: readonly Row[];
   readonly file: string | undefined;
   readonly print: boolean;
