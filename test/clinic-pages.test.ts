@@ -179,6 +179,7 @@ describe('assessment', () => {
       await expectAccessible(page);
       await page.getByRole('button', { name: 'Lagre svaret' }).click();
       await shows(page, 'Svaret er lagret. Hun får svaret i samtale, ikke i brev.');
+      await page.getByRole('combobox', { name: 'Behandling' }).selectOption('conserving');
       await page.getByRole('button', { name: 'Lagre behandling' }).click();
       await shows(page, 'Behandlingen er lagret.');
       await expectAccessible(page);

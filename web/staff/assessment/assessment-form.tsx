@@ -39,8 +39,14 @@ export function AssessmentForm({ sheet }: { readonly sheet: Worksheet }) {
       { onSuccess: (saved) => toast({ text: words.assessmentSaved[saved.result] }) },
     );
   };
-  const toggle = (procedure: Procedure, on: boolean) =>
+  const toggle = (procedure: Procedure, on: boolean) => {
+    setFault('');
     setProcedures(assessmentProcedures.filter((p) => (p === procedure ? on : procedures.includes(p))));
+  };
+  const find = (finding: (typeof findings)[number]) => {
+    setFault('');
+    setSeen(finding);
+  };
   useShortcuts([
     ...assessmentProcedures.map((procedure, i) => ({
       key: String(i + 1),
@@ -50,7 +56,7 @@ export function AssessmentForm({ sheet }: { readonly sheet: Worksheet }) {
     ...findings.map((finding, i) => ({
       key: findingKey(i),
       label: words.imagingResults[finding],
-      run: () => (tissue ? undefined : setSeen(finding)),
+      run: () => (tissue ? undefined : find(finding)),
     })),
     { key: 's', label: words.saveAssessment, run: send },
   ]);
@@ -82,7 +88,7 @@ export function AssessmentForm({ sheet }: { readonly sheet: Worksheet }) {
               value={finding}
               checked={!tissue && seen === finding}
               disabled={tissue}
-              onChange={() => setSeen(finding)}
+              onChange={() => find(finding)}
             />
           ))}
           <Radio

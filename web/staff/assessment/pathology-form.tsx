@@ -35,7 +35,10 @@ export function PathologyForm({ sheet }: { readonly sheet: Worksheet }) {
     specimen: sheet.outcome === 'cancer' ? 'surgery' : 'biopsy',
     conclusion: null,
   });
-  const set = (change: Partial<Draft>) => setInput({ ...input, ...change });
+  const set = (change: Partial<Draft>) => {
+    setFault('');
+    setInput({ ...input, ...change });
+  };
   const save = useSend(recordPathology);
   const toast = useToast();
   const send = () => {

@@ -15,12 +15,12 @@ export function TreatmentForm({ sheet }: { readonly sheet: Worksheet }) {
   const { text } = useText();
   const words = text.assessment;
   const [day, setDay] = useState<Day>(sheet.today);
-  const [kind, setKind] = useState<InputOf<typeof recordTreatment>['kind']>('conserving');
+  const [kind, setKind] = useState<InputOf<typeof recordTreatment>['kind'] | null>(null);
   const save = useSend(recordTreatment);
   const toast = useToast();
   const { personId, episodeId } = sheet;
   const send = () =>
-    save.mutate({ personId, episodeId, day, kind }, { onSuccess: () => toast({ text: words.treatmentSaved }) });
+    kind && save.mutate({ personId, episodeId, day, kind }, { onSuccess: () => toast({ text: words.treatmentSaved }) });
   return (
     <section className="stack no-print">
       <Heading level={2} data-size="2xs">
@@ -36,7 +36,7 @@ export function TreatmentForm({ sheet }: { readonly sheet: Worksheet }) {
           onChange={(event) => event.currentTarget.value && setDay(event.currentTarget.value as Day)}
         />
         <Choice label={words.treatment} value={kind} words={words.treatments} onChange={setKind} />
-        <Button variant="secondary" disabled={save.isPending} onClick={send}>
+        <Button variant="secondary" disabled={!kind || save.isPending} onClick={send}>
           {words.saveTreatment}
         </Button>
       </div>

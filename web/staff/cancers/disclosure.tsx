@@ -26,6 +26,10 @@ export function Disclosure({ cancer }: { readonly cancer: Cancer }) {
   const [fault, setFault] = useState('');
   const [chosen, setChosen] = useState<(typeof disclosureKinds)[number]>();
   const kind = chosen && steps.includes(chosen) ? chosen : steps[0];
+  const change = (next: Draft) => {
+    setFault('');
+    setDraft(next);
+  };
   const record = () => {
     const { personId, cancerId } = cancer;
     const { day, wish, heldBy, offered } = draft;
@@ -92,7 +96,7 @@ export function Disclosure({ cancer }: { readonly cancer: Cancer }) {
           ) : (
             <strong>{words.recordOnly[kind]}</strong>
           )}
-          <DisclosureFields kind={kind} draft={draft} offers={offers} onChange={setDraft} />
+          <DisclosureFields kind={kind} draft={draft} offers={offers} onChange={change} />
           <p className="fault" role="alert">
             {fault}
           </p>
