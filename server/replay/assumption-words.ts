@@ -1,5 +1,5 @@
 import type { Assumption } from '#core/replay/assumptions';
-import { replay } from '#web/text/en/replay';
+import { replayAssumptions } from '#web/text/en/replay-assumptions';
 
 /** What a replay assumes, in English: for the command line and files. Pages have it in their own language. */
 export function assumptionWords({
@@ -13,5 +13,5 @@ export function assumptionWords({
   steps?: readonly string[] | undefined;
 }): string {
   const number = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
-  return replay.assumptions[what]({ count: number(count), share: `${number(100 * share)} %`, steps: steps.join(', ') });
+  return replayAssumptions[what]({ count: number(count), share: `${number(100 * share)} %`, steps: steps.join(', ') });
 }

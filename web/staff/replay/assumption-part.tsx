@@ -1,8 +1,13 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { ReplayAnswer, ReplayArmView } from '#contracts/replay';
 import { labelOf, namingOf } from '#core/protocols/words';
+import { replayAssumptions as en } from '#web/text/en/replay-assumptions';
+import { replayAssumptions as nb } from '#web/text/nb/replay-assumptions';
+import { replayAssumptions as nn } from '#web/text/nn/replay-assumptions';
 import { useText } from '../text.tsx';
 import { countWords, titleOf } from './replay-words.ts';
+
+const assumed = { nb, nn, en };
 
 /** What each result takes for granted, in words, with how many examinations it touches. */
 export function AssumptionPart({ answer }: { readonly answer: ReplayAnswer }) {
@@ -41,7 +46,7 @@ function OfArm({ arm, product }: { readonly arm: ReplayArmView; readonly product
       {others.length > 0 && product ? <li>{words.models(others.join(', '), product)}</li> : null}
       {arm.assumptions.map(({ what, count = 0, share = 0, steps = [] }) => (
         <li key={what}>
-          {words.assumptions[what]({
+          {assumed[tools.written][what]({
             count: countWords(tools, count),
             share: tools.formatPercent(share, 0),
             steps: steps.map((step) => labelOf(step, naming)).join(', '),
