@@ -28,9 +28,9 @@ export function studyRoutes(door: Door): Hono {
       const found = await visit.own((tx) => loadOwnStudy(tx, visit.personId, studyId, visit.language));
       if (!found) return visit.goTo('/min-side/samtykker');
       const answer = readAnswer(sent, found);
-      if (!answer) return show(visit, visit.text.studies.own.choose);
+      if (!answer) return show(visit, visit.text.citizen.ownStudies.choose);
       const done = await visit.own((tx) => recordConsent(tx, { personId: visit.personId, studyId, answer }));
-      return done.ok ? visit.goTo(`/min-side/samtykker/${studyId}`) : show(visit, visit.text.studies.own.again);
+      return done.ok ? visit.goTo(`/min-side/samtykker/${studyId}`) : show(visit, visit.text.citizen.ownStudies.again);
     }),
   );
   return pages;

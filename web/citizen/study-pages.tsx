@@ -17,7 +17,7 @@ type Words = { readonly text: WholeText; readonly language: PageLanguage };
 
 /** The studies that ask her, and those she has answered; a link to each. */
 export function StudyList({ text, language, studies }: Words & { readonly studies: readonly ShownStudy[] }) {
-  const words = text.studies.own;
+  const words = text.citizen.ownStudies;
   return (
     <ul className="links">
       {studies.map((study) => (
@@ -49,7 +49,7 @@ type StudyPageProps = Words & {
 
 /** One study: what it is, what she has answered, and a new answer. */
 export function StudyPage({ text, language, study, form, arm, mayAnswer, error }: StudyPageProps) {
-  const words = text.studies.own;
+  const words = text.citizen.ownStudies;
   const inIt = study.takesPart === 'yes' && (study.since !== null || !study.ask);
   const options = inIt ? words.withdraw : words.answer;
   return (

@@ -468,4 +468,27 @@ export const citizen: typeof nb = {
       },
     },
   },
+  ownStudies: {
+    asked: 'The study asks whether you will take part',
+    standing: {
+      yes: 'You take part',
+      'not-asked': 'You have not answered',
+      declined: 'You have said no',
+      withdrawn: 'You have withdrawn',
+    },
+    answered: (standing, day) => `${standing}, ${day}`,
+    question: 'Will you take part?',
+    hint: 'It is voluntary, and you get the same examination whatever you answer.',
+    answer: { yes: 'Yes, I will take part', no: 'No, I will not take part' },
+    withdrawQuestion: 'Do you wish to withdraw?',
+    withdrawHint: 'You need not say why. Your images are read as today.',
+    withdraw: {
+      'no-further-data': 'Yes: collect no more about me in the study',
+      'remove-from-analysis': 'Yes, and take what has been collected out of the study',
+    },
+    choose: 'Choose one of the answers',
+    again: 'The answer was not saved. Load the page again and try once more.',
+    notNow: 'The study asks nobody now.',
+    yourArm: (arm) => `The study is closed. Your group was: ${arm}.`,
+  },
 };

@@ -452,4 +452,27 @@ export const citizen = {
       fee: { q: 'Koster det noe?', a: 'Ja, det er en fast egenandel. Ring oss hvis du vil vite hvor mye den er nå.' },
     },
   },
+  ownStudies: {
+    asked: 'Studien spør om du vil være med',
+    standing: {
+      yes: 'Du er med',
+      'not-asked': 'Du har ikke svart',
+      declined: 'Du har sagt nei',
+      withdrawn: 'Du har trukket deg',
+    },
+    answered: (standing: string, day: string) => `${standing}, ${day}`,
+    question: 'Vil du være med?',
+    hint: 'Det er frivillig, og du får den samme undersøkelsen uansett.',
+    answer: { yes: 'Ja, jeg vil være med', no: 'Nei, jeg vil ikke være med' },
+    withdrawQuestion: 'Vil du trekke deg?',
+    withdrawHint: 'Du trenger ikke å si hvorfor. Bildene dine blir tydet som i dag.',
+    withdraw: {
+      'no-further-data': 'Ja: ikke samle inn mer om meg i studien',
+      'remove-from-analysis': 'Ja, og ta det som er samlet inn ut av studien',
+    },
+    choose: 'Velg ett av svarene',
+    again: 'Svaret ble ikke lagret. Les siden på nytt og prøv igjen.',
+    notNow: 'Studien spør ingen nå.',
+    yourArm: (arm: string) => `Studien er lukket. Gruppen din var: ${arm}.`,
+  },
 };

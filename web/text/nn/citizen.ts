@@ -457,4 +457,27 @@ export const citizen: typeof nb = {
       },
     },
   },
+  ownStudies: {
+    asked: 'Studien spør om du vil vere med',
+    standing: {
+      yes: 'Du er med',
+      'not-asked': 'Du har ikkje svart',
+      declined: 'Du har sagt nei',
+      withdrawn: 'Du har trekt deg',
+    },
+    answered: (standing, day) => `${standing}, ${day}`,
+    question: 'Vil du vere med?',
+    hint: 'Det er frivillig, og du får den same undersøkinga uansett.',
+    answer: { yes: 'Ja, eg vil vere med', no: 'Nei, eg vil ikkje vere med' },
+    withdrawQuestion: 'Vil du trekkje deg?',
+    withdrawHint: 'Du treng ikkje å seie kvifor. Bileta dine blir tydde som i dag.',
+    withdraw: {
+      'no-further-data': 'Ja: ikkje samle inn meir om meg i studien',
+      'remove-from-analysis': 'Ja, og ta det som er samla inn, ut av studien',
+    },
+    choose: 'Vel eitt av svara',
+    again: 'Svaret vart ikkje lagra. Les sida på nytt og prøv igjen.',
+    notNow: 'Studien spør ingen no.',
+    yourArm: (arm) => `Studien er lukka. Gruppa di var: ${arm}.`,
+  },
 };
