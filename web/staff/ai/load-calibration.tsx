@@ -2,16 +2,22 @@ import { Button, Details, Field, Label, Select, Textfield } from '@digdir/design
 import { useState } from 'react';
 import { loadAiCalibration } from '#contracts/ai';
 import { readPoints } from '#core/ai/read-points';
+import { calibrationForm as en } from '#web/text/en/calibration-form';
+import { calibrationForm as nb } from '#web/text/nb/calibration-form';
+import { calibrationForm as nn } from '#web/text/nn/calibration-form';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import type { Overview } from './ai-page.tsx';
 
+const forms = { nb, nn, en };
+
 /** Enters a calibration population as the product's maker gives it: its points, and how many examinations they are of. */
 export function LoadCalibration({ data }: { readonly data: Overview }) {
-  const { text, formatNumber } = useText();
+  const { text, written, formatNumber } = useText();
   const words = text.ai;
+  const said = forms[written];
   const toast = useToast();
   const send = useSend(loadAiCalibration);
   const [chosen, setChosen] = useState(0);
@@ -22,13 +28,13 @@ export function LoadCalibration({ data }: { readonly data: Overview }) {
   const read = readPoints(form.points);
   const examinations = Number(form.examinations.replace(/\s/g, ''));
   const faults = {
-    name: form.name.trim() === '' ? words.fillIn : undefined,
-    examinations: Number.isInteger(examinations) && examinations > 0 ? undefined : words.wholeNumber,
+    name: form.name.trim() === '' ? said.fillIn : undefined,
+    examinations: Number.isInteger(examinations) && examinations > 0 ? undefined : said.wholeNumber,
     points:
       'wrong' in read
-        ? words.pointWrong[read.wrong](formatNumber(read.at), read.value)
+        ? said.pointWrong[read.wrong](formatNumber(read.at), read.value)
         : read.points.length < 2
-          ? words.fillIn
+          ? said.fillIn
           : undefined,
   };
   const save = () => {
@@ -55,7 +61,7 @@ export function LoadCalibration({ data }: { readonly data: Overview }) {
   const shown = (fault: string | undefined) => (asked && fault ? { error: fault } : {});
   return (
     <Details>
-      <Details.Summary>{words.loadCalibration}</Details.Summary>
+      <Details.Summary>{said.loadCalibration}</Details.Summary>
       <Details.Content>
         <ErrorBox error={send.error} />
         <div className="stack">
@@ -80,13 +86,13 @@ export function LoadCalibration({ data }: { readonly data: Overview }) {
           <Textfield
             multiline
             rows={6}
-            label={words.points}
-            description={words.pointsMean(formatNumber(of.scaleMin, 2), formatNumber(of.scaleMax, 2))}
+            label={said.points}
+            description={said.pointsMean(formatNumber(of.scaleMin, 2), formatNumber(of.scaleMax, 2))}
             {...field('points')}
             {...shown(faults.points)}
           />
           <Button data-size="sm" variant="secondary" onClick={save} aria-disabled={send.isPending}>
-            {words.loadCalibration}
+            {said.loadCalibration}
           </Button>
         </div>
       </Details.Content>

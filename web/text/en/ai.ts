@@ -67,16 +67,6 @@ export const ai = {
   calibrationChosen: (name: string, day: string) => `${name} holds from ${day}.`,
   makeCalibration: 'Make a calibration',
   calibrationMade: (name: string) => `${name} is made. Take it into use from a day.`,
-  loadCalibration: 'Enter the maker’s calibration',
-  points: 'Points',
-  pointsMean: (from: string, to: string) =>
-    `Scores from ${from} to ${to}, ascending, with equally many examinations between: one a line, 2001 at most.`,
-  pointWrong: {
-    'not-a-number': (at: string, value: string) => `Point ${at}: “${value}” is no number`,
-    descends: (at: string, value: string) => `Point ${at}: ${value} is lower than the point before`,
-  },
-  fillIn: 'Fill this in',
-  wholeNumber: 'Write a whole number',
   fromDay: 'From',
   toDay: 'To',
   reveals: 'Shown to people',

@@ -65,16 +65,6 @@ export const ai = {
   calibrationChosen: (name: string, day: string) => `${name} gjelder fra ${day}.`,
   makeCalibration: 'Lag en kalibrering',
   calibrationMade: (name: string) => `${name} er laget. Ta den i bruk fra en dag.`,
-  loadCalibration: 'Legg inn leverandørens kalibrering',
-  points: 'Punkter',
-  pointsMean: (from: string, to: string) =>
-    `Skårer fra ${from} til ${to} i stigende rekkefølge, med like mange undersøkelser mellom: en på hver linje, høyst 2001.`,
-  pointWrong: {
-    'not-a-number': (at: string, value: string) => `Punkt ${at}: «${value}» er ikke et tall`,
-    descends: (at: string, value: string) => `Punkt ${at}: ${value} er lavere enn punktet før`,
-  },
-  fillIn: 'Fyll ut',
-  wholeNumber: 'Skriv et helt tall',
   fromDay: 'Fra og med',
   toDay: 'Til og med',
   reveals: 'Vist til folk',

@@ -68,16 +68,6 @@ export const ai = {
   calibrationChosen: (name: string, day: string) => `${name} gjeld frå ${day}.`,
   makeCalibration: 'Lag ei kalibrering',
   calibrationMade: (name: string) => `${name} er laga. Ta henne i bruk frå ein dag.`,
-  loadCalibration: 'Legg inn kalibreringa frå leverandøren',
-  points: 'Punkt',
-  pointsMean: (from: string, to: string) =>
-    `Skårar frå ${from} til ${to} i stigande rekkjefølgje, med like mange undersøkingar mellom: ein på kvar linje, høgst 2001.`,
-  pointWrong: {
-    'not-a-number': (at: string, value: string) => `Punkt ${at}: «${value}» er ikkje eit tal`,
-    descends: (at: string, value: string) => `Punkt ${at}: ${value} er lågare enn punktet før`,
-  },
-  fillIn: 'Fyll ut',
-  wholeNumber: 'Skriv eit heilt tal',
   fromDay: 'Frå og med',
   toDay: 'Til og med',
   reveals: 'Vist til folk',
