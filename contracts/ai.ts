@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { gives } from '#core/ai/answer';
 import { dayText } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const counting = ['office', 'administrator', 'researcher'] as const;
 const count = z.number().int();
@@ -79,6 +79,7 @@ export const aiOverview = endpoint({
   summary:
     'Products, calibrations, and the last weeks in counts: results, failures, what came too late, what was shown to whom',
 });
+export type AiOverview = OutputOf<typeof aiOverview>;
 
 export const registerAiProduct = endpoint({
   method: 'POST',
@@ -226,3 +227,4 @@ export const aiDrift = endpoint({
   }),
   summary: "A product's scores week by week against its calibration population, by unit, with control limits",
 });
+export type AiDrift = OutputOf<typeof aiDrift>;

@@ -3,7 +3,7 @@ import { assessmentResults, pathologyConclusions } from '#core/assessment/proced
 import { waitingGrades } from '#core/assessment/time-limits';
 import { episodeOutcomes } from '#core/invitation/episode';
 import { assessmentProcedures, dayText, histologies } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const team = ['coordinator', 'radiologist', 'radiographer'] as const;
 const booking = ['coordinator'] as const;
@@ -192,6 +192,7 @@ export const worksheet = endpoint({
   }),
   summary: 'One woman’s assessment: why she is recalled, what was done, what pathology answered',
 });
+export type Worksheet = OutputOf<typeof worksheet>;
 
 export const recordAssessment = endpoint({
   method: 'POST',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { disclosureKinds, disclosureStates, wishes } from '#core/cancers/disclosure';
 import { reviewClasses, reviewRounds, reviewStages } from '#core/cancers/review';
 import { dayText } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const uuid = z.guid();
 const person = z.object({ id: z.string(), name: z.string() });
@@ -161,6 +161,7 @@ export const intervalCancer = endpoint({
   }),
   summary: 'One interval cancer: the diagnosis, the earlier screenings, the review, and what the woman wishes to know',
 });
+export type IntervalCancer = OutputOf<typeof intervalCancer>;
 
 export const recordDisclosure = endpoint({
   method: 'POST',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dueStates } from '#core/equipment/due';
 import { equipmentKinds, figureRules, testerRoles, testResults } from '#core/equipment/equipment-test';
 import { dayText } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const working = ['physicist', 'radiographer', 'coordinator'] as const;
 const watching = [...working, 'office', 'administrator'] as const;
@@ -137,6 +137,7 @@ export const equipmentDetail = endpoint({
   }),
   summary: 'One machine, display or room: its tests with limits, what is due, what has happened',
 });
+export type EquipmentDetail = OutputOf<typeof equipmentDetail>;
 
 export const registerEquipment = endpoint({
   method: 'POST',

@@ -6,7 +6,7 @@ import { notScreenedReasons } from '#core/examination/result';
 import { viewReport } from '#core/examination/views';
 import { appointmentStatuses } from '#core/invitation/appointment';
 import { dayText } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 import { formRules, time, unitDayRow } from './examination.ts';
 
 const clinic = ['radiographer', 'coordinator'] as const;
@@ -31,6 +31,8 @@ export const offlineList = endpoint({
   }),
   summary: 'A unit’s day for work without the system: the least that is needed, audited as taken along',
 });
+export type OfflineList = OutputOf<typeof offlineList>;
+export type OfflineWoman = OfflineList['women'][number];
 
 const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('arrived') }),

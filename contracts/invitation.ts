@@ -3,7 +3,7 @@ import { appointmentKinds, appointmentStatuses, cancelReasons } from '#core/invi
 import { needKinds, needsSchema } from '#core/invitation/needs';
 import { unplacedReasons } from '#core/invitation/round-plan';
 import { dayText } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const planning = ['office'] as const;
 const running = ['office', 'coordinator'] as const;
@@ -60,6 +60,7 @@ export const roundOverview = endpoint({
   }),
   summary: 'Each area: who is due, invited and late, and what there is room for',
 });
+export type RoundOverview = OutputOf<typeof roundOverview>;
 
 const planCounts = z.object({
   due: count,
@@ -88,6 +89,7 @@ export const planInvitations = endpoint({
   }),
   summary: 'Plans the next window of invitations; a dry run counts and explains, and sends nothing',
 });
+export type InvitationPlan = OutputOf<typeof planInvitations>;
 
 export const listPlans = endpoint({
   method: 'GET',
@@ -165,6 +167,7 @@ export const unitCalendar = endpoint({
   }),
   summary: 'A unit’s next weeks: open or why not, and how full',
 });
+export type UnitCalendar = OutputOf<typeof unitCalendar>;
 
 export const affectedWomen = endpoint({
   method: 'GET',
@@ -284,6 +287,7 @@ export const womanAppointments = endpoint({
   }),
   summary: 'A woman’s appointments with their changes',
 });
+export type WomanAppointment = OutputOf<typeof womanAppointments>['appointments'][number];
 
 export const setNeeds = endpoint({
   method: 'POST',

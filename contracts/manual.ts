@@ -3,7 +3,7 @@ import { editionSchema } from '#core/manual/edition';
 import { entrySchema, stages } from '#core/manual/progress';
 import type { Role } from '#core/people/access';
 import { dayText } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const centreRoles = ['coordinator', 'radiologist', 'radiographer'] as const satisfies readonly Role[];
 const year = z.coerce.number().int().min(1990).max(2200);
@@ -85,6 +85,7 @@ export const showManual = endpoint({
   }),
   summary: 'One centre’s answers for a year, with the figures that bear on them and what has happened',
 });
+export type Manual = OutputOf<typeof showManual>;
 
 export const openManualYear = endpoint({
   method: 'POST',

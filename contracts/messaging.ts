@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languages, messageKinds, messageStates, messageSteps } from '#core/messaging/message';
 import { dayText } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const staff = ['office', 'coordinator'] as const;
 const key = { personId: z.guid(), messageId: z.guid() };
@@ -84,6 +84,7 @@ export const showMessage = endpoint({
   }),
   summary: 'One message with everything that the ways it went have reported',
 });
+export type ShownMessage = OutputOf<typeof showMessage>;
 
 export const previewMessage = endpoint({
   method: 'GET',

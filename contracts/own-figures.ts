@@ -1,7 +1,7 @@
 /** A radiologist's own figures across HTTP. There is no reader in the question: nobody can ask for another's. */
 import { z } from 'zod';
 import { ownFigureIds } from '#core/reading/own-figures';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const uuid = z.guid();
 const day = z.string();
@@ -45,6 +45,7 @@ export const ownFigures = endpoint({
   }),
   summary: "The radiologist's own figures on blind reads, beside the anonymous spread of her colleagues",
 });
+export type OwnFigures = OutputOf<typeof ownFigures>;
 
 export const ownCase = endpoint({
   method: 'GET',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mergeDifferences, mergeObstacles } from '#core/people/merge-persons';
 import { dayText } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const caring = ['office', 'coordinator', 'radiographer', 'radiologist'] as const;
 const person = z.object({ personId: z.guid() });
@@ -90,6 +90,7 @@ export const womanTimeline = endpoint({
   }),
   summary: 'One woman: who she is, and everything that has happened, newest first',
 });
+export type WomanTimeline = OutputOf<typeof womanTimeline>;
 
 export const whyInvited = endpoint({
   method: 'GET',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Role, staffRoles } from '#core/people/access';
 import { documentKinds, LARGEST_DOCUMENT, mediaTypes } from '#core/portal/document';
 import { dayText } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const readers = staffRoles;
 const writers = ['office'] as const satisfies readonly Role[];
@@ -67,6 +67,7 @@ export const showPortal = endpoint({
   }),
   summary: 'News, documents and meetings for the one who asks: those for all, and those for her centre',
 });
+export type Portal = OutputOf<typeof showPortal>;
 
 export const publishNews = endpoint({
   method: 'POST',

@@ -5,7 +5,7 @@ import { faultCodes } from '#core/protocols/fault';
 import { protocolSchema } from '#core/protocols/protocol';
 import { LONGEST_PROTOCOL } from '#core/protocols/read-protocol';
 import { dayText } from '#core/registry/delivery';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const readers = ['office', 'researcher', 'administrator', 'radiologist'] as const satisfies readonly Role[];
 const writers = ['office', 'researcher', 'administrator'] as const satisfies readonly Role[];
@@ -138,6 +138,7 @@ export const protocolRules = endpoint({
   }),
   summary: 'What the programme asks of every reading protocol, and what a protocol is tried on while it is written',
 });
+export type ProtocolRules = OutputOf<typeof protocolRules>;
 
 const draft = {
   ...named,

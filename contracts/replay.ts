@@ -6,7 +6,7 @@ import { faults } from '#core/replay/contradictions';
 import { figureIds } from '#core/replay/figures';
 import { groupings } from '#core/replay/groups';
 import { caseKinds } from '#core/replay/case-kinds';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 
 const words = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
 const limits = z.object({ lower: z.number(), upper: z.number() });
@@ -163,6 +163,7 @@ export const listReplayChoices = endpoint({
     runs: z.array(run),
   }),
 });
+export type ReplayChoices = OutputOf<typeof listReplayChoices>;
 
 export const startReplay = endpoint({
   method: 'POST',

@@ -6,7 +6,7 @@ import { planParts } from '#core/studies/differences';
 import { stepSchema } from '#core/studies/steps';
 import { approvalKinds, memberRoles, planSchema, siteStates, studyStates } from '#core/studies/study';
 import { allocationExportSchema } from '#core/studies/verify-allocation';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 import { planFault } from './study-plans.ts';
 
 const writers = ['office', 'researcher'] as const satisfies readonly Role[];
@@ -141,6 +141,7 @@ export const showStudy = endpoint({
   }),
   summary: 'A study: plan, where it stands, what is missing, approvals, team, sites and versions',
 });
+export type ShownStudy = OutputOf<typeof showStudy>;
 
 export const takeStudyStep = endpoint({
   method: 'POST',

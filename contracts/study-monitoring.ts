@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 import { head, limits, look, measure, readers, studyId, valued, words } from './study-shapes.ts';
 
 const reasons = z.array(z.object({ reason: z.string(), count: z.number() }));
@@ -256,6 +256,7 @@ export const showDryRuns = endpoint({
     runs: z.array(dryRunRow),
   }),
 });
+export type DryRuns = OutputOf<typeof showDryRuns>;
 
 export const startDryRun = endpoint({
   method: 'POST',

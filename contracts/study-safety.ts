@@ -1,7 +1,7 @@
 /** The safety board's report: as it stands, as it was kept, and as the board reads it. */
 import { z } from 'zod';
 import { boardSights } from '#core/studies/study';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type OutputOf } from './endpoint.ts';
 import { head, look, measure, readers, studyId, valued, words } from './study-shapes.ts';
 
 const count = z.object({ events: z.number(), total: z.number() });
@@ -123,3 +123,4 @@ export const showBoardReport = endpoint({
     report: safetyContent.omit({ reports: true }).nullable(),
   }),
 });
+export type BoardReport = NonNullable<OutputOf<typeof showBoardReport>['report']>;

@@ -53,6 +53,23 @@ function importsOf({ text }: Source): string[] {
   return [...found].map((match) => match[1] ?? match[2] ?? '');
 }
 
+/** The imports at the head of a file, without what is fetched only when it is needed. */
+function stated(source: Source): string[] {
+  return importsOf({ ...source, text: source.text.replace(/\bimport\(/g, '') });
+}
+
+/** What is left of a graph when everything that leads nowhere, or that nothing leads to, is taken away again and again. */
+function inCircles(edges: ReadonlyMap<string, readonly string[]>): string[] {
+  let left = [...edges.keys()];
+  for (let before = -1; left.length !== before; ) {
+    before = left.length;
+    const from = new Set(left);
+    const to = new Set(left.flatMap((file) => edges.get(file) ?? []));
+    left = left.filter((file) => to.has(file) && edges.get(file)?.some((target) => from.has(target)));
+  }
+  return left.toSorted();
+}
+
 /** The layer an import leads to; undefined for packages and for files of the same folder. */
 function layerOf(from: Source, specifier: string): string | undefined {
   if (specifier.startsWith('#')) return specifier.slice(1).split('/')[0];
@@ -109,6 +126,17 @@ describe('imports', () => {
       (source) => importsOf(source).filter((specifier) => support.has(fileOf(source, specifier) ?? '')),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('go in no circle, not even for a type', () => {
+    const files = new Set(code.map(({ path }) => path));
+    const edges = code.map((source): [string, readonly string[]] => {
+      const targets = stated(source).map((specifier) => fileOf(source, specifier) ?? '');
+      return [source.path, targets.filter((target) => target !== source.path && files.has(target))];
+    });
+    expect(inCircles(new Map(edges))).toEqual([]);
+    const three = new Map(Object.entries({ a: ['b'], b: ['c'], c: ['b', 'd'], d: [], e: ['a'] }));
+    expect(inCircles(three)).toEqual(['b', 'c']);
   });
 
   it('do not reach the SQL files but from server/db', () => {

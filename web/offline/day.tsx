@@ -1,15 +1,14 @@
+import type { OfflineWoman } from '#contracts/examination-entries';
 import { Alert, Button, Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { focusRow } from '../staff/components/row-focus.ts';
 import { useShortcuts } from '../staff/components/shortcuts.tsx';
 import { useText } from '../staff/text.tsx';
-import { arrive, type Done, finish, itemOf, type Journal, takeBack } from './journal.ts';
+import { arrive, type Done, finish, itemOf, type Journal, takeBack, doneBefore } from './journal.ts';
 import { Send } from './send.tsx';
 import { changeJournal, changeWho, letGo, type List, type Opened } from './vault.ts';
 import { Woman } from './woman.tsx';
 import { Women } from './women.tsx';
-
-export type ListedWoman = List['women'][number];
 
 /** HH:MM by the device's clock. */
 const clock = () => new Date().toTimeString().slice(0, 5);
@@ -26,7 +25,7 @@ export function Day(props: {
   const { text } = useText();
   const words = text.examination.offline;
   const [journal, setJournal] = useState<Journal>(props.opened.journal);
-  const [chosen, setChosen] = useState<ListedWoman>();
+  const [chosen, setChosen] = useState<OfflineWoman>();
   const [by, setBy] = useState(list?.by ?? '');
   const [said, setSaid] = useState(props.said);
   const [fault, setFault] = useState(false);
@@ -51,7 +50,7 @@ export function Day(props: {
     const left = await keep(letGo(key, after), message);
     if (left?.length === 0) props.onClose(`${message}. ${words.erased}`);
   };
-  const whoOf = ({ personId, appointmentId, name }: ListedWoman) => ({
+  const whoOf = ({ personId, appointmentId, name }: OfflineWoman) => ({
     personId,
     appointmentId,
     name,
@@ -83,7 +82,7 @@ export function Day(props: {
       </>
     );
   }
-  const come = (woman: ListedWoman) => {
+  const come = (woman: OfflineWoman) => {
     const [at, id] = [clock(), crypto.randomUUID()];
     void save((now) => arrive(now, whoOf(woman), at, id));
   };
@@ -139,14 +138,6 @@ export function Day(props: {
     </>
   );
 }
-
-/** Done already, when the list was taken along. */
-export const doneBefore: readonly ListedWoman['status'][] = [
-  'screened',
-  'partially-screened',
-  'attended-not-screened',
-  'did-not-attend',
-];
 
 function countsOf(
   list: List | null,

@@ -3,7 +3,7 @@
  * carries an id made here, so that sending it again changes nothing.
  */
 import type { InputOf } from '#contracts/endpoint';
-import type { sendEntries } from '#contracts/examination-entries';
+import type { OfflineWoman, sendEntries } from '#contracts/examination-entries';
 
 export type SentEntry = InputOf<typeof sendEntries>['entries'][number];
 export type Done = Exclude<SentEntry['content'], { kind: 'arrived' }>;
@@ -24,6 +24,14 @@ export type Item = {
 export type Journal = readonly Item[];
 
 type Who = Pick<Item, 'personId' | 'appointmentId' | 'name' | 'performedBy'>;
+
+/** Done already, when the list was taken along. */
+export const doneBefore: readonly OfflineWoman['status'][] = [
+  'screened',
+  'partially-screened',
+  'attended-not-screened',
+  'did-not-attend',
+];
 
 export function itemOf(journal: Journal, appointmentId: string): Item | undefined {
   return journal.find((item) => item.appointmentId === appointmentId);

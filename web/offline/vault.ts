@@ -3,12 +3,11 @@
  * code that the radiographer chose (PBKDF2-HMAC-SHA256, 600,000 rounds: OWASP Password Storage Cheat Sheet). Open to see
  * are only the unit, until when the list may lie here, and how many women are entered.
  */
-import type { OutputOf } from '#contracts/endpoint';
-import type { offlineList } from '#contracts/examination-entries';
+import type { OfflineList } from '#contracts/examination-entries';
 import type { Journal } from './journal.ts';
 
 /** The list, and who is entering: at first the one who took it along. */
-export type List = OutputOf<typeof offlineList> & { readonly by: string };
+export type List = OfflineList & { readonly by: string };
 export type Label = {
   readonly unitName: string;
   /** Milliseconds since 1970 by the device's clock. */

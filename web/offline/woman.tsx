@@ -1,3 +1,4 @@
+import type { OfflineWoman } from '#contracts/examination-entries';
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { type NotScreenedReason, notScreenedReasons } from '#core/examination/result';
@@ -8,13 +9,12 @@ import { DayNotes } from '../staff/examination/day-notes.tsx';
 import { SaveDraft } from '../staff/examination/save-draft.tsx';
 import { WillBe } from '../staff/examination/will-be.tsx';
 import { useText } from '../staff/text.tsx';
-import type { ListedWoman } from './day.tsx';
 import type { Done } from './journal.ts';
 import type { List } from './vault.ts';
 
 /** One woman's session without network: the same form and the same rule as with it. */
 export function Woman(props: {
-  readonly woman: ListedWoman;
+  readonly woman: OfflineWoman;
   readonly list: List;
   readonly onDone: (content: Done) => void;
   readonly onBack: () => void;

@@ -1,19 +1,19 @@
+import type { OfflineWoman } from '#contracts/examination-entries';
 import { Button, Table } from '@digdir/designsystemet-react';
 import { ROW_ACTION } from '../staff/components/row-focus.ts';
 import { StatusTag } from '../staff/components/status-tag.tsx';
 import { DayNotes } from '../staff/examination/day-notes.tsx';
 import { useText } from '../staff/text.tsx';
-import { doneBefore, type ListedWoman } from './day.tsx';
-import { type Item, itemOf, type Journal } from './journal.ts';
+import { type Item, itemOf, type Journal, doneBefore } from './journal.ts';
 
 /** The women of the list, and of what was entered when the list itself is gone. */
 export function Women(props: {
-  readonly women: readonly ListedWoman[];
+  readonly women: readonly OfflineWoman[];
   readonly journal: Journal;
   /** Nobody is said to be entering yet. */
   readonly disabled: boolean;
-  readonly onCome: (woman: ListedWoman) => void;
-  readonly onExamine: (woman: ListedWoman) => void;
+  readonly onCome: (woman: OfflineWoman) => void;
+  readonly onExamine: (woman: OfflineWoman) => void;
   readonly onTakeBack: (appointmentId: string) => void;
 }) {
   const { women, journal } = props;
@@ -73,7 +73,7 @@ export function Women(props: {
   );
 }
 
-function Standing({ woman, item }: { readonly woman?: ListedWoman; readonly item: Item | undefined }) {
+function Standing({ woman, item }: { readonly woman?: OfflineWoman; readonly item: Item | undefined }) {
   const { text, formatTime } = useText();
   const words = text.examination;
   const { done } = item ?? {};
@@ -100,11 +100,11 @@ function Standing({ woman, item }: { readonly woman?: ListedWoman; readonly item
 }
 
 function Actions(props: {
-  readonly woman: ListedWoman;
+  readonly woman: OfflineWoman;
   readonly item: Item | undefined;
   readonly disabled: boolean;
-  readonly onCome: (woman: ListedWoman) => void;
-  readonly onExamine: (woman: ListedWoman) => void;
+  readonly onCome: (woman: OfflineWoman) => void;
+  readonly onExamine: (woman: OfflineWoman) => void;
   readonly onTakeBack: (appointmentId: string) => void;
 }) {
   const { woman, item } = props;

@@ -1,6 +1,5 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { aiOverview } from '#contracts/ai';
-import type { OutputOf } from '#contracts/endpoint';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
@@ -18,8 +17,6 @@ import { NewProduct } from './new-product.tsx';
 import { Products } from './products.tsx';
 import { Reveals } from './reveals.tsx';
 import { UseCalibration } from './use-calibration.tsx';
-
-export type Overview = OutputOf<typeof aiOverview>;
 
 /** What machines have said, in counts: who sends, what came, what did not, and what was shown to whom. */
 export default function AiPage() {

@@ -1,12 +1,12 @@
+import type { AiOverview } from '#contracts/ai';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
-import type { Overview } from './ai-page.tsx';
 
-type Row = Overview['calibrations'][number];
+type Row = AiOverview['calibrations'][number];
 
 /** The named populations that percentiles are computed by: who made each, and who has put it in use from when. */
-export function Calibrations({ data }: { readonly data: Overview }) {
+export function Calibrations({ data }: { readonly data: AiOverview }) {
   const { text, formatDate, formatNumber } = useText();
   const words = text.ai;
   const stateOf = ({ inUse, uses: [latest] }: Row) =>

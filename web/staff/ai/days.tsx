@@ -1,11 +1,11 @@
+import type { AiOverview } from '#contracts/ai';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { useText } from '../text.tsx';
-import type { Overview } from './ai-page.tsx';
 
-type Row = Overview['days'][number];
+type Row = AiOverview['days'][number];
 
 /** Results a day and product: what came, what failed, what was late, and what came too late to be used. */
-export function Days({ data }: { readonly data: Overview }) {
+export function Days({ data }: { readonly data: AiOverview }) {
   const { text, formatDate, formatNumber } = useText();
   const words = text.ai;
   const count = (key: 'answered' | 'failed' | 'late' | 'notUsed'): Column<Row> => ({

@@ -1,16 +1,16 @@
+import type { AiDrift } from '#contracts/ai';
 import { dayNumber } from '#core/kernel/day';
 import { ControlChart } from '#web/charts/control-chart.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
-import type { DriftData } from './drift-page.tsx';
 
-type Week = DriftData['weeks'][number];
+type Week = AiDrift['weeks'][number];
 type Judged = Week & { readonly drift: NonNullable<Week['drift']> };
 const figures = ['psi', 'top', 'distance'] as const;
 
 /** The three figures over the weeks, and the same in a table. The limits drawn are those of the last week. */
-export function DriftCharts({ data }: { readonly data: DriftData }) {
+export function DriftCharts({ data }: { readonly data: AiDrift }) {
   const { text, formatDate, formatNumber, formatPercent } = useText();
   const words = text.ai;
   const judged = data.weeks.filter((week): week is Judged => week.drift !== null);

@@ -1,6 +1,5 @@
 import { Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { aiDrift, driftSearch } from '#contracts/ai';
-import type { OutputOf } from '#contracts/endpoint';
 import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
@@ -9,8 +8,6 @@ import { useText } from '../text.tsx';
 import './ai.css';
 import { DriftCharts } from './drift-charts.tsx';
 import { DriftUnits } from './drift-units.tsx';
-
-export type DriftData = OutputOf<typeof aiDrift>;
 
 /** A product's scores, week by week, against its calibration population: have they moved, and where? */
 export default function DriftPage() {

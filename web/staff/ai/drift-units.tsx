@@ -1,13 +1,13 @@
+import type { AiDrift } from '#contracts/ai';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
-import type { DriftData } from './drift-page.tsx';
 
-type Row = DriftData['units'][number];
+type Row = AiDrift['units'][number];
 
 /** Each unit over all the weeks together, and how many of its weeks by themselves were beyond a limit. */
-export function DriftUnits({ data }: { readonly data: DriftData }) {
+export function DriftUnits({ data }: { readonly data: AiDrift }) {
   const { text, formatNumber, formatPercent } = useText();
   const words = text.ai;
   const chosen = data.chosen ? { product: data.chosen.product, version: data.chosen.version } : {};

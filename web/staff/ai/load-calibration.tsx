@@ -1,6 +1,6 @@
 import { Button, Details, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { loadAiCalibration } from '#contracts/ai';
+import { loadAiCalibration, type AiOverview } from '#contracts/ai';
 import { readPoints } from '#core/ai/read-points';
 import { calibrationForm as en } from '#web/text/en/calibration-form';
 import { calibrationForm as nb } from '#web/text/nb/calibration-form';
@@ -9,12 +9,11 @@ import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Overview } from './ai-page.tsx';
 
 const forms = { nb, nn, en };
 
 /** Enters a calibration population as the product's maker gives it: its points, and how many examinations they are of. */
-export function LoadCalibration({ data }: { readonly data: Overview }) {
+export function LoadCalibration({ data }: { readonly data: AiOverview }) {
   const { text, written, formatNumber } = useText();
   const words = text.ai;
   const said = forms[written];

@@ -1,15 +1,14 @@
 import { Button, Details, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { makeAiCalibration } from '#contracts/ai';
+import { makeAiCalibration, type AiOverview } from '#contracts/ai';
 import { addDays, type Day } from '#core/kernel/day';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Overview } from './ai-page.tsx';
 
 /** Makes a named calibration population of the examinations of a period. It is taken into use by itself. */
-export function NewCalibration({ data }: { readonly data: Overview }) {
+export function NewCalibration({ data }: { readonly data: AiOverview }) {
   const { text } = useText();
   const words = text.ai;
   const toast = useToast();

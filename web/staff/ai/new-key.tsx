@@ -1,13 +1,12 @@
 import { Button, Details, Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { makeAiKey } from '#contracts/ai';
+import { makeAiKey, type AiOverview } from '#contracts/ai';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useText } from '../text.tsx';
-import type { Overview } from './ai-page.tsx';
 
 /** Makes a key for a product and shows it, this once. */
-export function NewKey({ data }: { readonly data: Overview }) {
+export function NewKey({ data }: { readonly data: AiOverview }) {
   const { text } = useText();
   const words = text.ai;
   const products = [...new Set(data.products.map((one) => one.product))];

@@ -1,12 +1,12 @@
+import type { AiOverview } from '#contracts/ai';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
-import type { Overview } from './ai-page.tsx';
 
-type Row = Overview['products'][number];
+type Row = AiOverview['products'][number];
 
 /** Each registered version: its scale, what it gives, and whether it can send and be placed. */
-export function Products({ data }: { readonly data: Overview }) {
+export function Products({ data }: { readonly data: AiOverview }) {
   const { text, formatDate, formatMeasure } = useText();
   const words = text.ai;
   const limit = (score: number) => formatMeasure(score, 2);

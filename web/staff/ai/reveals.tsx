@@ -1,11 +1,11 @@
+import type { AiOverview } from '#contracts/ai';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { useText } from '../text.tsx';
-import type { Overview } from './ai-page.tsx';
 
-type Row = Overview['reveals'][number];
+type Row = AiOverview['reveals'][number];
 
 /** How often what machines have said was shown to people: which item, at which step, to whom. Counts, never a woman's. */
-export function Reveals({ data }: { readonly data: Overview }) {
+export function Reveals({ data }: { readonly data: AiOverview }) {
   const { text, formatNumber } = useText();
   const words = text.ai;
   const item = (row: Row) => words.items[row.item] ?? row.item;

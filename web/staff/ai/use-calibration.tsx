@@ -1,15 +1,14 @@
 import { Button, Details, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { chooseAiCalibration } from '#contracts/ai';
+import { chooseAiCalibration, type AiOverview } from '#contracts/ai';
 import type { Day } from '#core/kernel/day';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Overview } from './ai-page.tsx';
 
 /** Chooses the population that percentiles are computed by from a day on. */
-export function UseCalibration({ data }: { readonly data: Overview }) {
+export function UseCalibration({ data }: { readonly data: AiOverview }) {
   const { text, formatDate } = useText();
   const words = text.ai;
   const toast = useToast();

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Fieldset, Heading, Label, Field, Radio, Textarea } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { recordAssessment } from '#contracts/assessment';
+import { recordAssessment, type Worksheet } from '#contracts/assessment';
 import { type Procedure, takesTissue } from '#core/assessment/procedures';
 import { assessmentProcedures } from '#core/registry/delivery';
 import { useSend } from '../api.ts';
@@ -8,7 +8,6 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { useShortcuts } from '../components/shortcuts.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Worksheet } from './worksheet-page.tsx';
 
 /** What imaging shows when no tissue was taken; their keys follow those of the procedures. */
 const findings = ['negative', 'benign'] as const;

@@ -6,13 +6,13 @@ import {
   closeWithoutAssessment,
   freeTimes,
   moveAssessment,
+  type Worksheet,
 } from '#contracts/assessment';
 import { useLoad, useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
-import type { Worksheet } from './worksheet-page.tsx';
 
 /** Her time, and for the coordinator what can be done with it: book, move, cancel, or close without assessment. */
 export function AssessmentTime({ sheet }: { readonly sheet: Worksheet }) {

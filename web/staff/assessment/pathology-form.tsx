@@ -1,6 +1,6 @@
 import { Button, Checkbox, Heading, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { recordPathology } from '#contracts/assessment';
+import { recordPathology, type Worksheet } from '#contracts/assessment';
 import type { InputOf } from '#contracts/endpoint';
 import type { Day } from '#core/kernel/day';
 import { histologies } from '#core/registry/delivery';
@@ -9,7 +9,6 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { Choice } from '../examination/choice.tsx';
 import { useText } from '../text.tsx';
-import type { Worksheet } from './worksheet-page.tsx';
 
 type Input = InputOf<typeof recordPathology>;
 /** An answer on its way: breast and conclusion are chosen, never given beforehand, for they decide her letter. */

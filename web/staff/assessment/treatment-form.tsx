@@ -1,6 +1,6 @@
 import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { recordTreatment } from '#contracts/assessment';
+import { recordTreatment, type Worksheet } from '#contracts/assessment';
 import type { InputOf } from '#contracts/endpoint';
 import type { Day } from '#core/kernel/day';
 import { useSend } from '../api.ts';
@@ -8,7 +8,6 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { Choice } from '../examination/choice.tsx';
 import { useText } from '../text.tsx';
-import type { Worksheet } from './worksheet-page.tsx';
 
 /** The first treatment of the cancer that was found. */
 export function TreatmentForm({ sheet }: { readonly sheet: Worksheet }) {

@@ -1,6 +1,6 @@
+import type { Worksheet } from '#contracts/assessment';
 import { Heading, List, Paragraph } from '@digdir/designsystemet-react';
 import { type TextTools, useText } from '../text.tsx';
-import type { Worksheet } from './worksheet-page.tsx';
 
 export function WhyRecalled({ sheet }: { readonly sheet: Worksheet }) {
   const { text, formatDate } = useText();

@@ -1,6 +1,5 @@
 import { Button, Heading } from '@digdir/designsystemet-react';
-import { worksheet } from '#contracts/assessment';
-import type { OutputOf } from '#contracts/endpoint';
+import { worksheet, type Worksheet } from '#contracts/assessment';
 import { usePathParam } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
@@ -13,8 +12,6 @@ import { PathologyForm } from './pathology-form.tsx';
 import { TreatmentForm } from './treatment-form.tsx';
 import { DoneSoFar, WhyRecalled } from './worksheet-facts.tsx';
 import { WorksheetSteps } from './worksheet-steps.tsx';
-
-export type Worksheet = OutputOf<typeof worksheet>;
 
 /** One woman's assessment on one page: why, when, what was done, what pathology answered. Only what is next is open. */
 export default function WorksheetPage() {

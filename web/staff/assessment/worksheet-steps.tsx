@@ -1,6 +1,6 @@
+import type { Worksheet } from '#contracts/assessment';
 import { stepsSoFar } from '#core/assessment/steps';
 import { useText } from '../text.tsx';
-import type { Worksheet } from './worksheet-page.tsx';
 import './worksheet.css';
 
 /** Where she is on the way from recall to treatment, at a glance; the step that is waited for stands out. */

@@ -1,6 +1,5 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import { intervalCancer } from '#contracts/cancer-review';
-import type { OutputOf } from '#contracts/endpoint';
+import { intervalCancer, type IntervalCancer } from '#contracts/cancer-review';
 import { usePathParam } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
@@ -14,8 +13,6 @@ import { ReviewStanding } from './review-standing.tsx';
 import '../reading/reading.css';
 import './cancers.css';
 
-export type Cancer = OutputOf<typeof intervalCancer>;
-
 /** One interval cancer: what was found, the screenings before it, the review, and what the woman wishes to know. */
 export default function CancerPage() {
   const input = { personId: usePathParam('personId'), cancerId: usePathParam('cancerId') };
@@ -23,7 +20,7 @@ export default function CancerPage() {
   return <Loaded query={cancer}>{(data) => <Sheet cancer={data} key={data.cancerId} />}</Loaded>;
 }
 
-function Sheet({ cancer }: { readonly cancer: Cancer }) {
+function Sheet({ cancer }: { readonly cancer: IntervalCancer }) {
   const { text, formatDate } = useText();
   const words = text.cancers;
   const { role } = useActor();
@@ -54,10 +51,10 @@ function Sheet({ cancer }: { readonly cancer: Cancer }) {
 }
 
 /** The images before, the newest first; the scores of the time stand here when the review is decided. */
-function Screenings({ cancer }: { readonly cancer: Cancer }) {
+function Screenings({ cancer }: { readonly cancer: IntervalCancer }) {
   const { text, formatDate } = useText();
   const words = text.cancers;
-  const scores = (reads: NonNullable<Cancer['screenings'][number]['reads']>) =>
+  const scores = (reads: NonNullable<IntervalCancer['screenings'][number]['reads']>) =>
     reads.length === 0 ? words.noReads : reads.map((r) => words.scores(r.right, r.left)).join('; ');
   return (
     <>

@@ -1,6 +1,6 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { recordDisclosure } from '#contracts/cancer-review';
+import { recordDisclosure, type IntervalCancer } from '#contracts/cancer-review';
 import type { disclosureKinds } from '#core/cancers/disclosure';
 import type { Day } from '#core/kernel/day';
 import { useSend } from '../api.ts';
@@ -9,11 +9,10 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor, useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
-import type { Cancer } from './cancer-page.tsx';
 import { DisclosureFields, type Draft } from './disclosure-fields.tsx';
 
 /** What she wishes to know: asked, answered and told by people. The page says that nothing is sent. */
-export function Disclosure({ cancer }: { readonly cancer: Cancer }) {
+export function Disclosure({ cancer }: { readonly cancer: IntervalCancer }) {
   const { text, formatDate } = useText();
   const words = text.cancers.disclosure;
   const { role, name } = useActor();
@@ -113,7 +112,7 @@ export function Disclosure({ cancer }: { readonly cancer: Cancer }) {
 }
 
 /** What may be recorded next, the likeliest first. */
-function nextSteps(state: Cancer['disclosure']['state']): readonly (typeof disclosureKinds)[number][] {
+function nextSteps(state: IntervalCancer['disclosure']['state']): readonly (typeof disclosureKinds)[number][] {
   if (state === 'not-asked') return ['asked'];
   if (state === 'wants' || state === 'informed') return ['conversation', 'wish'];
   return state === 'asked' ? ['wish'] : ['wish', 'asked'];

@@ -1,19 +1,18 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
-import { settleReview } from '#contracts/cancer-review';
+import { settleReview, type IntervalCancer } from '#contracts/cancer-review';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
-import type { Cancer } from './cancer-page.tsx';
 import { ClassChoice, type Judged, missingIn } from './class-choice.tsx';
 
-type Review = NonNullable<Cancer['review']>;
+type Review = NonNullable<IntervalCancer['review']>;
 
 /** How far the review has come, the opinions that may be seen, and the settling of a disagreement. */
-export function ReviewStanding({ cancer }: { readonly cancer: Cancer }) {
+export function ReviewStanding({ cancer }: { readonly cancer: IntervalCancer }) {
   const { text, formatDate } = useText();
   const words = text.cancers.review;
   const { review } = cancer;
@@ -50,7 +49,7 @@ export function ReviewStanding({ cancer }: { readonly cancer: Cancer }) {
 }
 
 /** The two differ: a third decides, or several together. */
-function Settle({ cancer, review }: { readonly cancer: Cancer; readonly review: Review }) {
+function Settle({ cancer, review }: { readonly cancer: IntervalCancer; readonly review: Review }) {
   const { text } = useText();
   const words = text.cancers.review;
   const { userId } = useActor();

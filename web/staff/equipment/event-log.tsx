@@ -1,19 +1,18 @@
 import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { InputOf } from '#contracts/endpoint';
-import { noteEquipment } from '#contracts/equipment';
+import { noteEquipment, type EquipmentDetail } from '#contracts/equipment';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { Choice } from '../examination/choice.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
-import type { Detail } from './item-page.tsx';
 
 type Kind = InputOf<typeof noteEquipment>['kind'];
 
 /** What has happened to it, newest first, and a line to write the next. */
-export function EventLog({ data }: { readonly data: Detail }) {
+export function EventLog({ data }: { readonly data: EquipmentDetail }) {
   const { text, formatDate } = useText();
   const words = text.equipment;
   const may = ['physicist', 'radiographer', 'coordinator'].includes(useActor().role) && data.item.state !== 'retired';
@@ -34,7 +33,7 @@ export function EventLog({ data }: { readonly data: Detail }) {
   );
 }
 
-function Note({ data }: { readonly data: Detail }) {
+function Note({ data }: { readonly data: EquipmentDetail }) {
   const { text } = useText();
   const words = text.equipment;
   const { equipmentId, version, state } = data.item;

@@ -1,12 +1,12 @@
+import type { EquipmentDetail } from '#contracts/equipment';
 import { Table } from '@digdir/designsystemet-react';
 import { StatusTag } from '../components/status-tag.tsx';
 import { CONFIGURATION } from '#core/equipment/equipment-test';
 import type { Text } from '#web/text/nb';
 import { useText } from '../text.tsx';
-import type { Detail } from './item-page.tsx';
 
-type Definition = Detail['definitions'][number];
-type Finding = Detail['tests'][number]['findings'][number];
+type Definition = EquipmentDetail['definitions'][number];
+type Finding = EquipmentDetail['tests'][number]['findings'][number];
 
 /** How the figures of a test are written: a yes-or-no as words, a number with its decimals and unit. */
 export function useFigureWords() {

@@ -1,19 +1,18 @@
 import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { closeFollowUp } from '#contracts/equipment';
+import { closeFollowUp, type EquipmentDetail } from '#contracts/equipment';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
-import type { Detail } from './item-page.tsx';
 import { Advice } from './new-test.tsx';
 
-type FollowUp = Detail['followUps'][number];
+type FollowUp = EquipmentDetail['followUps'][number];
 
 /** What has failed: what to do while it is open, by when, and what came of it. */
-export function FollowUps({ data }: { readonly data: Detail }) {
+export function FollowUps({ data }: { readonly data: EquipmentDetail }) {
   const { text, formatDate } = useText();
   const words = text.equipment;
   const open = data.followUps.filter((one) => one.closedOn === null);

@@ -1,13 +1,13 @@
+import type { EquipmentDetail } from '#contracts/equipment';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
 import { useFigureWords } from './finding-table.tsx';
-import type { Detail } from './item-page.tsx';
 
-type Done = Detail['tests'][number];
+type Done = EquipmentDetail['tests'][number];
 
 /** The tests done, with every figure; what was beyond its limit says so. */
-export function History({ data }: { readonly data: Detail }) {
+export function History({ data }: { readonly data: EquipmentDetail }) {
   const { text, formatDate } = useText();
   const words = text.equipment;
   const say = useFigureWords();

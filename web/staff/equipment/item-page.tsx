@@ -1,6 +1,5 @@
 import { Alert, Heading } from '@digdir/designsystemet-react';
-import { equipmentDetail } from '#contracts/equipment';
-import type { OutputOf } from '#contracts/endpoint';
+import { equipmentDetail, type EquipmentDetail } from '#contracts/equipment';
 import { usePathParam } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
@@ -15,8 +14,6 @@ import { History } from './history.tsx';
 import { NewTest } from './new-test.tsx';
 import { Trends } from './trends.tsx';
 
-export type Detail = OutputOf<typeof equipmentDetail>;
-
 /** One machine, display or room: what is due, what to do about what failed, its tests over time, what has happened. */
 export default function ItemPage() {
   const equipmentId = usePathParam('equipmentId');
@@ -24,7 +21,7 @@ export default function ItemPage() {
   return <Loaded query={detail}>{(data) => <Item key={data.item.equipmentId} data={data} />}</Loaded>;
 }
 
-function Item({ data }: { readonly data: Detail }) {
+function Item({ data }: { readonly data: EquipmentDetail }) {
   const { text, formatDate } = useText();
   const words = text.equipment;
   const { item } = data;

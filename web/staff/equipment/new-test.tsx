@@ -11,7 +11,7 @@ import {
   Textfield,
 } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
-import { recordTest } from '#contracts/equipment';
+import { recordTest, type EquipmentDetail } from '#contracts/equipment';
 import { type Evaluation, evaluateTest, type Measured, type TestInput } from '#core/equipment/equipment-test';
 import type { Day } from '#core/kernel/day';
 import { useSend } from '../api.ts';
@@ -20,12 +20,11 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import { FindingTable } from './finding-table.tsx';
-import type { Detail } from './item-page.tsx';
 
-type Definition = Detail['definitions'][number];
+type Definition = EquipmentDetail['definitions'][number];
 
 /** Entering a test: what was measured. Whether it passes shows while one writes, by the rule the server holds it to. */
-export function NewTest(props: { readonly data: Detail; readonly definitions: readonly Definition[] }) {
+export function NewTest(props: { readonly data: EquipmentDetail; readonly definitions: readonly Definition[] }) {
   const { text } = useText();
   const words = text.equipment;
   const [chosen, setChosen] = useState(() => nextTest(props.data, props.definitions));
@@ -55,14 +54,14 @@ export function NewTest(props: { readonly data: Detail; readonly definitions: re
 }
 
 /** What one has most likely come to do: the test that has failed and not been mended, else the one that is due first. */
-function nextTest({ followUps, due }: Detail, mine: readonly Definition[]): string {
+function nextTest({ followUps, due }: EquipmentDetail, mine: readonly Definition[]): string {
   const failed = followUps.find((one) => one.closedOn === null && mine.some((test) => test.id === one.test))?.test;
   const dueOn = (test: Definition) => due.find((one) => one.test === test.id)?.on ?? '';
   const [first] = [...mine].sort((a, b) => dueOn(a).localeCompare(dueOn(b)));
   return failed ?? first?.id ?? '';
 }
 
-function TestForm({ test, data }: { readonly test: Definition; readonly data: Detail }) {
+function TestForm({ test, data }: { readonly test: Definition; readonly data: EquipmentDetail }) {
   const { text } = useText();
   const words = text.equipment;
   const equipmentTest = { ...test, equipment: data.item.kind };

@@ -1,13 +1,13 @@
+import type { EquipmentDetail } from '#contracts/equipment';
 import { Field, Heading, Label, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { ControlChart } from '#web/charts/control-chart.tsx';
 import { dayNumber } from '#core/kernel/day';
 import { useText } from '../text.tsx';
 import { useFigureWords } from './finding-table.tsx';
-import type { Detail } from './item-page.tsx';
 
 /** One figure of one test over time with its limits; the history below says the same in figures. */
-export function Trends({ data }: { readonly data: Detail }) {
+export function Trends({ data }: { readonly data: EquipmentDetail }) {
   const { text, formatDate } = useText();
   const words = text.equipment;
   const choices = data.definitions.flatMap((test) =>

@@ -1,14 +1,13 @@
 import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
 import { useId, useState } from 'react';
 import type { InputOf } from '#contracts/endpoint';
-import { sendEntries } from '#contracts/examination-entries';
+import { sendEntries, type OfflineList, type OfflineWoman } from '#contracts/examination-entries';
 import { type NotScreenedReason, notScreenedReasons } from '#core/examination/result';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { AfterwardsData, AfterwardsWoman } from './afterwards-page.tsx';
 import { Choice } from './choice.tsx';
 import { type Draft, emptyDraft, isNormal, reportOf } from './draft.ts';
 import { DraftFields } from './draft-fields.tsx';
@@ -18,8 +17,8 @@ type Entry = InputOf<typeof sendEntries>['entries'][number];
 
 /** One woman from the paper. Times first, then Enter for all normal; only exceptions are opened. */
 export function AfterwardsForm(props: {
-  readonly woman: AfterwardsWoman;
-  readonly data: AfterwardsData;
+  readonly woman: OfflineWoman;
+  readonly data: OfflineList;
   readonly by: string;
   readonly onDone: () => void;
   readonly onCancel: () => void;

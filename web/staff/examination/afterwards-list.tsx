@@ -1,16 +1,16 @@
+import type { OfflineWoman } from '#contracts/examination-entries';
 import { Button } from '@digdir/designsystemet-react';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ROW_ACTION } from '../components/row-focus.ts';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
-import type { AfterwardsWoman } from './afterwards-page.tsx';
 import { DayNotes, useDayNotes } from './day-notes.tsx';
 
-const done: readonly AfterwardsWoman['status'][] = ['screened', 'partially-screened', 'attended-not-screened'];
+const done: readonly OfflineWoman['status'][] = ['screened', 'partially-screened', 'attended-not-screened'];
 
 /** The women of the paper, each with what is known of her and a button to enter what is not. */
 export function AfterwardsList(props: {
-  readonly women: readonly AfterwardsWoman[];
+  readonly women: readonly OfflineWoman[];
   readonly note: string;
   readonly disabled: boolean;
   readonly entered: readonly string[];
@@ -19,7 +19,7 @@ export function AfterwardsList(props: {
   const { text, formatDate, formatTime } = useText();
   const words = text.examination;
   const notes = useDayNotes();
-  const columns: readonly Column<AfterwardsWoman>[] = [
+  const columns: readonly Column<OfflineWoman>[] = [
     { key: 'at', header: words.at, cell: (row) => formatTime(row.at), value: (row) => row.at },
     { key: 'name', header: text.common.name, rowHeader: true, cell: (row) => row.name, value: (row) => row.name },
     {

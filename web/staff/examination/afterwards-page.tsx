@@ -1,8 +1,7 @@
 import { Alert, Field, Label, Select } from '@digdir/designsystemet-react';
 import { type ReactNode, useState } from 'react';
 import { listUnits } from '#contracts/examination';
-import { offlineList } from '#contracts/examination-entries';
-import type { OutputOf } from '#contracts/endpoint';
+import { offlineList, type OfflineList } from '#contracts/examination-entries';
 import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
@@ -16,9 +15,6 @@ import { AfterwardsList } from './afterwards-list.tsx';
 import { DayField } from './day-field.tsx';
 import { rememberedUnit } from './remembered-unit.ts';
 import { afterwardsSearch } from './unit-day-search.ts';
-
-export type AfterwardsData = OutputOf<typeof offlineList>;
-export type AfterwardsWoman = AfterwardsData['women'][number];
 
 /** What the paper says, entered afterwards: who did it and when, and only the exceptions. */
 export default function AfterwardsPage() {
@@ -61,8 +57,8 @@ export default function AfterwardsPage() {
 
 function Day(props: {
   readonly unitId: string;
-  readonly day: AfterwardsData['day'] | undefined;
-  readonly setDay: (day: AfterwardsData['day'] | undefined) => void;
+  readonly day: OfflineList['day'] | undefined;
+  readonly setDay: (day: OfflineList['day'] | undefined) => void;
   readonly unitField: ReactNode;
 }) {
   const { text, formatDate } = useText();

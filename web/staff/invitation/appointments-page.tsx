@@ -1,6 +1,5 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { OutputOf } from '#contracts/endpoint';
-import { confirmAppointment, undoCancelling, womanAppointments } from '#contracts/invitation';
+import { confirmAppointment, undoCancelling, womanAppointments, type WomanAppointment } from '#contracts/invitation';
 import { usePathParam } from '../address.ts';
 import { useLoad, useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -18,9 +17,6 @@ import { CancelAppointment } from './cancel-appointment.tsx';
 import './invitation.css';
 import { MoveAppointment } from './move-appointment.tsx';
 import { WomanNeeds } from './woman-needs.tsx';
-
-type Appointments = OutputOf<typeof womanAppointments>;
-export type Appointment = Appointments['appointments'][number];
 
 /** A woman's appointments: the one she has, what can be done with it, and all before it. */
 export default function AppointmentsPage() {
@@ -69,7 +65,7 @@ export default function AppointmentsPage() {
 }
 
 /** She has no time; the one that was cancelled can be given back while nothing has followed. */
-function NoTime({ appointments }: { readonly appointments: readonly Appointment[] }) {
+function NoTime({ appointments }: { readonly appointments: readonly WomanAppointment[] }) {
   const { text, formatDate, formatTime } = useText();
   const words = text.invitation;
   const undo = useUndo(undoCancelling, ({ corrected }) => words.cancellingUndone(corrected));
@@ -101,7 +97,7 @@ function NoTime({ appointments }: { readonly appointments: readonly Appointment[
   );
 }
 
-function Current({ appointment }: { readonly appointment: Appointment }) {
+function Current({ appointment }: { readonly appointment: WomanAppointment }) {
   const { text, formatDate, formatTime } = useText();
   const words = text.invitation;
   const confirm = useSend(confirmAppointment);
@@ -141,13 +137,13 @@ function Current({ appointment }: { readonly appointment: Appointment }) {
   );
 }
 
-function AppointmentTable({ appointments }: { readonly appointments: readonly Appointment[] }) {
+function AppointmentTable({ appointments }: { readonly appointments: readonly WomanAppointment[] }) {
   const { text, formatDate, formatTime } = useText();
   const words = text.invitation;
   const statusOf = (status: string) =>
     (text.common.appointmentStatus as Readonly<Record<string, string>>)[status] ?? status;
   const by = (user: string) => (user === 'system' ? words.system : user);
-  const columns: readonly Column<Appointment>[] = [
+  const columns: readonly Column<WomanAppointment>[] = [
     {
       key: 'day',
       header: text.common.day,

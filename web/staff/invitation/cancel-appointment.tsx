@@ -1,16 +1,15 @@
 import { Button, Details, Fieldset, Radio } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { cancelAppointment, undoCancelling } from '#contracts/invitation';
+import { cancelAppointment, undoCancelling, type WomanAppointment } from '#contracts/invitation';
 import { type CancelReason, cancelReasons } from '#core/invitation/appointment';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useUndo } from '../components/use-undo.ts';
 import { useText } from '../text.tsx';
-import type { Appointment } from './appointments-page.tsx';
 
 /** Cancels her appointment; each reason says what follows from it. */
-export function CancelAppointment({ appointment }: { readonly appointment: Appointment }) {
+export function CancelAppointment({ appointment }: { readonly appointment: WomanAppointment }) {
   const { text } = useText();
   const words = text.invitation;
   const [reason, setReason] = useState<CancelReason>('later');

@@ -1,6 +1,6 @@
 import { Button, Details, Field, Heading, Label, Paragraph, Select, Textfield } from '@digdir/designsystemet-react';
 import type { OutputOf } from '#contracts/endpoint';
-import { freeTimes, moveAppointment } from '#contracts/invitation';
+import { freeTimes, moveAppointment, type WomanAppointment } from '#contracts/invitation';
 import type { Day } from '#core/kernel/day';
 import { useAddress } from '../address.ts';
 import { useLoad, useSend } from '../api.ts';
@@ -9,13 +9,12 @@ import { Loaded } from '../components/loaded.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useUndo } from '../components/use-undo.ts';
 import { useText } from '../text.tsx';
-import type { Appointment } from './appointments-page.tsx';
 import { appointmentsSearch } from './search.ts';
 
 type Time = OutputOf<typeof freeTimes>['times'][number];
 
 /** Free times near her, by day and unit, one button each; a time that is taken meanwhile is refused and she keeps hers. */
-export function MoveAppointment({ appointment }: { readonly appointment: Appointment }) {
+export function MoveAppointment({ appointment }: { readonly appointment: WomanAppointment }) {
   const { text, formatDate, formatTime } = useText();
   const words = text.invitation;
   const [{ from, unit }, setFilter] = useAddress(appointmentsSearch);

@@ -1,18 +1,20 @@
 import { Button, Details, Input, Paragraph, Table } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { setOpeningHours } from '#contracts/invitation';
+import { setOpeningHours, type UnitCalendar } from '#contracts/invitation';
 import type { Hours } from '#core/invitation/opening';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useText } from '../text.tsx';
 import { RebookingResult } from './rebooking-result.tsx';
-import type { Calendar } from './units-page.tsx';
 import { useRebooking } from './use-rebooking.ts';
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const usual: Omit<Hours, 'weekday'> = { opensAt: '08:30', closesAt: '15:00', slotMinutes: 10, places: 1 };
 
 /** The unit's weekly hours as a table to fill in; an unticked weekday is shut. */
-export function OpeningHours(props: { readonly unit: Calendar['unit']; readonly units: ReadonlyMap<string, string> }) {
+export function OpeningHours(props: {
+  readonly unit: UnitCalendar['unit'];
+  readonly units: ReadonlyMap<string, string>;
+}) {
   const { unit } = props;
   const { text } = useText();
   const words = text.invitation;

@@ -1,18 +1,17 @@
 import { Button, Checkbox, Details, Field, Label, Paragraph, Select, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { pauseArea, resumeArea } from '#contracts/invitation';
+import { pauseArea, resumeArea, type RoundOverview } from '#contracts/invitation';
 import type { Day } from '#core/kernel/day';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import { RebookingResult } from './rebooking-result.tsx';
-import type { Overview } from './rounds-page.tsx';
 import { useRebooking } from './use-rebooking.ts';
 
 /** Stops an area or starts it again; says first how many women it concerns. */
 export function PauseArea(props: {
-  readonly areas: Overview['areas'];
+  readonly areas: RoundOverview['areas'];
   readonly today: Day;
   readonly units: ReadonlyMap<string, string>;
 }) {

@@ -1,16 +1,15 @@
 import { Button, Details, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { pauseUnit, resumeUnit } from '#contracts/invitation';
+import { pauseUnit, resumeUnit, type UnitCalendar } from '#contracts/invitation';
 import type { Day } from '#core/kernel/day';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import { RebookingResult } from './rebooking-result.tsx';
-import type { Calendar } from './units-page.tsx';
 import { useRebooking } from './use-rebooking.ts';
 
-type Unit = Calendar['unit'];
+type Unit = UnitCalendar['unit'];
 
 /** Shuts the unit or opens it again; shows first who has a time there and what becomes of each. */
 export function PauseUnit(props: {

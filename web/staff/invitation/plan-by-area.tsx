@@ -1,14 +1,14 @@
+import type { InvitationPlan } from '#contracts/invitation';
 import { unplacedReasons } from '#core/invitation/round-plan';
 import { countColumn } from '../components/count-column.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { useText } from '../text.tsx';
-import type { Plan } from './plan-panel.tsx';
 
-type Area = Plan['counts']['centres'][number];
+type Area = InvitationPlan['counts']['centres'][number];
 
 /** The plan by area, with a column for each reason that somebody is not given a time. */
 export function PlanByArea(props: {
-  readonly plan: Plan;
+  readonly plan: InvitationPlan;
   readonly areas: readonly { readonly centreId: string; readonly name: string }[];
 }) {
   const { text, formatNumber } = useText();

@@ -1,7 +1,6 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { OutputOf } from '#contracts/endpoint';
-import { planInvitations } from '#contracts/invitation';
+import { planInvitations, type InvitationPlan } from '#contracts/invitation';
 import { useAddress } from '../address.ts';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
@@ -11,8 +10,6 @@ import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import { PlanByArea } from './plan-by-area.tsx';
 import { roundsSearch } from './search.ts';
-
-export type Plan = OutputOf<typeof planInvitations>;
 
 /** A dry run with counts and reasons; only what one has seen can be carried out. */
 export function PlanPanel({
@@ -24,7 +21,7 @@ export function PlanPanel({
   const words = text.invitation;
   const [{ centre }] = useAddress(roundsSearch);
   // A dry run is about the area it was made for: another choice puts it away.
-  const [made, setMade] = useState<{ readonly plan: Plan; readonly centre: string | undefined }>();
+  const [made, setMade] = useState<{ readonly plan: InvitationPlan; readonly centre: string | undefined }>();
   const plan = made?.centre === centre ? made?.plan : undefined;
   const send = useSend(planInvitations);
   const toast = useToast();
@@ -63,7 +60,7 @@ export function PlanPanel({
 }
 
 function PlanResult(props: {
-  readonly plan: Plan;
+  readonly plan: InvitationPlan;
   readonly areas: readonly { readonly centreId: string; readonly name: string }[];
   readonly onCarryOut: () => void;
 }) {

@@ -1,6 +1,5 @@
 import { Button, Details, Field, Label, Select } from '@digdir/designsystemet-react';
-import type { OutputOf } from '#contracts/endpoint';
-import { roundOverview } from '#contracts/invitation';
+import { roundOverview, type RoundOverview } from '#contracts/invitation';
 import { roundMap } from '#contracts/units';
 import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
@@ -20,8 +19,7 @@ import { Rebookings } from './rebookings.tsx';
 import { RoundMap } from './round-map.tsx';
 import { roundsSearch } from './search.ts';
 
-export type Overview = OutputOf<typeof roundOverview>;
-type Area = Overview['areas'][number];
+type Area = RoundOverview['areas'][number];
 
 /** Rounds by area: who is due, invited and late, what there is room for, and planning. */
 export default function RoundsPage() {

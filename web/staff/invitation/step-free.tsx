@@ -1,13 +1,13 @@
+import type { UnitCalendar } from '#contracts/invitation';
 import { Switch } from '@digdir/designsystemet-react';
 import { setStepFree } from '#contracts/units';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Calendar } from './units-page.tsx';
 
 /** Whether one gets into the unit without stairs. */
-export function StepFree({ unit }: { readonly unit: Calendar['unit'] }) {
+export function StepFree({ unit }: { readonly unit: UnitCalendar['unit'] }) {
   const { text } = useText();
   const words = text.office.days;
   const save = useSend(setStepFree);

@@ -1,13 +1,13 @@
+import type { UnitCalendar } from '#contracts/invitation';
 import { weekday } from '#core/kernel/day';
 import { countColumn } from '../components/count-column.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { useText } from '../text.tsx';
-import type { Calendar } from './units-page.tsx';
 
-type Row = Calendar['days'][number];
+type Row = UnitCalendar['days'][number];
 
 /** The unit's days: open or why not, places, how many are booked. Weekends are left out unless something is on. */
-export function UnitDays({ data }: { readonly data: Calendar }) {
+export function UnitDays({ data }: { readonly data: UnitCalendar }) {
   const { text, formatDate, formatNumber, formatPercent } = useText();
   const words = text.invitation;
   const rows = data.days.filter((row) => row.booked > 0 || row.shut === null || weekday(row.day) <= 5);

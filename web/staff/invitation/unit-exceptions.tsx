@@ -1,3 +1,4 @@
+import type { UnitCalendar } from '#contracts/invitation';
 import {
   Button,
   Checkbox,
@@ -16,7 +17,6 @@ import { addDays, type Day } from '#core/kernel/day';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useText } from '../text.tsx';
 import { RebookingResult } from './rebooking-result.tsx';
-import type { Calendar } from './units-page.tsx';
 import { useRebooking } from './use-rebooking.ts';
 
 const kinds = ['closed', 'special', 'blocked', 'ordinary'] as const;
@@ -25,7 +25,7 @@ const week = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Single days, or days by a pattern: shut, other hours, a blocked part, or back to the week; with what follows from it. */
 export function UnitExceptions(props: {
-  readonly unit: Calendar['unit'];
+  readonly unit: UnitCalendar['unit'];
   readonly today: Day;
   readonly units: ReadonlyMap<string, string>;
 }) {

@@ -1,6 +1,5 @@
 import { Field, Label, Paragraph, Select, Textfield } from '@digdir/designsystemet-react';
-import type { OutputOf } from '#contracts/endpoint';
-import { listUnits, unitCalendar } from '#contracts/invitation';
+import { listUnits, unitCalendar, type UnitCalendar } from '#contracts/invitation';
 import type { Day } from '#core/kernel/day';
 import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
@@ -16,8 +15,6 @@ import { unitsSearch } from './search.ts';
 import { StepFree } from './step-free.tsx';
 import { UnitDays } from './unit-days.tsx';
 import { UnitExceptions } from './unit-exceptions.tsx';
-
-export type Calendar = OutputOf<typeof unitCalendar>;
 
 /** One unit's weeks, its pause and its opening hours. */
 export default function UnitsPage() {
@@ -65,7 +62,7 @@ export default function UnitsPage() {
   );
 }
 
-function OneUnit({ data, units }: { readonly data: Calendar; readonly units: ReadonlyMap<string, string> }) {
+function OneUnit({ data, units }: { readonly data: UnitCalendar; readonly units: ReadonlyMap<string, string> }) {
   const { text, formatDate } = useText();
   const { unit } = data;
   return (

@@ -1,6 +1,6 @@
 import { Button, Field, Fieldset, Input, Label, Radio, Textarea, Textfield } from '@digdir/designsystemet-react';
 import { useId, useState } from 'react';
-import { answerManual } from '#contracts/manual';
+import { answerManual, type Manual } from '#contracts/manual';
 import { addDocument } from '#contracts/portal';
 import type { Criterion } from '#core/manual/edition';
 import { type Verdict, verdicts } from '#core/manual/progress';
@@ -10,7 +10,6 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { readFile } from '../portal/save-file.ts';
 import { useText } from '../text.tsx';
-import type { Manual } from './centre-page.tsx';
 
 type Answer = Manual['criteria'][number]['answer'];
 

@@ -1,12 +1,11 @@
 import { Button, Details, Field, Label, Textarea } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { followUpManual } from '#contracts/manual';
+import { followUpManual, type Manual } from '#contracts/manual';
 import type { Criterion } from '#core/manual/edition';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Manual } from './centre-page.tsx';
 
 /** The office's question about one criterion; it goes to the centre when the answers are returned. */
 export function AskCentre(props: { readonly manual: Manual; readonly criterion: Criterion }) {

@@ -1,7 +1,6 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { OutputOf } from '#contracts/endpoint';
-import { manualReport, showManual } from '#contracts/manual';
+import { manualReport, showManual, type Manual } from '#contracts/manual';
 import { usePathParam } from '../address.ts';
 import { call, useLoad } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
@@ -17,8 +16,6 @@ import { Log } from './log.tsx';
 import './manual.css';
 import { stageTones } from './stage-tones.ts';
 import { SubmitAnswers } from './submit-answers.tsx';
-
-export type Manual = OutputOf<typeof showManual>;
 
 /** One centre's year of the manual: each criterion with its figures and answer, and what has happened. */
 export default function CentrePage() {

@@ -1,3 +1,4 @@
+import type { Manual } from '#contracts/manual';
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { Criterion as CriterionText } from '#core/manual/edition';
@@ -8,7 +9,6 @@ import { DownloadDocument } from '../portal/download-document.tsx';
 import { useText } from '../text.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { AskCentre } from './ask-centre.tsx';
-import type { Manual } from './centre-page.tsx';
 import { Figures } from './figures.tsx';
 import { Measure } from './measure.tsx';
 

@@ -1,6 +1,6 @@
+import type { Manual } from '#contracts/manual';
 import { figureWords } from '#web/text/manual-figure';
 import { useText } from '../text.tsx';
-import type { Manual } from './centre-page.tsx';
 
 type Figure = Manual['criteria'][number]['figures'][number];
 

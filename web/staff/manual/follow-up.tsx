@@ -1,6 +1,6 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { followUpManual } from '#contracts/manual';
+import { followUpManual, type Manual } from '#contracts/manual';
 import type { Entry } from '#core/manual/progress';
 import { addDays, day } from '#core/kernel/day';
 import { useSend } from '../api.ts';
@@ -8,7 +8,6 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
-import type { Manual } from './centre-page.tsx';
 
 /** Three weeks to answer questions, unless another date is chosen. */
 const DAYS_TO_ANSWER = 21;

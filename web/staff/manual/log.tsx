@@ -1,7 +1,7 @@
+import type { Manual } from '#contracts/manual';
 import { Paragraph } from '@digdir/designsystemet-react';
 import { logLines } from '#web/text/manual-log';
 import { useText } from '../text.tsx';
-import type { Manual } from './centre-page.tsx';
 
 /** What has happened with the answers, the newest first. */
 export function Log({ manual }: { readonly manual: Manual }) {

@@ -1,11 +1,10 @@
 import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { answerManual } from '#contracts/manual';
+import { answerManual, type Manual } from '#contracts/manual';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
-import type { Manual } from './centre-page.tsx';
 
 type Answer = NonNullable<Manual['criteria'][number]['answer']>;
 

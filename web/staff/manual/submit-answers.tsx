@@ -1,10 +1,9 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
-import { answerManual } from '#contracts/manual';
+import { answerManual, type Manual } from '#contracts/manual';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Manual } from './centre-page.tsx';
 
 /** Hands the answers in; says what it means before, since it is not undone here. */
 export function SubmitAnswers({ manual }: { readonly manual: Manual }) {

@@ -1,14 +1,13 @@
 import { Button, Card, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { handleMessage } from '#contracts/messaging';
+import { handleMessage, type ShownMessage } from '#contracts/messaging';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Message } from './message-page.tsx';
 
 /** A message that no way delivered: what a person did about it takes it off the list. */
-export function HandleMessage({ message }: { readonly message: Message }) {
+export function HandleMessage({ message }: { readonly message: ShownMessage }) {
   const { text } = useText();
   const words = text.messaging;
   const [note, setNote] = useState('');

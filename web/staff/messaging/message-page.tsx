@@ -1,6 +1,5 @@
 import { Heading } from '@digdir/designsystemet-react';
-import type { OutputOf } from '#contracts/endpoint';
-import { showMessage } from '#contracts/messaging';
+import { showMessage, type ShownMessage } from '#contracts/messaging';
 import { usePathParam } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -15,8 +14,6 @@ import { toneOf } from './message-table.tsx';
 import { reasonWords } from './reason-words.ts';
 import { ResendMessage } from './resend-message.tsx';
 
-export type Message = OutputOf<typeof showMessage>;
-
 /** One message: how it stands, what has happened to it, exactly what it says, and what can be done. */
 export default function MessagePage() {
   const key = { personId: usePathParam('personId'), messageId: usePathParam('messageId') };
@@ -24,7 +21,7 @@ export default function MessagePage() {
   return <Loaded query={query}>{(message) => <MessageView message={message} />}</Loaded>;
 }
 
-function MessageView({ message }: { readonly message: Message }) {
+function MessageView({ message }: { readonly message: ShownMessage }) {
   const { text } = useText();
   return (
     <>
@@ -51,7 +48,7 @@ function MessageView({ message }: { readonly message: Message }) {
   );
 }
 
-function MessageFacts({ message }: { readonly message: Message }) {
+function MessageFacts({ message }: { readonly message: ShownMessage }) {
   const { text, formatDate } = useText();
   const words = text.messaging;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
@@ -85,10 +82,10 @@ function MessageFacts({ message }: { readonly message: Message }) {
   );
 }
 
-function History({ message }: { readonly message: Message }) {
+function History({ message }: { readonly message: ShownMessage }) {
   const { text, formatDate } = useText();
   const words = text.messaging;
-  const columns: readonly Column<Message['deliveries'][number]>[] = [
+  const columns: readonly Column<ShownMessage['deliveries'][number]>[] = [
     { key: 'when', header: text.common.day, value: (row) => row.day, cell: (row) => formatDate(row.day) },
     { key: 'event', header: words.event, rowHeader: true, cell: (row) => words.events[row.event] ?? row.event },
     { key: 'way', header: words.way, cell: (row) => words.steps[row.step as keyof typeof words.steps] ?? row.step },

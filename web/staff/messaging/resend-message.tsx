@@ -1,13 +1,12 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
-import { resendMessage } from '#contracts/messaging';
+import { resendMessage, type ShownMessage } from '#contracts/messaging';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Message } from './message-page.tsx';
 
 /** Sends the message again, by its first way or on paper; says why when that cannot be. */
-export function ResendMessage({ message }: { readonly message: Message }) {
+export function ResendMessage({ message }: { readonly message: ShownMessage }) {
   const { text } = useText();
   const send = useSend(resendMessage);
   const toast = useToast();

@@ -1,16 +1,22 @@
 import { Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { Endpoint, InputOf } from '#contracts/endpoint';
-import { liftReservation, liftStop, reserveStorage, stopInvitations, undoStop } from '#contracts/people';
+import {
+  liftReservation,
+  liftStop,
+  reserveStorage,
+  stopInvitations,
+  undoStop,
+  type WomanTimeline,
+} from '#contracts/people';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useUndo } from '../components/use-undo.ts';
 import { useActor, useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
-import type { Woman } from './woman-page.tsx';
 
 /** The two registers a woman may enter herself in; the office writes in them on her word. */
-export function Registers({ woman }: { readonly woman: Woman }) {
+export function Registers({ woman }: { readonly woman: WomanTimeline }) {
   const { text, formatDate } = useText();
   const words = text.people;
   const { personId, stoppedFrom, reservedFrom } = woman;

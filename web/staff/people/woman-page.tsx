@@ -1,7 +1,6 @@
 import { Button, Card, Heading, List } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
-import type { OutputOf } from '#contracts/endpoint';
-import { whyInvited, womanTimeline } from '#contracts/people';
+import { whyInvited, womanTimeline, type WomanTimeline } from '#contracts/people';
 import { usePathParam } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
@@ -16,8 +15,6 @@ import { Registers } from './registers.tsx';
 import { Timeline } from './timeline.tsx';
 import { WomanNotes } from './woman-notes.tsx';
 
-export type Woman = OutputOf<typeof womanTimeline>;
-
 /** Everything about one woman on one page: who she is, why she is (not) invited, her registers, and what has happened. */
 export default function WomanPage() {
   const personId = usePathParam('personId');
@@ -25,7 +22,7 @@ export default function WomanPage() {
   return <Loaded query={woman}>{(data) => <WomanView woman={data} />}</Loaded>;
 }
 
-function WomanView({ woman }: { readonly woman: Woman }) {
+function WomanView({ woman }: { readonly woman: WomanTimeline }) {
   const { text, formatDate } = useText();
   const words = text.people;
   const { role } = useActor();
@@ -65,7 +62,7 @@ function WomanView({ woman }: { readonly woman: Woman }) {
   );
 }
 
-function Facts({ woman }: { readonly woman: Woman }) {
+function Facts({ woman }: { readonly woman: WomanTimeline }) {
   const { text } = useText();
   const words = text.people;
   const language = words.languages[woman.language as keyof typeof words.languages] ?? woman.language;

@@ -1,13 +1,12 @@
 import { Button, Details, Field, Input, Label, Paragraph, Select, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { addDocument } from '#contracts/portal';
+import { addDocument, type Portal } from '#contracts/portal';
 import { type DocumentKind, documentKinds, type MediaType, mediaTypes } from '#core/portal/document';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import { Audience } from './audience.tsx';
-import type { Portal } from './portal-page.tsx';
 import { readFile } from './save-file.ts';
 
 /** Adds a document to the library, or a new version of one. */

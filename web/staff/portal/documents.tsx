@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { withdrawDocument } from '#contracts/portal';
+import { withdrawDocument, type Portal } from '#contracts/portal';
 import { useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
@@ -8,7 +8,6 @@ import { useText } from '../text.tsx';
 import { AddDocument } from './add-document.tsx';
 import { useCentreName } from './audience.tsx';
 import { DownloadDocument } from './download-document.tsx';
-import type { Portal } from './portal-page.tsx';
 
 type Document = Portal['documents'][number];
 

@@ -1,5 +1,5 @@
 import { Button, Card, Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
-import { attachMinutes, cancelMeeting, replyToMeeting } from '#contracts/portal';
+import { attachMinutes, cancelMeeting, replyToMeeting, type Portal } from '#contracts/portal';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -7,7 +7,6 @@ import { useToast } from '../components/toast.tsx';
 import { useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { DownloadDocument } from './download-document.tsx';
-import type { Portal } from './portal-page.tsx';
 
 type Meeting = Portal['meetings'][number];
 

@@ -1,12 +1,11 @@
 import { Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { readNews, withdrawNews } from '#contracts/portal';
+import { readNews, withdrawNews, type Portal } from '#contracts/portal';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
 import { useCentreName } from './audience.tsx';
-import type { Portal } from './portal-page.tsx';
 
 type Piece = Portal['news'][number];
 

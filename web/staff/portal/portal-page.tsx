@@ -1,4 +1,3 @@
-import type { OutputOf } from '#contracts/endpoint';
 import { showPortal } from '#contracts/portal';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
@@ -12,8 +11,6 @@ import { News } from './news.tsx';
 import { OwnFigures } from './own-figures.tsx';
 import './portal.css';
 import { PublishNews } from './publish-news.tsx';
-
-export type Portal = OutputOf<typeof showPortal>;
 
 /** What the programme has to say to the centres, and how the centre stands; the office writes it here. */
 export default function PortalPage() {

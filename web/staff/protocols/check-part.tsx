@@ -1,3 +1,4 @@
+import type { ProtocolRules } from '#contracts/protocols';
 import { Alert, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { modelsOf } from '#core/protocols/bind-models';
@@ -8,10 +9,9 @@ import { faultInWords, namingOf, pathInWords, sentence } from '#core/protocols/w
 import type { Text } from '#web/text/nb';
 import { useTooWide } from '../components/use-too-wide.ts';
 import { useText } from '../text.tsx';
-import type { Rules } from './protocol-page.tsx';
 
 /** Whether it may be used, and what it asks of people: computed here, by the same rules as the server's. */
-export function CheckPart({ protocol, rules }: { readonly protocol: Protocol; readonly rules: Rules }) {
+export function CheckPart({ protocol, rules }: { readonly protocol: Protocol; readonly rules: ProtocolRules }) {
   const { text, formatNumber } = useText();
   const words = text.protocols;
   const { found, arms } = useMemo(() => verify(protocol, rules.policy), [protocol, rules]);
@@ -55,7 +55,7 @@ export function CheckPart({ protocol, rules }: { readonly protocol: Protocol; re
 
 function Loads(props: {
   readonly protocol: Protocol;
-  readonly rules: Rules;
+  readonly rules: ProtocolRules;
   readonly summaries: Readonly<Record<string, ArmSummary>>;
 }) {
   const { text, formatNumber } = useText();

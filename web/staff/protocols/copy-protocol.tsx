@@ -1,21 +1,20 @@
 import { Button, Details, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { saveDraft } from '#contracts/protocols';
+import { saveDraft, type ProtocolRules } from '#contracts/protocols';
 import { bindModels, modelsOf } from '#core/protocols/bind-models';
 import type { Protocol } from '#core/protocols/protocol';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Rules } from './protocol-page.tsx';
 import { addressOf, type ShownProtocol, titleIn } from './protocol-words.tsx';
 
 /** A draft of one's own from any protocol, bound to the products of the installation. */
 export function CopyProtocol(props: {
   readonly shown: ShownProtocol;
   readonly protocol: Protocol;
-  readonly rules: Rules;
+  readonly rules: ProtocolRules;
 }) {
   const { text, written } = useText();
   const words = text.protocols;

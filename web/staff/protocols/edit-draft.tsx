@@ -12,7 +12,7 @@ import {
 } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { approveDraft, deleteDraft, saveDraft } from '#contracts/protocols';
+import { approveDraft, deleteDraft, saveDraft, type ProtocolRules } from '#contracts/protocols';
 import { type FormFault, formFaultInWords } from '#core/protocols/form-fault';
 import { formFaultsEn } from '#core/protocols/form-faults-en';
 import { limitsIn, withLimit } from '#core/protocols/limits';
@@ -26,7 +26,6 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
-import type { Rules } from './protocol-page.tsx';
 import { type ShownProtocol, titleIn } from './protocol-words.tsx';
 
 const formWords = { nb, nn, en: formFaultsEn };
@@ -34,7 +33,7 @@ const formWords = { nb, nn, en: formFaultsEn };
 /** A draft is changed by its limits or as text; everything on the page follows while one writes. */
 export function EditDraft(props: {
   readonly shown: ShownProtocol;
-  readonly rules: Rules;
+  readonly rules: ProtocolRules;
   readonly protocol: Protocol;
   readonly typed: string;
   readonly onType: (text: string) => void;

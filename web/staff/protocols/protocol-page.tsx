@@ -1,7 +1,6 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { protocolRules, showProtocol } from '#contracts/protocols';
-import type { OutputOf } from '#contracts/endpoint';
+import { protocolRules, showProtocol, type ProtocolRules } from '#contracts/protocols';
 import { parseProtocolText } from '#core/protocols/read-protocol';
 import { usePathParam } from '../address.ts';
 import { useLoad } from '../api.ts';
@@ -18,8 +17,6 @@ import { type ShownProtocol, StandingTag, titleIn } from './protocol-words.tsx';
 import { PutIntoUse } from './put-into-use.tsx';
 import { VersionsPart } from './versions-part.tsx';
 import './protocols.css';
-
-export type Rules = OutputOf<typeof protocolRules>;
 
 /** One protocol: in words, drawn, checked, compared with its other versions; a draft is written here. */
 export default function ProtocolPage() {
@@ -38,7 +35,7 @@ export default function ProtocolPage() {
   );
 }
 
-function Content({ shown, rules }: { readonly shown: ShownProtocol; readonly rules: Rules }) {
+function Content({ shown, rules }: { readonly shown: ShownProtocol; readonly rules: ProtocolRules }) {
   const { text, written } = useText();
   const { role } = useActor();
   const [typed, setTyped] = useState(() => JSON.stringify(shown.protocol, null, 2));

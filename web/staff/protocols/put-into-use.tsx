@@ -11,17 +11,16 @@ import {
 } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { Day } from '#core/kernel/day';
-import { putIntoUse, retireProtocol } from '#contracts/protocols';
+import { putIntoUse, retireProtocol, type ProtocolRules } from '#contracts/protocols';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
-import type { Rules } from './protocol-page.tsx';
 import type { ShownProtocol } from './protocol-words.tsx';
 
 /** Which centres read by it, and the office's decision that more do from a day on. */
-export function PutIntoUse({ shown, rules }: { readonly shown: ShownProtocol; readonly rules: Rules }) {
+export function PutIntoUse({ shown, rules }: { readonly shown: ShownProtocol; readonly rules: ProtocolRules }) {
   const { text, formatDate, formatNumber } = useText();
   const words = text.protocols;
   const { today } = useSession();

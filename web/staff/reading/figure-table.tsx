@@ -1,7 +1,7 @@
+import type { OwnFigures } from '#contracts/own-figures';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { type TextTools, useText } from '../text.tsx';
-import type { OwnFigures } from './own-figures-page.tsx';
 
 type Figure = OwnFigures['figures'][number];
 

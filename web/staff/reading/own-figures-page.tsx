@@ -1,6 +1,5 @@
 import { Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
-import type { OutputOf } from '#contracts/endpoint';
-import { ownFigures } from '#contracts/own-figures';
+import { ownFigures, type OwnFigures } from '#contracts/own-figures';
 import { useAddress } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -13,7 +12,6 @@ import { figuresAddress } from './figures-address.ts';
 import { FigureTable } from './figure-table.tsx';
 import './reading.css';
 
-export type OwnFigures = OutputOf<typeof ownFigures>;
 type Case = OwnFigures['cases'][number];
 
 const periods = [1, 3, 5, 10] as const;

@@ -1,8 +1,7 @@
 import { Button, Checkbox, Fieldset, Paragraph, ValidationMessage } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import type { OutputOf } from '#contracts/endpoint';
-import { listReplayChoices, startReplay } from '#contracts/replay';
+import { listReplayChoices, startReplay, type ReplayChoices } from '#contracts/replay';
 import { useLoad, useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
@@ -11,8 +10,6 @@ import { Choice } from '../quality/scope-filters.tsx';
 import { useText } from '../text.tsx';
 import { RunList } from './run-list.tsx';
 import './replay.css';
-
-export type ReplayChoices = OutputOf<typeof listReplayChoices>;
 
 /** What shall be tried, and what has been. */
 export default function ReplayPage() {

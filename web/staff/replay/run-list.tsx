@@ -1,7 +1,7 @@
+import type { ReplayChoices } from '#contracts/replay';
 import { DataTable } from '../components/data-table.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useText } from '../text.tsx';
-import type { ReplayChoices } from './replay-page.tsx';
 
 /** Replays that have been asked for, the latest first. */
 export function RunList({ choices }: { readonly choices: ReplayChoices }) {

@@ -1,3 +1,4 @@
+import type { ShownStudy } from '#contracts/studies';
 import { Button } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { attachApprovalDocument, fetchApprovalDocument } from '#contracts/study-approvals';
@@ -6,9 +7,8 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
 import { readFile, saveFile } from '../portal/save-file.ts';
 import { usePlanText } from './plan/plan-text.ts';
-import type { Study } from './study-page.tsx';
 
-type Row = Study['approvals'][number];
+type Row = ShownStudy['approvals'][number];
 
 /** The document of an approval: fetched, or put beside it when it was entered without. */
 export function ApprovalDocument(props: {

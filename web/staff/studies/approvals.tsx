@@ -1,3 +1,4 @@
+import type { ShownStudy } from '#contracts/studies';
 import { Alert, Button, List, Paragraph } from '@digdir/designsystemet-react';
 import { withdrawStudyApproval } from '#contracts/study-approvals';
 import { useSend } from '../api.ts';
@@ -9,9 +10,8 @@ import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { ApprovalDocument } from './approval-document.tsx';
 import { NewApproval } from './new-approval.tsx';
-import type { Study } from './study-page.tsx';
 
-type Row = Study['approvals'][number];
+type Row = ShownStudy['approvals'][number];
 const tones: Readonly<Record<Row['state'], Tone>> = {
   'in-force': 'success',
   'not-yet': 'info',
@@ -20,7 +20,7 @@ const tones: Readonly<Record<Row['state'], Tone>> = {
 };
 
 /** The register of approvals and agreements. */
-export function Approvals({ data }: { readonly data: Study }) {
+export function Approvals({ data }: { readonly data: ShownStudy }) {
   const { text, formatDate } = useText();
   const words = text.studies;
   const { role } = useActor();

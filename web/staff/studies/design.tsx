@@ -1,13 +1,13 @@
+import type { ShownStudy } from '#contracts/studies';
 import { Details, Heading } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { formLanguages } from '#core/studies/consent';
 import { factorName, factorsOf } from '#core/studies/stratum';
 import { armsOf } from '#core/studies/study';
 import { useText } from '../text.tsx';
-import type { Study } from './study-page.tsx';
 
 /** The plan in words: arms, draws, who may take part, consent forms, analysis. */
-export function Design({ plan }: { readonly plan: Study['plan'] }) {
+export function Design({ plan }: { readonly plan: ShownStudy['plan'] }) {
   const { text, written, formatDate, formatNumber, formatPercent } = useText();
   const words = text.studies;
   const { allocation, consent, analysis } = plan;

@@ -1,3 +1,4 @@
+import type { ShownStudy } from '#contracts/studies';
 import { Button, Details, Field, Input, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { recordStudyApproval } from '#contracts/study-approvals';
@@ -9,10 +10,9 @@ import { useToast } from '../components/toast.tsx';
 import { readFile } from '../portal/save-file.ts';
 import { useText } from '../text.tsx';
 import { usePlanText } from './plan/plan-text.ts';
-import type { Study } from './study-page.tsx';
 
 /** Enters an approval with its document. */
-export function NewApproval({ data }: { readonly data: Study }) {
+export function NewApproval({ data }: { readonly data: ShownStudy }) {
   const { text } = useText();
   const words = text.studies;
   const planWords = usePlanText();

@@ -1,6 +1,6 @@
 import { Alert, Button, Heading, List, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { type MissingThing, studyDraws, takeStudyStep } from '#contracts/studies';
+import { type MissingThing, studyDraws, takeStudyStep, type ShownStudy } from '#contracts/studies';
 import type { InputOf } from '#contracts/endpoint';
 import type { StepKind } from '#core/studies/steps';
 import { call, useSend } from '../api.ts';
@@ -11,12 +11,11 @@ import { useText } from '../text.tsx';
 import { FaultList } from './plan/fault-list.tsx';
 import { jsonFile } from './plan/json-file.ts';
 import { StepButton } from './step-button.tsx';
-import type { Study } from './study-page.tsx';
 
 type Step = InputOf<typeof takeStudyStep>['step'];
 
 /** What is missing before the study can go on, and the steps that can be taken. */
-export function NextStep({ data }: { readonly data: Study }) {
+export function NextStep({ data }: { readonly data: ShownStudy }) {
   const { text } = useText();
   const words = text.studies;
   const send = useSend(takeStudyStep);
@@ -73,7 +72,7 @@ export function NextStep({ data }: { readonly data: Study }) {
   );
 }
 
-function Unsigned({ version, faults, protocol }: NonNullable<Study['unsigned']>) {
+function Unsigned({ version, faults, protocol }: NonNullable<ShownStudy['unsigned']>) {
   const words = useText().text.studies;
   if (faults.length === 0) return <Paragraph>{words.ready(version)}</Paragraph>;
   return (

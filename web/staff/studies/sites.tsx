@@ -1,6 +1,6 @@
 import { Alert } from '@digdir/designsystemet-react';
 import type { InputOf } from '#contracts/endpoint';
-import { takeStudyStep } from '#contracts/studies';
+import { takeStudyStep, type ShownStudy } from '#contracts/studies';
 import type { StepKind } from '#core/studies/steps';
 import { useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -8,17 +8,16 @@ import { ErrorBox } from '../components/error-box.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useText } from '../text.tsx';
-import type { Study } from './study-page.tsx';
 import { StepButton } from './step-button.tsx';
 import { siteTones } from './tones.ts';
 
-type Site = Study['sites'][number];
+type Site = ShownStudy['sites'][number];
 type Step = InputOf<typeof takeStudyStep>['step'];
 
 const opens = (kind: StepKind) => kind === 'site-opened' || kind === 'site-resumed';
 
 /** The sites: which are open, what is missing at each, and opening, pausing and closing them. */
-export function Sites({ data }: { readonly data: Study }) {
+export function Sites({ data }: { readonly data: ShownStudy }) {
   const { text, formatDate, formatNumber } = useText();
   const words = text.studies;
   const send = useSend(takeStudyStep);

@@ -1,11 +1,11 @@
+import type { ShownStudy } from '#contracts/studies';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { useText } from '../text.tsx';
-import type { Study } from './study-page.tsx';
 
-type Row = Study['log'][number];
+type Row = ShownStudy['log'][number];
 
 /** Every step that was taken, the latest first. */
-export function StudyLog({ data }: { readonly data: Study }) {
+export function StudyLog({ data }: { readonly data: ShownStudy }) {
   const { text, formatDate } = useText();
   const words = text.studies;
   const site = (centreId: string) => data.sites.find((one) => one.centreId === centreId)?.name ?? centreId;

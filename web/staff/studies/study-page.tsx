@@ -1,6 +1,5 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { OutputOf } from '#contracts/endpoint';
-import { showStudy } from '#contracts/studies';
+import { showStudy, type ShownStudy } from '#contracts/studies';
 import { usePathParam } from '../address.ts';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
@@ -21,8 +20,6 @@ import { Team } from './team.tsx';
 import { stateTones } from './tones.ts';
 import { Versions } from './versions.tsx';
 
-export type Study = OutputOf<typeof showStudy>;
-
 /** One study: where it stands, what is missing, sites, approvals, team, versions and log. */
 export default function StudyPage() {
   const studyId = usePathParam('studyId');
@@ -30,7 +27,7 @@ export default function StudyPage() {
   return <Loaded query={study}>{(data) => <StudyParts data={data} />}</Loaded>;
 }
 
-function StudyParts({ data }: { readonly data: Study }) {
+function StudyParts({ data }: { readonly data: ShownStudy }) {
   const { text, written } = useText();
   const words = text.studies;
   const { role } = useActor();

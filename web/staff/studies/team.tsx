@@ -1,6 +1,6 @@
 import { Button, Details, Field, Label, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { endStudyMember, nameStudyMember, studyStaff } from '#contracts/studies';
+import { endStudyMember, nameStudyMember, studyStaff, type ShownStudy } from '#contracts/studies';
 import { type MemberRole, memberRoles } from '#core/studies/study';
 import { useLoad, useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -9,12 +9,11 @@ import { Loaded } from '../components/loaded.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
-import type { Study } from './study-page.tsx';
 
-type Row = Study['members'][number];
+type Row = ShownStudy['members'][number];
 
 /** Who has which role in the study, and giving and ending roles. */
-export function Team({ data }: { readonly data: Study }) {
+export function Team({ data }: { readonly data: ShownStudy }) {
   const { text, formatDate } = useText();
   const words = text.studies;
   const { role } = useActor();

@@ -1,13 +1,13 @@
+import type { ShownStudy } from '#contracts/studies';
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useText } from '../text.tsx';
 import { DifferenceList } from './plan/difference-list.tsx';
-import type { Study } from './study-page.tsx';
 
-type Version = Study['versions'][number];
+type Version = ShownStudy['versions'][number];
 
 /** The versions of the plan, newest first, and what each changed. */
-export function Versions({ data }: { readonly data: Study }) {
+export function Versions({ data }: { readonly data: ShownStudy }) {
   const { text } = useText();
   const siteName = (centreId: string) => data.sites.find((site) => site.centreId === centreId)?.name ?? centreId;
   return (

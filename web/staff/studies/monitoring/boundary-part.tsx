@@ -1,16 +1,16 @@
+import type { BoardReport } from '#contracts/study-safety';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { usePoints } from '#web/charts/points';
 import { DataTable } from '../../components/data-table.tsx';
 import { ChartPart } from '../../quality/chart-part.tsx';
 import { useText } from '../../text.tsx';
-import type { SafetyReport } from './safety-body.tsx';
 
-type Standing = SafetyReport['standing'][number];
+type Standing = BoardReport['standing'][number];
 type Look = Standing['planned'][number];
 
 /** Boundaries at the planned looks, and z where we are, for each arm against control. */
-export function BoundaryPart({ view }: { readonly view: SafetyReport }) {
+export function BoundaryPart({ view }: { readonly view: BoardReport }) {
   const { text, written, formatNumber, formatPercent } = useText();
   const words = text.studyMonitoring;
   return view.standing.map((one) => {

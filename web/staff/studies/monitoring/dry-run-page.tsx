@@ -1,6 +1,5 @@
 import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
-import type { OutputOf } from '#contracts/endpoint';
 import { showDryRuns, startDryRun } from '#contracts/study-monitoring';
 import { usePathParam } from '../../address.ts';
 import { useLoad, useSend } from '../../api.ts';
@@ -12,8 +11,6 @@ import { useToast } from '../../components/toast.tsx';
 import { useText } from '../../text.tsx';
 import { DryRunResult } from './dry-run-result.tsx';
 import { Frame } from './frame.tsx';
-
-export type DryRunView = OutputOf<typeof showDryRuns>;
 
 /** The whole study on simulated women, before it opens. */
 export default function DryRunPage() {

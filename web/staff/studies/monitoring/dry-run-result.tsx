@@ -1,3 +1,4 @@
+import type { DryRuns } from '#contracts/study-monitoring';
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { scaleLinear } from 'd3-scale';
 import { usePoints } from '#web/charts/points';
@@ -5,12 +6,11 @@ import { dryRunMeasures } from '#core/studies/dry-run';
 import { DataTable } from '../../components/data-table.tsx';
 import { ChartPart } from '../../quality/chart-part.tsx';
 import { useText } from '../../text.tsx';
-import type { DryRunView } from './dry-run-page.tsx';
 
-type Result = NonNullable<DryRunView['runs'][number]['result']>;
+type Result = NonNullable<DryRuns['runs'][number]['result']>;
 
 /** Power with its Monte Carlo interval, final z, and what each arm would give. */
-export function DryRunResult({ view, result }: { readonly view: DryRunView; readonly result: Result }) {
+export function DryRunResult({ view, result }: { readonly view: DryRuns; readonly result: Result }) {
   const { text, written, formatNumber, formatPercent } = useText();
   const words = text.studyMonitoring;
   const name = (arm: string) => view.armNames[arm]?.[written] ?? arm;

@@ -1,5 +1,4 @@
-import type { OutputOf } from '#contracts/endpoint';
-import type { showBoardReport } from '#contracts/study-safety';
+import type { BoardReport } from '#contracts/study-safety';
 import { DataTable } from '../../components/data-table.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useText } from '../../text.tsx';
@@ -8,10 +7,9 @@ import { BoundaryPart } from './boundary-part.tsx';
 import { ArmTables, ComparisonTable } from './safety-tables.tsx';
 
 /** A report to the safety board, as it stands or as it was made. */
-export type SafetyReport = NonNullable<OutputOf<typeof showBoardReport>['report']>;
 
 /** What the report counts; with all arms together there is nothing to compare. */
-export function SafetyBody({ view }: { readonly view: SafetyReport }) {
+export function SafetyBody({ view }: { readonly view: BoardReport }) {
   return (
     <>
       <BoundaryPart view={view} />
@@ -25,7 +23,7 @@ export function SafetyBody({ view }: { readonly view: SafetyReport }) {
 
 const tones = { 'too-few': 'neutral', below: 'success', near: 'warning', passed: 'danger' } as const;
 
-function Guidance({ view }: { readonly view: SafetyReport }) {
+function Guidance({ view }: { readonly view: BoardReport }) {
   const { text, written, formatNumber } = useText();
   const words = text.studyMonitoring;
   return (
@@ -60,7 +58,7 @@ function Guidance({ view }: { readonly view: SafetyReport }) {
   );
 }
 
-function Balance({ view }: { readonly view: SafetyReport }) {
+function Balance({ view }: { readonly view: BoardReport }) {
   const tools = useText();
   const { text, written, formatNumber } = tools;
   const words = text.studyMonitoring;
@@ -83,8 +81,8 @@ function Balance({ view }: { readonly view: SafetyReport }) {
           key: arm,
           header: view.armNames[arm]?.[written] ?? arm,
           align: 'end' as const,
-          value: (row: SafetyReport['balance'][number]) => row.counts[arm] ?? 0,
-          cell: (row: SafetyReport['balance'][number]) => formatNumber(row.counts[arm] ?? 0),
+          value: (row: BoardReport['balance'][number]) => row.counts[arm] ?? 0,
+          cell: (row: BoardReport['balance'][number]) => formatNumber(row.counts[arm] ?? 0),
         })),
         {
           key: 'off',

@@ -1,13 +1,13 @@
+import type { BoardReport } from '#contracts/study-safety';
 import { safetyMeasures, stages } from '#core/studies/safety';
 import { DataTable } from '../../components/data-table.tsx';
 import { type TextTools, useText } from '../../text.tsx';
-import type { SafetyReport } from './safety-body.tsx';
 
-type Arm = SafetyReport['arms'][number];
+type Arm = BoardReport['arms'][number];
 type Line = { readonly key: string; readonly words: string; readonly of: (arm: Arm) => string };
 
 /** Counts by arm, and the cancers by size. */
-export function ArmTables({ view }: { readonly view: SafetyReport }) {
+export function ArmTables({ view }: { readonly view: BoardReport }) {
   const tools = useText();
   const words = tools.text.studyMonitoring;
   const whole = (value: number) => tools.formatNumber(value);
@@ -54,7 +54,7 @@ export function ArmTables({ view }: { readonly view: SafetyReport }) {
 }
 
 function ByArm(props: {
-  readonly view: SafetyReport;
+  readonly view: BoardReport;
   readonly name: string;
   readonly caption: string;
   readonly first: string;
@@ -81,7 +81,7 @@ function ByArm(props: {
 }
 
 /** Each arm against control: difference and ratio with their intervals. */
-export function ComparisonTable({ view }: { readonly view: SafetyReport }) {
+export function ComparisonTable({ view }: { readonly view: BoardReport }) {
   const tools = useText();
   const { text, written } = tools;
   const words = text.studyMonitoring;

@@ -1,3 +1,4 @@
+import type { ShownStudy } from '#contracts/studies';
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
 import { beginPlan } from '#contracts/study-plans';
@@ -5,12 +6,11 @@ import { useSend } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { saveFile } from '../../components/save-file.ts';
 import { useText } from '../../text.tsx';
-import type { Study } from '../study-page.tsx';
 import { jsonFile } from './json-file.ts';
 import { usePlanText } from './plan-text.ts';
 
 /** From the study to its form: an amendment, the version that waits to be signed, or what somebody is writing; and the plan as a file. */
-export function WriteOn({ data }: { readonly data: Study }) {
+export function WriteOn({ data }: { readonly data: ShownStudy }) {
   const { formatDate } = useText();
   const words = usePlanText();
   const send = useSend(beginPlan);
