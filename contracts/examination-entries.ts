@@ -34,7 +34,7 @@ export const offlineList = endpoint({
 export type OfflineList = OutputOf<typeof offlineList>;
 export type OfflineWoman = OfflineList['women'][number];
 
-const content = z.discriminatedUnion('kind', [
+const entryContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('arrived') }),
   z.strictObject({
     kind: z.literal('examined'),
@@ -58,7 +58,7 @@ export const dayEntry = z.strictObject({
   performedBy: z.string().max(80),
   arrivedAt: time.nullable(),
   doneAt: time.nullable(),
-  content,
+  content: entryContent,
 });
 
 export const sendEntries = endpoint({
@@ -105,11 +105,14 @@ export const entryList = endpoint({
         examinedOn: dayText.nullable(),
         examinedAt: z.string().nullable(),
         mayRecord: z.boolean(),
+        /** What was written down; null for the office, which does not settle it. */
+        content: entryContent.nullable(),
       }),
     ),
   }),
   summary: 'Entries that did not fit and wait for a person to settle them',
 });
+export type WaitingEntry = OutputOf<typeof entryList>['rows'][number];
 
 export const settleEntry = endpoint({
   method: 'POST',

@@ -151,6 +151,15 @@ export const callMeeting = endpoint({
   summary: 'Calls a meeting of all centres or of one',
 });
 
+export const putBack = endpoint({
+  method: 'POST',
+  path: '/api/portal/put-back',
+  permission: writers,
+  input: z.object({ kind: z.enum(['news', 'document', 'meeting']), id: z.guid() }),
+  output: done,
+  summary: 'Takes back, the same day, that news or a document was taken down or a meeting cancelled',
+});
+
 export const cancelMeeting = endpoint({
   method: 'POST',
   path: '/api/portal/meetings/:meetingId/cancel',

@@ -48,6 +48,10 @@ it('news that must be read is read, and a meeting is answered', async () => {
     await page.getByRole('button', { name: 'Kall inn', exact: true }).click();
     await page.getByRole('heading', { name: 'Fagmøte' }).waitFor();
     await expectAccessible(page);
+    await page.getByRole('button', { name: /^Trekk tilbake ?: Ny prosedyre for omtak/ }).click();
+    await page.getByRole('heading', { name: 'Ny prosedyre for omtak' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Angre' }).click();
+    await page.getByRole('heading', { name: 'Ny prosedyre for omtak' }).waitFor();
   });
   await as('K-C06-1', '/portal', async (page) => {
     await page.getByRole('button', { name: /^Jeg har lest dette ?: Ny prosedyre for omtak/ }).click();

@@ -233,6 +233,7 @@ describe('a day without the system', () => {
       await shows(page, /har time 20\.\smars\s2026/);
       await expectAccessible(page);
       await page.getByRole('button', { name: /^Avklar: / }).click();
+      await shows(page, /^Skrevet ned: Undersøkt · .*alle bildene tatt/);
       await page.getByLabel('Hva du har funnet ut').fill('Hun møtte på bussen likevel');
       await page.getByRole('button', { name: 'Før den likevel' }).click();
       await shows(page, 'Undersøkelsen er ført');

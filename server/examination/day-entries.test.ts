@@ -199,6 +199,10 @@ describe('a conflict', () => {
       (one) => one.entryId === entry.entryId,
     );
     expect(listed).toMatchObject({ because: 'moved', mayRecord: true, otherDay: addDays(clinicDay, 14) });
+    // What was written down is for those who settle it; the office sees that it waits.
+    expect(listed?.content).toEqual(entry.content);
+    const seenByOffice = (await inTransaction(db, staff('office', 'C06'), listEntries)).rows;
+    expect(seenByOffice.find((one) => one.entryId === entry.entryId)?.content).toBeNull();
     expect(codeOf(await settle(entry, 'record'))).toBe('ok');
     expect(await standing(woman)).toEqual({ status: 'screened', state: 'reading', examinations: 1, cases: 1 });
     expect(await rows(`select status from appointment where person_id = $1 order by day`, woman.personId)).toEqual([

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { OutputOf } from '#contracts/endpoint';
-import type { entryList } from '#contracts/examination-entries';
+import type { entryList, WaitingEntry } from '#contracts/examination-entries';
 import { mayRecordAllTheSame } from '#core/examination/day-entry';
 import type { EpisodeState } from '#core/invitation/episode';
 import type { Tx } from '#server/db/transaction';
 
-type Row = OutputOf<typeof entryList>['rows'][number];
-type Found = Omit<Row, 'mayRecord' | 'now'> & { now: Row['now']; episode: EpisodeState; other: boolean };
+type Found = Omit<WaitingEntry, 'mayRecord' | 'now'> & {
+  now: WaitingEntry['now'];
+  episode: EpisodeState;
+  other: boolean;
+};
 
 /** Entries from days without the system that did not fit and wait for a person; oldest first. Each woman is looked at. */
 export async function listEntries(tx: Tx): Promise<OutputOf<typeof entryList>> {
@@ -15,7 +18,7 @@ export async function listEntries(tx: Tx): Promise<OutputOf<typeof entryList>> {
       u.name as "unitName", d.day, d.source, d.kind, d.conflict as because, coalesce(s.name, d.performed_by) as "performedBy",
       left(d.arrived_at::text, 5) as "arrivedAt", left(d.done_at::text, 5) as "doneAt", a.status as now,
       e.state as episode, other.day as "otherDay", left(other.at::text, 5) as "otherAt", other.day is not null as other,
-      last.day as "examinedOn", last.unit as "examinedAt"
+      last.day as "examinedOn", last.unit as "examinedAt", d.content
     from day_entry d
     join person p using (person_id)
     join appointment a using (person_id, appointment_id)
@@ -32,7 +35,8 @@ export async function listEntries(tx: Tx): Promise<OutputOf<typeof entryList>> {
   return {
     rows: rows.map(({ episode, other, ...row }) => {
       const mayRecord = mayRecordAllTheSame({ status: row.now, episode, otherTime: other });
-      return { ...row, mayRecord: mayRecord && row.because !== 'cannot-be-recorded' };
+      const content = tx.actor.role === 'office' ? null : row.content;
+      return { ...row, content, mayRecord: mayRecord && row.because !== 'cannot-be-recorded' };
     }),
   };
 }

@@ -9,6 +9,7 @@ import { attachMinutes } from './attach-minutes.ts';
 import { callMeeting } from './call-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { fetchDocument } from './fetch-document.ts';
+import { putBack } from './put-back.ts';
 import { publishNews } from './publish-news.ts';
 import { readNews } from './read-news.ts';
 import { replyToMeeting } from './reply-to-meeting.ts';
@@ -66,6 +67,12 @@ describe('news', () => {
     await done(as(office, (tx) => withdrawNews(tx, { newsId })));
     expect((await seen(here)).news).toEqual([]);
     expect(await refused(as(here, (tx) => readNews(tx, { newsId })))).toBe('not-found');
+    // Taken back the same day by who may write, once.
+    expect(await refused(as(here, (tx) => putBack(tx, { kind: 'news', id: newsId })))).toBe('not-found');
+    await done(as(office, (tx) => putBack(tx, { kind: 'news', id: newsId })));
+    expect((await seen(here)).news).toMatchObject([{ newsId, read: true }]);
+    expect(await refused(as(office, (tx) => putBack(tx, { kind: 'news', id: newsId })))).toBe('not-found');
+    await done(as(office, (tx) => withdrawNews(tx, { newsId })));
   });
 
   it('for one centre is not there for another, even by its number', async () => {
@@ -88,6 +95,9 @@ describe('documents', () => {
     expect(await refused(as(office, (tx) => addDocument(tx, second)))).toBe('replaced-already');
     await done(as(office, (tx) => withdrawDocument(tx, { documentId })));
     expect((await seen(here)).documents).toEqual([]);
+    await done(as(office, (tx) => putBack(tx, { kind: 'document', id: documentId })));
+    expect((await seen(here)).documents).toMatchObject([{ documentId, version: 2 }]);
+    await done(as(office, (tx) => withdrawDocument(tx, { documentId })));
   });
 
   it('of a centre are its own evidence, which another centre cannot fetch', async () => {
@@ -130,6 +140,10 @@ describe('meetings', () => {
     await done(as(office, (tx) => cancelMeeting(tx, { meetingId })));
     expect((await seen(there)).meetings).toMatchObject([{ cancelled: true, reply: 'not-coming' }]);
     expect(await refused(as(here, (tx) => replyToMeeting(tx, { meetingId, coming: true })))).toBe('not-found');
+    await done(as(office, (tx) => putBack(tx, { kind: 'meeting', id: meetingId })));
+    expect((await seen(there)).meetings).toMatchObject([{ cancelled: false, reply: 'not-coming' }]);
+    await db.pool.query('update meeting set cancelled_on = $1', [addDays(clinicDay, -1)]);
+    expect(await refused(as(office, (tx) => putBack(tx, { kind: 'meeting', id: meetingId })))).toBe('not-found');
   });
 
   it('lie ahead and end after they begin', async () => {

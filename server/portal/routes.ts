@@ -7,6 +7,7 @@ import { callMeeting } from './call-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { publishNews } from './publish-news.ts';
+import { putBack } from './put-back.ts';
 import { readNews } from './read-news.ts';
 import { replyToMeeting } from './reply-to-meeting.ts';
 import { withdrawDocument } from './withdraw-document.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   route(contracts.withdrawDocument, ({ db, actor }, input) =>
     inTransaction(db, actor, (tx) => withdrawDocument(tx, input)),
   ),
+  route(contracts.putBack, ({ db, actor }, input) => inTransaction(db, actor, (tx) => putBack(tx, input))),
   route(contracts.callMeeting, ({ db, actor }, input) => inTransaction(db, actor, (tx) => callMeeting(tx, input))),
   route(contracts.cancelMeeting, ({ db, actor }, input) => inTransaction(db, actor, (tx) => cancelMeeting(tx, input))),
   route(contracts.replyToMeeting, ({ db, actor }, input) =>

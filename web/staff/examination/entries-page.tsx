@@ -1,7 +1,6 @@
 import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { OutputOf } from '#contracts/endpoint';
-import { entryList, settleEntry } from '#contracts/examination-entries';
+import { entryList, settleEntry, type WaitingEntry } from '#contracts/examination-entries';
 import { useLoad, useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
@@ -11,8 +10,9 @@ import { PageLink } from '../components/page-link.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useActor } from '../session.tsx';
 import { useText } from '../text.tsx';
+import { EntryContent } from './entry-content.tsx';
 
-type Row = OutputOf<typeof entryList>['rows'][number];
+type Row = WaitingEntry;
 
 /** What was entered afterwards and did not fit: moved, cancelled or examined elsewhere meanwhile. A person settles each. */
 export default function EntriesPage() {
@@ -113,6 +113,7 @@ function Settle({ row, onDone }: { readonly row: Row; readonly onDone: () => voi
       <Paragraph>
         {words.because[row.because]}. {row.mayRecord ? words.mayRecord : words.mayNotRecord}
       </Paragraph>
+      {row.content ? <EntryContent content={row.content} /> : null}
       <ErrorBox error={send.error} />
       <Textfield
         // The row's button opened this form above the list.

@@ -1,9 +1,10 @@
 import { Button } from '@digdir/designsystemet-react';
-import { withdrawDocument, type Portal } from '#contracts/portal';
+import { putBack, withdrawDocument, type Portal } from '#contracts/portal';
 import { useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useToast } from '../components/toast.tsx';
+import { useUndo } from '../components/use-undo.ts';
 import { useText } from '../text.tsx';
 import { AddDocument } from './add-document.tsx';
 import { useCentreName } from './audience.tsx';
@@ -17,8 +18,12 @@ export function Documents(props: { readonly documents: Portal['documents']; read
   const words = text.portal;
   const withdraw = useSend(withdrawDocument);
   const toast = useToast();
-  const take = (documentId: string) =>
-    withdraw.mutate({ documentId }, { onSuccess: () => toast({ text: words.withdrawn }) });
+  const undo = useUndo(putBack, () => words.putBack);
+  const take = (id: string) =>
+    withdraw.mutate(
+      { documentId: id },
+      { onSuccess: () => toast({ text: words.withdrawn, undo: () => undo({ kind: 'document', id }) }) },
+    );
   const nameOf = useCentreName();
   const audienceOf = (row: Document) => (row.centreId ? nameOf(row.centreId) : text.common.all);
   const kilobytes = (row: Document) => Math.ceil(row.bytes / 1000);

@@ -1,9 +1,10 @@
 import { Button, Card, Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
-import { attachMinutes, cancelMeeting, replyToMeeting, type Portal } from '#contracts/portal';
+import { attachMinutes, cancelMeeting, putBack, replyToMeeting, type Portal } from '#contracts/portal';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
+import { useUndo } from '../components/use-undo.ts';
 import { useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
 import { DownloadDocument } from './download-document.tsx';
@@ -108,7 +109,9 @@ function Manage(props: { readonly meeting: Meeting; readonly minutes: Portal['do
   const attach = useSend(attachMinutes);
   const toast = useToast();
   const { meetingId, title, cancelled, minutes } = props.meeting;
-  const cancelIt = () => cancel.mutate({ meetingId }, { onSuccess: () => toast({ text: words.meetingCancelled }) });
+  const undo = useUndo(putBack, () => words.meetingHeld);
+  const told = () => toast({ text: words.meetingCancelled, undo: () => undo({ kind: 'meeting', id: meetingId }) });
+  const cancelIt = () => cancel.mutate({ meetingId }, { onSuccess: told });
   return (
     <>
       <ErrorBox error={cancel.error ?? attach.error} />

@@ -1,9 +1,10 @@
 import { Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { readNews, withdrawNews, type Portal } from '#contracts/portal';
+import { putBack, readNews, withdrawNews, type Portal } from '#contracts/portal';
 import { useSend } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { useToast } from '../components/toast.tsx';
+import { useUndo } from '../components/use-undo.ts';
 import { useText } from '../text.tsx';
 import { useCentreName } from './audience.tsx';
 
@@ -32,8 +33,11 @@ function Article({ piece, isOffice }: { readonly piece: Piece; readonly isOffice
   const nameOf = useCentreName();
   const read = useSend(readNews);
   const withdraw = useSend(withdrawNews);
+  const undo = useUndo(putBack, () => words.putBack);
   const toast = useToast();
   const { newsId, readers } = piece;
+  // The piece is gone from the page by then, so that what is bound to it is not told.
+  const taken = () => toast({ text: words.withdrawn, undo: () => undo({ kind: 'news', id: newsId }) });
   return (
     <Card asChild>
       <article className="stack">
@@ -54,7 +58,7 @@ function Article({ piece, isOffice }: { readonly piece: Piece; readonly isOffice
               variant="tertiary"
               data-size="sm"
               disabled={withdraw.isPending}
-              onClick={() => withdraw.mutate({ newsId }, { onSuccess: () => toast({ text: words.withdrawn }) })}
+              onClick={() => void withdraw.mutateAsync({ newsId }).then(taken, () => {})}
             >
               {words.withdraw}
               <span className="visually-hidden">: {piece.title}</span>

@@ -226,6 +226,8 @@ export const examination = {
     lead: 'Written on paper or without network, but something else has happened meanwhile. Nothing is lost, nothing entered twice.',
     none: 'No entries wait to be settled.',
     what: 'Entry',
+    wroteDown: 'Written down',
+    allTaken: 'all images taken',
     by: 'Radiographer',
     now: 'How it stands now',
     kinds: { arrived: 'Came', examined: 'Examined', 'not-screened': 'Not examined' },

@@ -226,6 +226,8 @@ export const examination = {
     lead: 'Ført på papir eller uten nett, men noe annet har skjedd i mellomtiden. Ingenting er tapt og ingenting ført to ganger.',
     none: 'Ingen føringer venter på avklaring.',
     what: 'Føring',
+    wroteDown: 'Skrevet ned',
+    allTaken: 'alle bildene tatt',
     by: 'Radiograf',
     now: 'Slik står det nå',
     kinds: { arrived: 'Møtt', examined: 'Undersøkt', 'not-screened': 'Ikke undersøkt' },

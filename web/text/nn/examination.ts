@@ -227,6 +227,8 @@ export const examination = {
     lead: 'Ført på papir eller utan nett, men noko anna har hendt i mellomtida. Ingenting er tapt, og ingenting er ført to gonger.',
     none: 'Ingen føringar ventar på avklaring.',
     what: 'Føring',
+    wroteDown: 'Skrive ned',
+    allTaken: 'alle bileta tekne',
     by: 'Radiograf',
     now: 'Slik står det no',
     kinds: { arrived: 'Møtt', examined: 'Undersøkt', 'not-screened': 'Ikkje undersøkt' },
