@@ -131,7 +131,8 @@ describe('the administrator', () => {
       await page.evaluate(() => window.scrollTo(0, 0));
       await expectAccessible(page);
       await page.getByText('Lag en kalibrering').first().click();
-      await page.getByLabel('Navn', { exact: true }).last().fill('Høsten');
+      const made = page.locator('.ds-details').filter({ hasText: 'Lag en kalibrering' });
+      await made.getByLabel('Navn', { exact: true }).fill('Høsten');
       await page.getByRole('button', { name: 'Lag en kalibrering' }).click();
       await shows(page, 'Det er for få undersøkelser i perioden');
       await page.getByText('Ta i bruk en kalibrering').first().click();

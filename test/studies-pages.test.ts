@@ -264,7 +264,7 @@ describe('a study', () => {
       await open(page, 'Prøvestudien');
       await open(page, 'Trekninger');
       await heading(page, 'Trekninger');
-      await shows(page, '1/centre=C06;age=50');
+      await shows(page, /aldersgruppen fra 50 år/);
       await expectAccessible(page);
       // What the page got from the server says nothing of arms.
       const answer = await page.request.get(`${clinic.url}/api/studies/test-study/allocations`);
