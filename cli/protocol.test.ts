@@ -37,7 +37,7 @@ it('ends with 1 and the faults for one that may not be used', async () => {
   expect(await main(['protocol', 'band-pass'])).toBe(1);
   expect(faults()).toBe('fault: band: when percentile 99.5: recalled without consensus (1 more path)');
   expect(await main(['protocol', await file('{"id": "x"}')])).toBe(1);
-  expect(faults()).toContain('protocol.json: version: Invalid input');
+  expect(faults()).toContain('protocol.json: version: missing; unit: missing; arms: missing');
 });
 
 it('gives all of it as data, and lists the worked protocols', async () => {

@@ -81,7 +81,7 @@ it('a letter is shown as it was sent, with what has happened, and sent again on 
     await frame.waitFor();
     expect(await frame.getAttribute('src')).toMatch(/^blob:/);
     await page.getByLabel('Vis på').selectOption('en');
-    await page.getByTitle('Brevet «Appointment for mammography» som PDF').waitFor();
+    await page.getByTitle('Brevet «Appointment for a mammogram» som PDF').waitFor();
     await page.getByLabel('Vis på').selectOption('nb');
     await page.getByRole('button', { name: 'Send på papir' }).click();
     await page.getByText('Meldingen er ikke sendt ennå', { exact: false }).waitFor();

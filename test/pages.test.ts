@@ -7,7 +7,7 @@ import { menuFor, staffPages } from '#web/staff/pages';
 import { type PageLanguage, pageLanguages } from '#web/text/language';
 import { nb } from '#web/text/nb';
 import { textOf } from '#web/text/text-of';
-import { atRest, expectAccessible, withPage } from './browser.ts';
+import { aFrame, atRest, expectAccessible, withPage } from './browser.ts';
 import { type CountryServer, serveCountry } from './country-server.ts';
 import { addExamples } from './page-examples.ts';
 
@@ -154,11 +154,11 @@ describe('every page', () => {
     await page.setViewportSize({ width, height: 800 });
     await browser.send('Page.setFontSizes', { fontSizes: { standard: text } });
     // Tables and the header answer to their new size some frames after (ResizeObserver, then a render).
-    return page.evaluate(async () => {
+    return page.evaluate<number>(`(async () => {
       const over = () => document.documentElement.scrollWidth - window.innerWidth;
-      for (let frame = 0; frame < 60 && (frame < 3 || over() > 0); frame++) await new Promise(requestAnimationFrame);
+      for (let frame = 0; frame < 60 && (frame < 3 || over() > 0); frame++) await ${aFrame};
       return over();
-    });
+    })()`);
   }
 });
 

@@ -41,7 +41,7 @@ it('news that must be read is read, and a meeting is answered', async () => {
     await page.getByLabel('Tekst', { exact: true }).fill('Les prosedyren før mandag.');
     await page.getByLabel('Alle skal bekrefte at de har lest den').check();
     await page.getByRole('button', { name: 'Publiser' }).click();
-    await page.getByText('0 av 1 har bekreftet', { exact: false }).waitFor();
+    await page.getByText('0 av 2 har bekreftet', { exact: false }).waitFor();
     await page.getByText('Kall inn til møte').click();
     await page.getByLabel('Møtets navn').fill('Fagmøte');
     await page.getByLabel('Sted eller lenke').fill('Video');

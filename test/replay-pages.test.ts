@@ -50,7 +50,7 @@ describe('replay', () => {
 
       await page.getByLabel(words.by).selectOption('age');
       await page.getByRole('rowheader', { name: '55-59' }).waitFor();
-      await page.getByText(/Protokollen viser tyderen AI-svaret \(tyder 1, tyder 2\)/).waitFor();
+      await page.getByText(/Protokollen viser tyderen KI-svaret \(tyder 1, tyder 2\)/).waitFor();
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: nb.quality.svg }).first().click(),
