@@ -6,8 +6,10 @@ import { timeliness } from '#core/invitation/due';
 import { openDays } from '#core/invitation/opening';
 import { countByWeek, weeksFrom } from '#core/invitation/week-load';
 import { addDays, type Day } from '#core/kernel/day';
+import { type Actor, system } from '#core/people/access';
 import { invitationRules } from '#programmes/breast-no/invitation';
-import type { Tx } from '#server/db/transaction';
+import type { Database } from '#server/db/database';
+import { inTransaction, type Tx } from '#server/db/transaction';
 import { type DueDay, loadDueDays } from './due-days.ts';
 import { loadUnits, type NamedUnit } from './load-units.ts';
 
@@ -16,26 +18,23 @@ type RoundMap = OutputOf<typeof contract>;
 /** Weeks that the calendar of capacity shows. */
 const WEEKS = 16;
 
-/** Who is due where and when, how far they travel, and what each unit has room for week by week. Names nobody. */
-export async function roundMap(tx: Tx): Promise<RoundMap> {
-  const weeks = weeksFrom(tx.today, WEEKS);
-  const to = addDays(weeks.at(-1) ?? tx.today, 6);
-  const visible = tx.actor.centres === 'all' ? undefined : [...tx.actor.centres];
-  const women = await loadDueDays(tx, { dueUntil: to, centreIds: visible });
-  const units = await loadUnits(tx, tx.today, { centreIds: visible });
-  const booked = await bookedByUnit(tx, weeks, to);
-  const ofUnits = units.map((unit) => unitWeeks(unit, weeks, to, tx.today, booked));
-  const centres = await tx.q
-    .selectFrom('centre')
-    .select(['id', 'name'])
-    .$if(visible !== undefined, (query) => query.where('id', 'in', visible ?? []))
-    .orderBy('id')
-    .execute();
+/**
+ * Who is due where and when, how far they travel, and what each unit has room for week by week. Names nobody. Most of it is
+ * finding who is due: that goes on in a transaction of its own while the units and their weeks are counted in another.
+ */
+export async function roundMap(db: Database, actor: Actor): Promise<RoundMap> {
+  const visible = actor.centres === 'all' ? undefined : [...actor.centres];
+  const [women, rest] = await Promise.all([
+    inTransaction(db, system, (tx) => loadDueDays(tx, { dueUntil: windowOf(tx.today).to, centreIds: visible })),
+    inTransaction(db, actor, (tx) => capacityOf(tx, visible)),
+  ]);
+  const { today, weeks, units, ofUnits, centres, municipalities } = rest;
+  const nearest = nearestOf(units, rest.homes, today);
   const ofCentre = grouped(women, (woman) => woman.centreId);
   return {
-    today: tx.today,
+    today,
     weeks,
-    municipalities: await byMunicipality(tx, women, units, visible),
+    municipalities: byMunicipality(municipalities, women, nearest, today),
     units: ofUnits,
     centres: centres.map((centre) => {
       const own = ofUnits.filter((unit) => unit.centreId === centre.id);
@@ -53,6 +52,34 @@ export async function roundMap(tx: Tx): Promise<RoundMap> {
       };
     }),
   };
+}
+
+/** The weeks shown, and their last day. */
+function windowOf(today: Day) {
+  const weeks = weeksFrom(today, WEEKS);
+  return { weeks, to: addDays(weeks.at(-1) ?? today, 6) };
+}
+
+/** The places of the actor's centres, and what their units have room for. */
+async function capacityOf(tx: Tx, centreIds: readonly string[] | undefined) {
+  const { today } = tx;
+  const { weeks, to } = windowOf(today);
+  const units = await loadUnits(tx, today, { centreIds });
+  const booked = await bookedByUnit(tx, weeks, to);
+  const centres = await tx.q
+    .selectFrom('centre')
+    .select(['id', 'name'])
+    .$if(centreIds !== undefined, (query) => query.where('id', 'in', centreIds ?? []))
+    .orderBy('id')
+    .execute();
+  const municipalities = await tx.q
+    .selectFrom('municipality')
+    .select(['id', 'name', 'centre_id'])
+    .$if(centreIds !== undefined, (query) => query.where('centre_id', 'in', centreIds ?? []))
+    .orderBy('id')
+    .execute();
+  const ofUnits = units.map((unit) => unitWeeks(unit, weeks, to, today, booked));
+  return { today, weeks, units, ofUnits, centres, municipalities, homes: await loadHomes(tx) };
 }
 
 function unitWeeks(
@@ -94,25 +121,18 @@ async function bookedByUnit(tx: Tx, weeks: readonly Day[], to: Day) {
   return byUnit;
 }
 
-async function byMunicipality(
-  tx: Tx,
+function byMunicipality(
+  municipalities: readonly { readonly id: string; readonly name: string; readonly centre_id: string }[],
   women: readonly DueDay[],
-  units: readonly NamedUnit[],
-  centreIds: readonly string[] | undefined,
-): Promise<RoundMap['municipalities']> {
-  const rows = await tx.q
-    .selectFrom('municipality')
-    .select(['id', 'name', 'centre_id'])
-    .$if(centreIds !== undefined, (query) => query.where('centre_id', 'in', centreIds ?? []))
-    .orderBy('id')
-    .execute();
-  const nearest = nearestOf(units, await loadHomes(tx, women), tx.today);
+  nearest: (woman: DueDay) => number | undefined,
+  today: Day,
+): RoundMap['municipalities'] {
   const homes = grouped(women, (woman) => woman.municipality ?? '');
-  return rows.map((row) => {
+  return municipalities.map((row) => {
     const here = homes.get(row.id) ?? [];
     const km = here.flatMap((woman) => nearest(woman) ?? []).sort((a, b) => a - b);
-    const isLate = (woman: DueDay) => timeliness(woman.on, tx.today, invitationRules.due) === 'late';
-    const due = here.filter((woman) => woman.on <= tx.today);
+    const isLate = (woman: DueDay) => timeliness(woman.on, today, invitationRules.due) === 'late';
+    const due = here.filter((woman) => woman.on <= today);
     return {
       id: row.id,
       name: row.name,
@@ -125,12 +145,12 @@ async function byMunicipality(
   });
 }
 
-/** Where the women's postal codes lie: each asked once, and not beside every woman. */
-async function loadHomes(tx: Tx, women: readonly DueDay[]): Promise<ReadonlyMap<string, Point>> {
-  const codes = [...new Set(women.flatMap((woman) => woman.postalCode ?? []))];
+/** Where each postal code lies: asked once, and not beside every woman. */
+async function loadHomes(tx: Tx): Promise<ReadonlyMap<string, Point>> {
   const { rows } = await sql<Point & { code: string }>`
-    select code, latitude, longitude from postal_code
-    where code = any(${codes}) and latitude is not null and longitude is not null`.execute(tx.q);
+    select code, latitude, longitude from postal_code where latitude is not null and longitude is not null`.execute(
+    tx.q,
+  );
   return new Map(rows.map((row) => [row.code, row]));
 }
 

@@ -109,7 +109,7 @@ export const routes: readonly Route[] = [
       ? tryOut(request.db, request.actor, (tx) => undoRebooking(tx, input))
       : act(request, (tx) => undoRebooking(tx, input)),
   ),
-  route(unitContract.roundMap, (request) => act(request, roundMap)),
+  route(unitContract.roundMap, ({ db, actor }) => roundMap(db, actor)),
   route(contract.setNeeds, (request, input) => act(request, (tx) => setNeeds(tx, input))),
   route(contract.needChoices, () => {
     const { languages, longer } = invitationRules.needs;
