@@ -41,16 +41,38 @@ export async function foundDemoAi(db: Database): Promise<string> {
   return made.value.key;
 }
 
-/** The last three years before the demo's first day, all of them: cancers are few enough not to move the thousandths. */
+/**
+ * The last three years before the demo's first day, all of them: cancers are few enough not to move the thousandths. One that
+ * was made before the programme was stopped is taken into use.
+ */
 async function calibrate(db: Database): Promise<void> {
-  const { rows } = await sql<{ from: Day; to: Day }>`
+  const calibrationId = (await calibrationMade(db)) ?? (await makeIt(db));
+  if (!calibrationId) return;
+  const chosen = await inTransaction(db, system, (tx) => chooseCalibration(tx, { calibrationId, from: tx.today }));
+  if (!chosen.ok) throw new Error(chosen.refusal.what);
+}
+
+async function calibrationMade(db: Database): Promise<string | undefined> {
+  const found = await db.kysely
+    .selectFrom('ai_calibration')
+    .select('calibration_id')
+    .where('product', '=', demoAi.product)
+    .where('version', '=', demoAi.version)
+    .where('name', '=', NAME)
+    .executeTakeFirst();
+  return found?.calibration_id;
+}
+
+async function makeIt(db: Database): Promise<string | undefined> {
+  const { rows } = await sql<{ from: Day | null; to: Day }>`
     select to_char(max(analysed_on) - interval '3 years', 'YYYY-MM-DD') as from, to_char(max(analysed_on), 'YYYY-MM-DD') as to
     from ai_result where product = ${demoAi.product} and version = ${demoAi.version}`.execute(db.kysely);
   const [period] = rows;
-  if (!period?.from) return;
+  if (!period?.from) return undefined;
+  const { from, to } = period;
   const { product, version } = demoAi;
-  const description = `Screening examinations of the demo, ${period.from} to ${period.to}`;
-  const made = await makeCalibration(db, system, { product, version, name: NAME, description, ...period });
+  const description = `Screening examinations of the demo, ${from} to ${to}`;
+  const made = await makeCalibration(db, system, { product, version, name: NAME, description, from, to });
   if (!made.ok && made.refusal.code !== 'too-few-examinations') throw new Error(made.refusal.what);
-  if (made.ok) await inTransaction(db, system, (tx) => chooseCalibration(tx, { ...made.value, from: tx.today }));
+  return made.ok ? made.value.calibrationId : undefined;
 }
