@@ -103,6 +103,7 @@ async function populate(db: Database, women: number): Promise<void> {
     from person, lateral (select coalesce(last_screened_on, date '${start}' - 731 + (hashtext(person_id::text) & 1023) % 731) as d) x
     where birth_date < '1974-01-01'`);
   await db.pool.query('update person set last_screened_on = null where birth_date >= $1', ['1974-01-01']);
+  await db.pool.query('select note_last_invited(array(select person_id from person))');
   await db.pool.query('analyze');
 }
 

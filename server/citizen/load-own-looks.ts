@@ -3,6 +3,7 @@ import { isShown, type LookPurpose, purposeOf } from '#core/citizen/look-purpose
 import type { Day } from '#core/kernel/day';
 import type { Role } from '#core/people/access';
 import type { Tx } from '#server/db/transaction';
+import { recordsOf } from '#server/people/records-of';
 
 type OwnLook = {
   readonly day: Day;
@@ -17,7 +18,7 @@ const answers = ['result-normal', 'recall', 'technical-recall', 'assessment-resu
 
 /**
  * Who among the staff has looked at her data, and why, latest first; what one person did for one purpose on one day is
- * one line. `waits`: looks about images that she has had no answer about are not among them yet.
+ * one line, under whichever of her records it was. `waits`: looks about images that she has had no answer about are not among them yet.
  */
 export async function loadOwnLooks(
   tx: Tx,
@@ -27,7 +28,7 @@ export async function loadOwnLooks(
     select a.today as day, a.role, coalesce(u.name, a.actor) as name, coalesce(c.name, '') as centre,
       coalesce(a.detail ->> 'what', '') as what
     from audit_entry a left join staff_user u on u.id = a.actor left join centre c on c.id = u.centre_id
-    where a.person_id = ${personId} and a.action = 'look' and a.role not in ('participant', 'system')
+    where a.person_id = any (${await recordsOf(tx, personId)}::uuid[]) and a.action = 'look' and a.role not in ('participant', 'system')
     order by a.seq desc`.execute(tx.q);
   const pending = await answerPendingSince(tx, personId);
   const looks = rows.map(({ what, ...look }) => ({ ...look, purpose: purposeOf(what) }));

@@ -704,6 +704,7 @@ export type PersonTable = {
   earlier_screening_on: DayColumn | null;
   family_name_key: GeneratedAlways<string | null>;
   given_name_key: GeneratedAlways<string | null>;
+  last_invited_on: DayColumn | null;
 };
 
 export type PersonEventTable = {

@@ -29,9 +29,9 @@ export async function loadDueWomen(tx: Tx, input: WhoIsDue): Promise<readonly Du
 
 /**
  * `from person p where …`, the women of the actor's centres who may be due: the query only sorts out those who cannot be,
- * the rule (`dueDay`) decides. To be asked `byProgramme`: a woman who has moved has her rounds at the centre she came from,
- * which this one does not see, and without them she would count as never invited.
- * It is answered from indexes alone (person_due, episode_opened, episode_one_open of sql/0116_speed.sql).
+ * the rule (`dueDay`) decides. To be asked `byProgramme`: a woman who has moved may have her open round at the centre she came
+ * from, which this one does not see, and without it she would count as having none.
+ * It is answered from indexes alone (person_due of sql/0130_speed.sql, episode_one_open of sql/0003_invitation.sql).
  */
 export function whoMayBeDue(tx: Tx, input: WhoIsDue) {
   const rules = invitationRules.due;
@@ -48,8 +48,8 @@ export function whoMayBeDue(tx: Tx, input: WhoIsDue) {
         and (${centres}::text[] is null or p.centre_id = any(${centres}::text[]))
         and p.birth_date between ${`${oldestYear}-01-01`} and ${youngest}
         and (p.last_screened_on is null or p.last_screened_on <= ${before})
+        and (p.last_invited_on is null or p.last_invited_on <= ${before})
         and not exists (select from episode e where e.person_id = p.person_id and e.state <> 'closed')
-        and not exists (select from episode e where e.person_id = p.person_id and e.opened_on > ${before})
         and not exists (
           select from invitation_stop s
           where s.person_id = p.person_id and s.from_day <= ${tx.today} and (s.lifted_on is null or s.lifted_on > ${tx.today}))`;

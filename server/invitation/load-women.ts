@@ -44,7 +44,7 @@ type Row = {
 export async function loadWomen(tx: Tx, chosen: ReturnType<typeof sql>): Promise<readonly WomanFacts[]> {
   const { rows } = await sql<Row>`
     with chosen as materialized (${chosen})
-    select p.person_id, p.centre_id, p.birth_date, p.status_on, p.last_screened_on, h.last_invited_on, c.last_cancer_on,
+    select p.person_id, p.centre_id, p.birth_date, p.status_on, p.last_screened_on, p.last_invited_on, c.last_cancer_on,
       p.municipality, pc.latitude, pc.longitude, p.digital, p.needs,
       coalesce(h.rounds, 0) as rounds, coalesce(h.missed, 0) as missed
     from chosen join person p using (person_id)
@@ -53,10 +53,7 @@ export async function loadWomen(tx: Tx, chosen: ReturnType<typeof sql>): Promise
       select max(e.number)::int as rounds,
         (count(*) filter (where e.outcome in ('not-attended', 'declined') and e.number > coalesce((
           select max(g.number) from episode g
-          where g.person_id = p.person_id and g.outcome in ('negative', 'negative-after-assessment', 'cancer')), 0)))::int as missed,
-        (select coalesce(max(a.day) filter (where a.kind = 'ordinary' and a.status <> 'moved'), max(l.opened_on))
-          from episode l left join appointment a on a.person_id = l.person_id and a.episode_id = l.episode_id
-          where l.person_id = p.person_id and l.number = max(e.number)) as last_invited_on
+          where g.person_id = p.person_id and g.outcome in ('negative', 'negative-after-assessment', 'cancer')), 0)))::int as missed
       from episode e where e.person_id = p.person_id and e.state = 'closed') h on true
     left join lateral (
       select max(c.diagnosed_on) as last_cancer_on from cancer c where c.person_id = p.person_id) c on true`.execute(

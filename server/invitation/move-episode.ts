@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { type EpisodeHappening, type EpisodeStanding, episodeAfter } from '#core/invitation/episode';
 import { type Result, refuse } from '#core/kernel/result';
 import type { Tx } from '#server/db/transaction';
@@ -32,8 +33,14 @@ export async function moveEpisode(
     .where('person_id', '=', key.personId)
     .where('episode_id', '=', key.episodeId)
     .execute();
+  if (state === 'closed') await noteLastInvited(tx, key.personId);
   await noteEpisode(tx, key, happening, detail);
   return next;
+}
+
+/** Works out anew when she was last invited (`person.last_invited_on`): a round has ended, is taken up again or has left her. */
+export async function noteLastInvited(tx: Tx, personId: string): Promise<void> {
+  await sql`select note_last_invited(array[${personId}]::uuid[])`.execute(tx.q);
 }
 
 /** Writes a line on the episode's timeline without changing its state (invited, moved, confirmed, deferred ...). */

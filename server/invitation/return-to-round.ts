@@ -3,7 +3,7 @@ import { daysBetween } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { citizenRules } from '#programmes/breast-no/citizen';
 import type { Tx } from '#server/db/transaction';
-import { noteEpisode } from './move-episode.ts';
+import { noteEpisode, noteLastInvited } from './move-episode.ts';
 
 /**
  * A woman who has left a round comes back to the same one: declining, or stopping invitations, is hers to take back, and
@@ -32,6 +32,7 @@ export async function returnToRound(
     .where('person_id', '=', input.personId)
     .where('episode_id', '=', input.episodeId)
     .execute();
+  await noteLastInvited(tx, input.personId);
   await noteEpisode(tx, input, input.left === 'declined' ? 'decline-taken-back' : 'withdrawal-taken-back');
   return ok({ done: true });
 }

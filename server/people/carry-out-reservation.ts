@@ -4,6 +4,7 @@ import type { EpisodeOutcome } from '#core/invitation/episode';
 import type { Day } from '#core/kernel/day';
 import { type RoundOver, reservedRounds } from '#core/people/carry-out-reservation';
 import type { Tx } from '#server/db/transaction';
+import { noteLastInvited } from '#server/invitation/move-episode';
 
 /** Besides rounds and appointments these rows get a new id: the audit log, which nobody may change, names the old ones beside her. */
 const keyed = [
@@ -37,6 +38,7 @@ async function carryOut(tx: Tx, personId: string): Promise<number> {
     const nobody = await newNobody(tx, personId);
     await forgetLetters(tx, personId, rounds);
     await moveRounds(tx, personId, nobody, rounds);
+    await noteLastInvited(tx, personId);
   }
   const marked = await tx.q
     .updateTable('storage_reservation')

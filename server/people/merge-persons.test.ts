@@ -1,6 +1,8 @@
 /** Two records of one woman become one, on the real database: nothing lost, nothing twice, both numbers hers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { purposeOf } from '#core/citizen/look-purpose';
 import type { Actor } from '#core/people/access';
+import { loadOwnLooks } from '#server/citizen/load-own-looks';
 import { inTransaction, type Tx } from '#server/db/transaction';
 import { findImpossible } from '#server/programme/find-impossible';
 import { createTestDatabase, type TestDatabase } from '#test/database';
@@ -143,6 +145,9 @@ describe('two records of one woman', () => {
     expect(await rows('select from different_people where other_id = $1', [mergedId])).toEqual([]);
     const looks = await as((tx) => whoHasLooked(tx, { personId: survivorId }));
     expect(looks.ok && looks.value.looks.map((look) => look.what)).toContain('timeline');
+    const herself: Actor = { userId: survivorId, name: '', role: 'participant', centres: [], personId: survivorId };
+    const own = await inTransaction(db, herself, (tx) => loadOwnLooks(tx, survivorId));
+    expect(own.looks.map((look) => look.purpose)).toContain(purposeOf('timeline'));
     expect(await as((tx) => personTimeline(tx, { personId: mergedId }))).toMatchObject({
       refusal: { code: 'not-found' },
     });

@@ -6,6 +6,7 @@ import { compareRecords, type MergeObstacle, numberedRounds } from '#core/people
 import { classifyCancers } from '#server/cancers/classify-cancers';
 import { byProgramme } from '#server/db/by-programme';
 import type { Tx } from '#server/db/transaction';
+import { noteLastInvited } from '#server/invitation/move-episode';
 import { loadRecord } from './load-record.ts';
 import { moveRows } from './move-rows.ts';
 import { settleOnlyOne } from './settle-only-one.ts';
@@ -61,6 +62,7 @@ async function everything(tx: Tx, pair: Pair): Promise<Result<Readonly<Record<st
   if (!moved.ok) return moved;
   await onePerson(tx, pair);
   await numberRounds(tx, survivorId);
+  await noteLastInvited(tx, survivorId);
   await sql`
     insert into person_event (person_id, event_id, happened_on, kind, detail) values
       (${survivorId}, ${randomUUID()}, ${tx.today}, 'merge', ${JSON.stringify({ merged: mergedId })}),
@@ -77,7 +79,7 @@ async function onePerson(tx: Tx, { survivorId, mergedId }: Pair): Promise<void> 
     from person m where s.person_id = ${survivorId} and m.person_id = ${mergedId}`.execute(tx.q);
   await sql`
     update person set kind = 'merged', merged_into = ${survivorId}, identity_number = null, given_name = null, family_name = null,
-      address = null, phone = null, needs = '{}', last_screened_on = null, earlier_screening_on = null, version = version + 1
+      address = null, phone = null, needs = '{}', last_screened_on = null, last_invited_on = null, earlier_screening_on = null, version = version + 1
     where person_id = ${mergedId}`.execute(tx.q);
   await sql`update person set merged_into = ${survivorId} where merged_into = ${mergedId}`.execute(tx.q);
 }

@@ -24,7 +24,16 @@ async function loadFacts(tx: Tx, personId: string): Promise<PersonFacts> {
   const person = await tx.q
     .selectFrom('person as p')
     .innerJoin('centre as c', 'c.id', 'p.centre_id')
-    .select(['p.birth_date', 'p.sex', 'p.status', 'p.status_on', 'p.centre_id', 'p.last_screened_on', 'c.paused_on'])
+    .select([
+      'p.birth_date',
+      'p.sex',
+      'p.status',
+      'p.status_on',
+      'p.centre_id',
+      'p.last_screened_on',
+      'p.last_invited_on',
+      'c.paused_on',
+    ])
     .where('p.person_id', '=', personId)
     .executeTakeFirstOrThrow();
   const open = await tx.q
@@ -42,31 +51,10 @@ async function loadFacts(tx: Tx, personId: string): Promise<PersonFacts> {
     stops: await loadStops(tx, personId),
     openRoundSince: (open?.opened_on as Day | undefined) ?? null,
     lastScreenedOn: person.last_screened_on as Day | null,
-    lastInvitedOn: await lastInvited(tx, personId),
+    lastInvitedOn: person.last_invited_on as Day | null,
     lastCancerOn: await lastCancer(tx, personId),
     areaPausedOn: person.paused_on as Day | null,
   };
-}
-
-/** Day of the ordinary appointment of her latest round, as the planner counts it (server/invitation/load-women.ts). */
-async function lastInvited(tx: Tx, personId: string): Promise<Day | null> {
-  const row = await tx.q
-    .selectFrom('episode as e')
-    .leftJoin('appointment as a', (j) =>
-      j
-        .onRef('a.person_id', '=', 'e.person_id')
-        .onRef('a.episode_id', '=', 'e.episode_id')
-        .on('a.kind', '=', 'ordinary')
-        .on('a.status', '<>', 'moved'),
-    )
-    .select((b) => [b.fn.max('a.day').as('day'), 'e.opened_on', 'e.number'])
-    .where('e.person_id', '=', personId)
-    .where('e.state', '=', 'closed')
-    .groupBy(['e.opened_on', 'e.number'])
-    .orderBy('e.number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return (row ? (row.day ?? row.opened_on) : null) as Day | null;
 }
 
 async function lastCancer(tx: Tx, personId: string): Promise<Day | null> {

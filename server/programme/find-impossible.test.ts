@@ -47,6 +47,12 @@ const sabotage = [
     mend: `update person set last_screened_on = last_screened_on - 1 where person_id = (select person_id from person where last_screened_on is not null order by 1 limit 1)`,
   },
   {
+    what: 'a last invitation that no round shows',
+    promise: 'the last invitation on a person is that of her latest round',
+    spoil: `update person set last_invited_on = last_invited_on + 1 where person_id = (select person_id from person where last_invited_on is not null order by 1 limit 1)`,
+    mend: `update person set last_invited_on = last_invited_on - 1 where person_id = (select person_id from person where last_invited_on is not null order by 1 limit 1)`,
+  },
+  {
     what: 'an SMS that was never decided',
     promise: 'every woman with a number who has not said no gets one SMS',
     spoil: `create table kept as select message_id, kind from message where kind = 'sms-reminder' order by 1 limit 1;

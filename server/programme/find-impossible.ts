@@ -179,6 +179,17 @@ const promises: readonly Promised[] = [
         and not exists (select from storage_reservation r where r.person_id = p.person_id and r.carried_out_on is not null)`,
   },
   {
+    promise: 'the last invitation on a person is that of her latest round that is over',
+    broken: sql`
+      select p.person_id::text as example from person p
+      left join (
+        select e.person_id, max(coalesce(a.day, e.opened_on)) as day from episode e
+        left join (select person_id, episode_id, max(day) as day from appointment
+          where kind = 'ordinary' and status <> 'moved' group by 1, 2) a using (person_id, episode_id)
+        where e.state = 'closed' group by 1) r using (person_id)
+      where p.kind = 'known' and p.last_invited_on is distinct from r.day`,
+  },
+  {
     promise: 'who was read as negative here gets her result once',
     broken: sql`
       select v.episode_id::text as example from episode_event v

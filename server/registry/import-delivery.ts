@@ -185,6 +185,11 @@ async function load(tx: Tx, folder: DeliveryFolder, report: ReportWriter, derive
     tx.q,
   );
   await trustJoins(tx, false);
+  // New women came with theirs (load/3-load-people.sql).
+  await sql`select note_last_invited(array(
+    select distinct person_id from work_episode w where not exists (select from new_person n where n.person_id = w.person_id)))`.execute(
+    tx.q,
+  );
   await noteDuplicates(tx);
   await loadSlots(tx);
   progress('load', 4, steps);

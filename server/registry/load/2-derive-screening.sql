@@ -194,6 +194,15 @@ select person_id, episode_id, line, centre_id, due_on, opened_on, coalesce(first
 from ended;
 analyze work_episode;
 
+-- When each woman new here was last invited, as note_last_invited (sql/0130_speed.sql) counts it.
+create temp table work_last_invited on commit drop as
+select e.person_id, max(coalesce(a.day, e.opened_on)) as day
+from work_episode e
+left join (
+  select person_id, episode_id, max(day) as day from work_appointment where kind = 'ordinary' and status <> 'moved' group by 1, 2
+) a using (person_id, episode_id)
+where e.state = 'closed' group by 1;
+
 -- When each woman was last screened: images that must be taken again do not count.
 create temp table work_last_screened on commit drop as
 select person_id, max(day) as day from work_appointment w

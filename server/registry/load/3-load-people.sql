@@ -5,14 +5,16 @@ create temp table new_person on commit drop as
 select s.person_id, s.line from stage_person s where not exists (select from person p where p.person_id = s.person_id);
 
 insert into person (person_id, identity_number, birth_date, sex, given_name, family_name, address, postal_code, municipality,
-  centre_id, country_of_birth, phone, digital, language, status, status_on, earlier_screening_on, last_screened_on)
+  centre_id, country_of_birth, phone, digital, language, status, status_on, earlier_screening_on, last_screened_on,
+  last_invited_on)
 select n.person_id, p.identity_number, p.birth_date, p.sex, p.given_name, p.family_name, p.address, p.postal_code, p.municipality,
   m.centre_id, p.country_of_birth, p.phone, p.digital, p.language, p.status, p.status_on,
-  p.earlier_screening_on, greatest(s.day, p.earlier_screening_on)
+  p.earlier_screening_on, greatest(s.day, p.earlier_screening_on), i.day
 from new_person n
 join stage_persons p using (line)
 join municipality m on m.id = p.municipality
 left join work_last_screened s on s.person_id = n.person_id
+left join work_last_invited i on i.person_id = n.person_id
 order by n.person_id;
 
 insert into person_event (person_id, event_id, happened_on, kind, detail)
