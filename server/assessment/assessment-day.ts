@@ -38,7 +38,7 @@ async function actorCentres(tx: Tx): Promise<{ centreId: string; name: string }[
   return tx.q
     .selectFrom('centre')
     .select(['id as centreId', 'name'])
-    .$if(centres !== 'all', (q) => q.where('id', 'in', [...centres, '']))
+    .$if(centres !== 'all', (q) => q.where('id', 'in', [...centres]))
     .orderBy('name')
     .execute();
 }

@@ -8,9 +8,10 @@ import type { Tx } from './transaction.ts';
  */
 export async function byProgramme<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   if (tx.actor.role === 'system') return work();
-  await sql`select set_config('role', 'none', true)`.execute(tx.q);
+  const { rows } = await sql<{ before: string }>`
+    select current_setting('role') as before, set_config('role', 'none', true)`.execute(tx.q);
   const value = await work();
-  // An exception rolls everything back, and the role with it.
-  await sql`select set_config('role', 'runde_app', true)`.execute(tx.q);
+  // An exception rolls everything back, and the role with it. Within a step of the programme's own, it stays that.
+  await sql`select set_config('role', ${rows[0]?.before}, true)`.execute(tx.q);
   return value;
 }

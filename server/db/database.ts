@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { plugins } from './plugins.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = {
@@ -30,7 +31,7 @@ export function openDatabase(url: string, options: { readonly max?: number } = {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, types, application_name: 'runde' });
   // An idle connection that the server closes is replaced at the next query; it must not end the program.
   pool.on('error', () => {});
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins });
   let closed: Promise<void> | undefined;
   // Kysely ends the pool only when it has used it.
   const close = () => (closed ??= kysely.destroy().then(() => (pool.ending ? undefined : pool.end())));

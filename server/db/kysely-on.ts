@@ -10,6 +10,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
+import { plugins } from './plugins.ts';
 import { statementName } from './statement-name.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,6 +28,7 @@ export function kyselyOn(client: pg.ClientBase): Kysely<Tables> {
         createIntrospector: (db) => new PostgresIntrospector(db),
         createQueryCompiler: () => new PostgresQueryCompiler(),
       },
+      plugins,
     });
     made.set(client, kysely);
   }

@@ -4,7 +4,8 @@ import { ok, refuse } from '#core/kernel/result';
 import { type Actor, system } from '#core/people/access';
 import { verifyChain } from '#server/audit/verify';
 import { createTestDatabase, type TestDatabase } from '#test/database';
-import { inTransaction } from './transaction.ts';
+import { byProgramme } from './by-programme.ts';
+import { inTransaction, type Tx } from './transaction.ts';
 
 let db: TestDatabase;
 const woman = '00000000-0000-4000-8000-000000000001';
@@ -50,6 +51,19 @@ describe('who sees whom', () => {
     expect(await names(at([]))).toEqual([]);
     expect(await names(at([], { role: 'participant', personId: neighbour }))).toEqual(['Anne']);
     expect(await names(system)).toEqual(['Anne', 'Kari']);
+  });
+
+  it('sees everyone in a step of the programme’s own, to the end of the outermost, and no longer', async () => {
+    const seen: number[] = [];
+    await inTransaction(db, at(['ous']), async (tx) => {
+      const look = async () => seen.push((await tx.q.selectFrom('person').select('person_id').execute()).length);
+      await byProgramme(tx, async () => {
+        await byProgramme(tx, look);
+        await look();
+      });
+      await look();
+    });
+    expect(seen).toEqual([2, 2, 1]);
   });
 
   it('leaves no right behind on the connection', async () => {
@@ -157,4 +171,13 @@ describe('the audit chain', () => {
     await db.pool.query('delete from audit_entry where seq = $1', [seq]);
     expect(await verifyChain(db)).toEqual({ kind: 'broken', seq, why: 'the entry is missing' });
   });
+});
+
+it('finds nothing in an empty list, and everything outside one, in a transaction and without', async () => {
+  const centres = (q: Tx['q'], operator: 'in' | 'not in') =>
+    q.selectFrom('centre').select('id').where('id', operator, []).orderBy('id').execute();
+  const both = async (q: Tx['q']) => [await centres(q, 'in'), await centres(q, 'not in')];
+  const expected = [[], [{ id: 'ahus' }, { id: 'ous' }]];
+  expect(await both(db.kysely)).toEqual(expected);
+  expect(await inTransaction(db, system, (tx) => both(tx.q))).toEqual(expected);
 });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Day } from '#core/kernel/day';
@@ -24,6 +25,7 @@ export type Tx = {
 /** Serialization failure and deadlock: PostgreSQL's own advice is to run the whole transaction again. */
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
+const PAUSE_MS = 20;
 
 /**
  * Runs `work` in one transaction with the actor's rights: below the queries, row-level security shows only the women of
@@ -38,6 +40,8 @@ export async function inTransaction<T>(db: Database, actor: Actor, work: (tx: Tx
     } catch (error) {
       if (error instanceof Refused) return error.result as T;
       if (attempt >= ATTEMPTS || !RETRIED.has((error as { code?: string }).code ?? '')) throw error;
+      // Whoever runs again at once may take the same row before the one it made way for has woken.
+      await setTimeout(PAUSE_MS * attempt);
     }
   }
 }

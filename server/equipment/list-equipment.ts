@@ -65,7 +65,7 @@ export function inCentre(tx: Tx, centre: string | undefined): RawBuilder<unknown
 /** The units and centres of the actor, to choose from. */
 export async function places(tx: Tx): Promise<Pick<List, 'units' | 'centres'>> {
   const { centres } = tx.actor;
-  const mine = centres === 'all' ? undefined : [...centres, ''];
+  const mine = centres === 'all' ? undefined : [...centres];
   const units = tx.q.selectFrom('unit').select(['id', 'name']).orderBy('name');
   const all = tx.q.selectFrom('centre').select(['id', 'short_name as name']).orderBy('short_name');
   return {

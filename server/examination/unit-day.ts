@@ -130,7 +130,7 @@ export async function unitList(tx: Tx): Promise<OutputOf<typeof listUnits>> {
         .where('appointment.status', 'not in', ['moved', 'cancelled'])
         .as('booked'),
     ])
-    .$if(centres !== 'all', (q) => q.where('unit.centre_id', 'in', [...centres, '']))
+    .$if(centres !== 'all', (q) => q.where('unit.centre_id', 'in', [...centres]))
     .orderBy('unit.name')
     .execute();
   return { today: tx.today, units: units.map((unit) => ({ ...unit, booked: unit.booked ?? 0 })) };

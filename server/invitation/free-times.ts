@@ -39,7 +39,11 @@ export async function freeTimes(
   const rows = await tx.q
     .selectFrom('slot')
     .select(['unit_id', 'day', 'at', 'places', 'booked'])
-    .where('unit_id', 'in', [...units.map((unit) => unit.id), ''])
+    .where(
+      'unit_id',
+      'in',
+      units.map((unit) => unit.id),
+    )
     .where('day', '>=', from)
     .where('day', '<=', to)
     .execute();

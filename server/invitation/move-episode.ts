@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type EpisodeHappening, type EpisodeStanding, episodeAfter } from '#core/invitation/episode';
 import { type Result, refuse } from '#core/kernel/result';
+import { byProgramme } from '#server/db/by-programme';
 import type { Tx } from '#server/db/transaction';
 
 export type EpisodeKey = { readonly personId: string; readonly episodeId: string };
@@ -40,7 +41,7 @@ export async function moveEpisode(
 
 /** Works out anew when she was last invited (`person.last_invited_on`): a round has ended, is taken up again or has left her. */
 export async function noteLastInvited(tx: Tx, personId: string): Promise<void> {
-  await sql`select note_last_invited(array[${personId}]::uuid[])`.execute(tx.q);
+  await byProgramme(tx, () => sql`select note_last_invited(array[${personId}]::uuid[])`.execute(tx.q));
 }
 
 /** Writes a line on the episode's timeline without changing its state (invited, moved, confirmed, deferred ...). */

@@ -49,7 +49,6 @@ export function peopleOf(
 /** The same with the names of those who are told by their identity. */
 export async function namePeople(db: Database, people: People['people']): Promise<People['people']> {
   const ids = people.flatMap(({ id }) => id ?? []);
-  if (ids.length === 0) return people;
   const rows = await db.kysely.selectFrom('staff_user').select(['id', 'name']).where('id', 'in', ids).execute();
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return people.map((one) => ({ ...one, name: names.get(one.id ?? '') ?? one.id }));

@@ -1,5 +1,4 @@
 import type { Backlog } from '#contracts/overview';
-import { PageLink } from '../components/page-link.tsx';
 import { Stat } from '../components/stat.tsx';
 import { menuFor } from '../pages.ts';
 import { useActor } from '../session.tsx';
@@ -7,20 +6,22 @@ import { useText } from '../text.tsx';
 import { workedOffAt } from './worked-off-at.ts';
 
 /** The page where a backlog is worked off, when it is in the menu of the one who looks. */
-function usePlaceOf(kind: Backlog['kind']): string | undefined {
-  const { role } = useActor();
-  return menuFor(role).find((one) => one.path === workedOffAt[kind])?.path;
+export function usePlaces(): (kind: Backlog['kind']) => string | undefined {
+  const menu = menuFor(useActor().role);
+  return (kind) => menu.find((one) => one.path === workedOffAt[kind])?.path;
 }
 
 /** A backlog that has something in it: how many, how old the oldest is, and in words whether any has waited too long. */
 export function BacklogStat({ backlog }: { readonly backlog: Backlog }) {
   const { text, formatNumber } = useText();
   const { count, late, days, limit, kind } = backlog;
-  const place = usePlaceOf(kind);
+  const place = usePlaces()(kind);
   const note =
     late > 0 && limit > 0
       ? text.programme.late(formatNumber(late), text.common.days(limit))
-      : text.programme.oldest(text.common.days(days ?? 0));
+      : days
+        ? text.programme.oldest(text.common.days(days))
+        : text.programme.allNew;
   return (
     <Stat
       label={text.programme.backlogNames[kind]}
@@ -30,12 +31,4 @@ export function BacklogStat({ backlog }: { readonly backlog: Backlog }) {
       {...(place ? { to: place } : {})}
     />
   );
-}
-
-/** An empty backlog, by its name alone. */
-export function EmptyBacklog({ kind }: Pick<Backlog, 'kind'>) {
-  const { text } = useText();
-  const place = usePlaceOf(kind);
-  const name = text.programme.backlogNames[kind];
-  return place ? <PageLink to={place}>{name}</PageLink> : name;
 }

@@ -3,10 +3,11 @@ import { type Backlog, overview } from '#contracts/overview';
 import { useLoad } from '../api.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { PageLink } from '../components/page-link.tsx';
 import { Stat, Stats } from '../components/stat.tsx';
 import { useActor, useSession } from '../session.tsx';
 import { useText } from '../text.tsx';
-import { BacklogStat, EmptyBacklog } from './backlog-stat.tsx';
+import { BacklogStat, usePlaces } from './backlog-stat.tsx';
 import { CentreTable } from './centre-table.tsx';
 import { LetterTimes } from './letter-times.tsx';
 import './programme.css';
@@ -96,19 +97,24 @@ function Backlogs(props: {
   );
 }
 
-/** What has been worked off takes no more room than its names. */
+/** What has been worked off, of what is the role's to work off, takes no more room than its names. */
 function Empty({ kinds }: { readonly kinds: readonly Backlog['kind'][] }) {
   const { text } = useText();
-  if (kinds.length === 0) return null;
+  const placeOf = usePlaces();
+  const own = kinds.flatMap((kind) => {
+    const place = placeOf(kind);
+    return place ? [{ kind, place }] : [];
+  });
+  if (own.length === 0) return null;
   return (
     <section aria-labelledby="empty">
       <Heading level={2} data-size="xs" id="empty">
         {text.programme.allWell}
       </Heading>
       <ul className="recent-women" aria-labelledby="empty">
-        {kinds.map((kind) => (
+        {own.map(({ kind, place }) => (
           <li key={kind}>
-            <EmptyBacklog kind={kind} />
+            <PageLink to={place}>{text.programme.backlogNames[kind]}</PageLink>
           </li>
         ))}
       </ul>

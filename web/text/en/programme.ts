@@ -22,6 +22,7 @@ export const programme = {
     'studies-ending': 'Study approvals that end soon',
   },
   oldest: (days: string) => `the oldest has waited ${days}`,
+  allNew: 'since today',
   nothingWaits: 'Nothing waits.',
   late: (n: string, limit: string) => `${n} have waited more than ${limit}`,
   letterTitle: 'From examination to result letter',

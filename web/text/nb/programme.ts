@@ -21,6 +21,7 @@ export const programme = {
     'studies-ending': 'Studiegodkjenninger som går ut snart',
   },
   oldest: (days: string) => `eldste har ventet ${days}`,
+  allNew: 'siden i dag',
   nothingWaits: 'Ingenting venter.',
   late: (n: string, limit: string) => `${n} har ventet mer enn ${limit}`,
   letterTitle: 'Fra undersøkelse til svarbrev',

@@ -22,6 +22,7 @@ export const programme = {
     'studies-ending': 'Studiegodkjenningar som går ut snart',
   },
   oldest: (days: string) => `eldste har venta ${days}`,
+  allNew: 'sidan i dag',
   nothingWaits: 'Ingenting ventar.',
   late: (n: string, limit: string) => `${n} har venta meir enn ${limit}`,
   letterTitle: 'Frå undersøking til svarbrev',
