@@ -94,7 +94,10 @@ export const meetingMinutes = endpoint({
       z.object({
         personId: uuid,
         caseId: uuid,
+        step: z.string(),
         at: z.string(),
+        /** The asker is one of those who decided, and it is not final yet. */
+        mayTakeBack: z.boolean(),
         examinedOn: day,
         age: z.number(),
         members: z.array(z.string()),

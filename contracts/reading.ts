@@ -251,8 +251,18 @@ export const saveConsensus = endpoint({
     note: z.string().max(2000).optional(),
     meetingId: uuid.optional(),
   }),
-  output: z.object({ decision: z.enum(['recall', 'dismiss']) }),
+  /** Until then it may be taken back, and nothing follows from it. */
+  output: z.object({ decision: z.enum(['recall', 'dismiss']), frozenFrom: z.string() }),
   summary: 'Records what two or three radiologists decided: recall, with which breast, or dismissal',
+});
+
+export const takeBackConsensus = endpoint({
+  method: 'POST',
+  path: '/api/reading/consensus/take-back',
+  permission: ['radiologist'],
+  input: z.strictObject(taskKey),
+  output: z.object({ done: z.literal(true) }),
+  summary: 'Takes back a decision that is not final yet, by one of those who decided',
 });
 
 /** What a role may know of the reading of a case: for the timeline and for whoever follows a case up. */

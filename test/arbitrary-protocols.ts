@@ -3,7 +3,7 @@
  * person might write (machines, bands, second looks, early ends, two arms) together with every worked protocol.
  */
 import fc from 'fast-check';
-import { type AiFact, type Facts, noFacts, type Score } from '#core/protocols/facts';
+import { type AiFact, type ConsensusFact, type Facts, noFacts, type ReadFact, type Score } from '#core/protocols/facts';
 import { type Opened, openTasks } from '#core/protocols/open-tasks';
 import type { Expr, Protocol, Step } from '#core/protocols/protocol';
 import { workedProtocols } from '#programmes/protocols/worked';
@@ -127,8 +127,8 @@ export const anyHistory = fc.record({
 });
 
 /**
- * Plays a case from nothing, each time choosing among what could happen next: an open task is done, a read freezes, the
- * machine answers. Gives every standing on the way, and how it came to rest.
+ * Plays a case from nothing, each time choosing among what could happen next: an open task is done, a read or a
+ * decision freezes, the machine answers. Gives every standing on the way, and how it came to rest.
  */
 export function playHistory(
   protocol: Protocol,
@@ -141,13 +141,9 @@ export function playHistory(
   for (let moves = 0; moves < 60; moves++) {
     const now = openTasks(protocol, armName, facts);
     const tasks = now.kind === 'open' ? now.tasks : [];
-    const unfrozen = facts.reads.filter((r) => !r.frozen);
     const possible: (() => Facts)[] = [
       ...tasks.map((t) => () => answer(facts, t.step, t.kind, t.only, given)),
-      ...unfrozen.map((r) => () => ({
-        ...facts,
-        reads: facts.reads.map((o) => (o === r ? { ...o, frozen: true } : o)),
-      })),
+      ...[...facts.reads, ...facts.consensus].filter((one) => !one.frozen).map((one) => () => freeze(facts, one)),
       ...(facts.ai.a ? [] : [() => ({ ...facts, ai: { a: given.ai } })]),
     ];
     const next = possible[Number(order.next().value) % possible.length];
@@ -156,6 +152,12 @@ export function playHistory(
     all.push(facts);
   }
   throw new Error('the case never came to rest');
+}
+
+function freeze(facts: Facts, which: ReadFact | ConsensusFact): Facts {
+  const frozen = <Fact extends ReadFact | ConsensusFact>(one: Fact): Fact =>
+    one === which ? { ...one, frozen: true } : one;
+  return { ...facts, reads: facts.reads.map(frozen), consensus: facts.consensus.map(frozen) };
 }
 
 function answer(
@@ -168,7 +170,8 @@ function answer(
   const i = (stepNames as readonly string[]).indexOf(step);
   if (kind === 'consensus') {
     const decision = given.decisions[i] ? 'recall' : 'dismiss';
-    return { ...facts, consensus: [...facts.consensus, { step, members: ['L-1', 'L-2'], decision, breasts: [] }] };
+    const decided = { step, members: ['L-1', 'L-2'], decision, breasts: [], frozen: false } as const;
+    return { ...facts, consensus: [...facts.consensus, decided] };
   }
   const [left, right] = given.scores[i] ?? [1, 1];
   return {

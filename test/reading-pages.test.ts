@@ -186,6 +186,16 @@ describe('consensus by the keyboard', () => {
       await page.getByRole('button', { name: /Lagre avgjørelsen/ }).press('Enter');
       await shows(page, 'Lagret: innkalles til etterundersøkelse.');
       await shows(page, 'Ingen saker venter på konsensus.');
+      await expectAccessible(page);
+
+      await page.keyboard.press('b');
+      await page.getByRole('table', { name: 'Tydinger' }).waitFor();
+      expect(await page.getByRole('radio', { name: /^Innkalles til/ }).isChecked()).toBe(true);
+      expect(await page.getByRole('textbox', { name: 'Merknad (valgfritt)' }).first().inputValue()).toContain(
+        'Ny gruppe',
+      );
+      await page.keyboard.press('s');
+      await shows(page, 'Ingen saker venter på konsensus.');
 
       await page.getByRole('link', { name: 'Referat' }).press('Enter');
       await shows(page, /Høyre bryst: Mikrokalk. Ny gruppe siden forrige runde/);

@@ -29,6 +29,9 @@ function momentsOf(facts: Facts): readonly Facts[] {
     if (last && consensus.length === 0) {
       moments.push({ ...facts, reads: reads.map((r) => (r === last ? { ...r, frozen: false } : r)), consensus });
     }
+    const decided = consensus.at(-1);
+    if (decided)
+      moments.push({ ...facts, reads, consensus: consensus.map((c) => (c === decided ? { ...c, frozen: false } : c)) });
   }
   return moments;
 }

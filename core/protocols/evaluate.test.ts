@@ -8,7 +8,7 @@ const at: Standing = {
       { step: 'pos', reader: 'A', left: 1, right: 2, frozen: true },
       { step: 'neg', reader: 'B', left: 1, right: 1, frozen: true },
     ],
-    consensus: [{ step: 'c', members: ['A', 'B'], decision: 'recall', breasts: ['right'] }],
+    consensus: [{ step: 'c', members: ['A', 'B'], decision: 'recall', breasts: ['right'], frozen: true }],
     ai: { a: { kind: 'result', values: { score: 7, pct: 93, normalTag: 'normal' } }, f: { kind: 'failed' } },
     items: { age: 61, density: 'c' },
   },

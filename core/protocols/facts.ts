@@ -19,11 +19,13 @@ export type ReadFact = {
   readonly frozen: boolean;
 };
 
+/** What was decided together. `frozen` = it can no longer be taken back. */
 export type ConsensusFact = {
   readonly step: Name;
   readonly members: readonly string[];
   readonly decision: 'recall' | 'dismiss';
   readonly breasts: readonly Breast[];
+  readonly frozen: boolean;
 };
 
 /**

@@ -128,7 +128,7 @@ function checkAll(protocol: Protocol, arm: string, facts: Facts): void {
         }
         for (const item of Object.keys(seen.ai.a ?? {}))
           expect(named.includes(`a.${item}`) || named.includes('a.all')).toBe(true);
-        for (const c of seen.consensus) expect(named).toContain(c.step);
+        for (const c of seen.consensus) expect([named.includes(c.step), c.frozen]).toEqual([true, true]);
         if (seen.outcome !== null) expect(now.kind).toBe('closed');
         for (const own of seen.own) expect([own.reader, role]).toEqual([userId, 'radiologist']);
       }

@@ -29,7 +29,7 @@ const decided = (f: Facts, decision: 'recall' | 'dismiss', step = 'c'): Facts =>
   ...f,
   consensus: [
     ...f.consensus,
-    { step, members: ['L-1', 'L-2'], decision, breasts: decision === 'recall' ? ['left'] : [] },
+    { step, members: ['L-1', 'L-2'], decision, breasts: decision === 'recall' ? ['left'] : [], frozen: true },
   ],
 });
 /** The open steps, 'waiting for ...', or the outcome. */
@@ -72,6 +72,14 @@ describe("today's routine", () => {
     const positive = facts(read('r1', 5), read('r2', 5));
     expect(now(noRoutine, decided(positive, 'recall'))).toBe('recall');
     expect(now(noRoutine, decided(positive, 'dismiss'))).toBe('dismissed');
+  });
+  it('waits while the decision may still be taken back', () => {
+    const positive = facts(read('r1', 5), read('r2', 5));
+    for (const decision of ['recall', 'dismiss'] as const) {
+      const { consensus, ...rest } = decided(positive, decision);
+      const fresh = { ...rest, consensus: consensus.map((one) => ({ ...one, frozen: false })) };
+      expect(now(noRoutine, fresh)).toBe('waiting for freeze');
+    }
   });
 });
 

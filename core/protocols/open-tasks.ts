@@ -3,7 +3,7 @@
  * by the replay over history and by the simulation.
  *
  * - Reads that do not depend on each other are open at the same time. Consensus and end wait for every read before them.
- * - A read counts for other steps only when it is frozen; until then its value is awaited.
+ * - A read or a consensus counts for other steps only when it is frozen; until then its value is awaited.
  * - A machine whose result is awaited holds up only the steps that need it. One that failed: with 'hold' they wait for
  *   it; with 'standard' a read whose condition cannot be known takes place, and a consensus or an end whose condition
  *   cannot be known does not.
@@ -36,7 +36,7 @@ export type OpenTask = {
 
 export type Opened =
   | { readonly kind: 'open'; readonly tasks: readonly OpenTask[] }
-  /** Nothing for a person to do: reads may still be changed, or a machine's result is awaited. */
+  /** Nothing for a person to do: reads or a decision may still be changed, or a machine's result is awaited. */
   | { readonly kind: 'waiting'; readonly for: 'freeze' | 'ai' | 'end' }
   | { readonly kind: 'closed'; readonly outcome: CaseOutcome };
 
@@ -52,7 +52,7 @@ export function openTasks(protocol: Protocol, arm: string, facts: Facts): Opened
     if (stop) return stop;
   }
   if (walk.tasks.length > 0) return { kind: 'open', tasks: walk.tasks };
-  if (facts.reads.some((r) => !r.frozen)) return { kind: 'waiting', for: 'freeze' };
+  if ([...facts.reads, ...facts.consensus].some((fact) => !fact.frozen)) return { kind: 'waiting', for: 'freeze' };
   return { kind: 'waiting', for: [...walk.status.values()].includes('pending') ? 'ai' : 'end' };
 }
 
@@ -100,7 +100,9 @@ function readTask(step: ReadStep, facts: Facts): OpenTask {
 }
 
 function takeConsensus(step: ConsensusStep, holds: Truth, walk: Walk): 'wait' | undefined {
-  if (walk.facts.consensus.some((c) => c.step === step.consensus)) return void walk.status.set(step.consensus, 'done');
+  const decided = walk.facts.consensus.find((c) => c.step === step.consensus);
+  if (decided && !decided.frozen) return 'wait';
+  if (decided) return void walk.status.set(step.consensus, 'done');
   if (holds === false || holds === 'failed') return void walk.status.set(step.consensus, 'skipped');
   if (holds === true && !step.sees.some((s) => walk.status.get(split(s)[0]) === 'pending')) {
     walk.tasks.push({ step: step.consensus, kind: 'consensus', not: [], only: null, senior: false, sees: step.sees });

@@ -66,7 +66,7 @@ function nextFacts(way: Way, facts: Facts): Path['end'] | readonly Branch[] {
   const name = task.step;
   if (task.kind === 'consensus') {
     return (['recall', 'dismiss'] as const).map((decision) => {
-      const held = { step: name, members: [], decision, breasts: [] };
+      const held = { step: name, members: [], decision, breasts: [], frozen: true };
       const point: Point = { kind: 'consensus', name, recall: decision === 'recall' };
       return [[point], { ...facts, consensus: [...facts.consensus, held] }];
     });

@@ -22,7 +22,10 @@ export function play(protocol: Protocol, arm: string, answers: Answers): Played 
     if (!task) return { facts, end };
     if (task.kind === 'consensus') {
       const decision = answers.recall ? 'recall' : 'dismiss';
-      facts = { ...facts, consensus: [...facts.consensus, { step: task.step, members: [], decision, breasts: [] }] };
+      facts = {
+        ...facts,
+        consensus: [...facts.consensus, { step: task.step, members: [], decision, breasts: [], frozen: true }],
+      };
     } else {
       const scores = answers.reads[task.step] ?? { left: 1, right: 1 };
       const reader = task.only ?? `reader of ${task.step}`;

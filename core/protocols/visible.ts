@@ -106,7 +106,7 @@ function shownBy(
     others: seen.reads.map(({ step, reader, left, right }) => ({ step, reader, left, right })),
     ai: Object.fromEntries(Object.entries(ai).filter(([, items]) => Object.keys(items).length > 0)),
     marks,
-    consensus: facts.consensus.filter((c) => sees.includes(c.step)),
+    consensus: facts.consensus.filter((c) => c.frozen && sees.includes(c.step)),
   };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '#core/kernel/day';
 import { readingRules } from '#programmes/breast-no/reading';
-import { freezesAt, isFrozen, mayRevise } from './freeze.ts';
+import { freezesAt, isFrozen, mayRevise, mayTakeBack } from './freeze.ts';
 
 const today = day('2026-11-23');
 const now = { instant: 1_000_000_000, today };
@@ -48,4 +48,20 @@ describe('changing a read', () => {
     expect(mayRevise(read, 'L-1', { ...now, instant: now.instant + 1 })).toMatchObject({
       refusal: { code: 'frozen' },
     }));
+});
+
+describe('taking back a decision of consensus', () => {
+  const decision = { day: today, frozenFrom: now.instant + 1, members: ['L-1', 'L-2'] };
+  it('is for those who decided', () => {
+    expect(mayTakeBack(decision, 'L-2', now)).toEqual({ ok: true, value: true });
+    expect(mayTakeBack(decision, 'L-3', now)).toMatchObject({ refusal: { code: 'not-yours' } });
+  });
+  it('ends when it freezes, and is never for what was delivered as history', () => {
+    const later = { ...now, instant: now.instant + 1 };
+    for (const [one, at] of [
+      [decision, later],
+      [{ ...decision, frozenFrom: null }, now],
+    ] as const)
+      expect(mayTakeBack(one, 'L-1', at)).toMatchObject({ refusal: { code: 'frozen' } });
+  });
 });

@@ -112,7 +112,10 @@ function faultOf(history: History, row: number, protocol: Protocol, arm: string)
       // A second consensus over one case is recorded only as the case's outcome.
       const decision = recalled ? 'recall' : 'dismiss';
       if (!held) return 'positive-without-consensus';
-      facts = { ...facts, consensus: [...facts.consensus, { step: task.step, members: [], decision, breasts: [] }] };
+      facts = {
+        ...facts,
+        consensus: [...facts.consensus, { step: task.step, members: [], decision, breasts: [], frozen: true }],
+      };
     } else {
       const read = recordedRead(history, row, task.step, slots);
       if (!read) return 'missing-reader';

@@ -169,7 +169,10 @@ function consensus(one: Case, facts: Facts, name: string): Walked {
   const known = facts.consensus.length === 0 && history.consensus[row] === 1;
   const p = known ? (history.recalled[row] as number) : recallOnUnseen(one);
   const then = (decision: 'recall' | 'dismiss') =>
-    walk(one, { ...facts, consensus: [...facts.consensus, { step: name, members: [], decision, breasts: [] }] });
+    walk(one, {
+      ...facts,
+      consensus: [...facts.consensus, { step: name, members: [], decision, breasts: [], frozen: true }],
+    });
   const expected = p >= 1 ? then('recall') : p <= 0 ? then('dismiss') : mixed(p, then('recall'), then('dismiss'));
   const step = steps.find((s) => 'consensus' in s && s.consensus === name);
   const { min, max } = step && 'consensus' in step ? step : { min: 0, max: 0 };

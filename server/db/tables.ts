@@ -262,6 +262,7 @@ export type ConsensusTable = {
   recorded_at: Generated<Timestamp>;
   meeting_id: string | null;
   reasons: Generated<Json>;
+  frozen_from: Timestamp | null;
 };
 
 export type ConsensusMeetingTable = {

@@ -124,7 +124,7 @@ describe('what leaves the server', () => {
     expect(scoresIn(await everythingFor(staff('coordinator')))).toEqual([]);
     for (const actor of everyone) expect(await outcomesFor(actor)).toEqual([]);
   });
-  it('when it is closed: the outcome to the staff, each reader her own score', async () => {
+  it('when it is decided and may still be taken back: nothing more', async () => {
     await inTransaction(db, three, (tx) => claimConsensus(tx, c));
     const draft = {
       ...c,
@@ -134,6 +134,12 @@ describe('what leaves the server', () => {
       breasts: ['left' as const],
     };
     expect((await inTransaction(db, three, (tx) => recordConsensus(tx, draft))).ok).toBe(true);
+    expect(scoresIn(await everythingFor(staff('coordinator')))).toEqual([]);
+    for (const actor of everyone) expect(await outcomesFor(actor)).toEqual([]);
+  });
+  it('when it is closed: the outcome to the staff, each reader her own score', async () => {
+    await nextDay(db);
+    await freezeAllDue(db);
     await expectKnown({ 'L-C01-1': ['r1'], 'L-C01-2': ['r2'] });
     for (const role of ['office', 'coordinator', 'radiographer'] as const)
       expect(await outcomesFor(staff(role))).toEqual(['recall']);

@@ -76,6 +76,8 @@ describe('twenty readers at once', () => {
     const decided = await Promise.all(waiting.flatMap((c) => [1, 2, 3].map((n) => decide(reader(n), c))));
     expect(decided.filter(Boolean)).toHaveLength(waiting.length);
     expect(await db.kysely.selectFrom('consensus').select('case_id').execute()).toHaveLength(waiting.length);
+    await nextDay(db);
+    await freezeAllDue(db);
     const letters = await db.kysely.selectFrom('message').select('cause').where('kind', '=', 'result-normal').execute();
     expect(letters).toHaveLength(CASES);
   });

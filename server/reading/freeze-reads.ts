@@ -18,7 +18,7 @@ const PAGE = 500;
 const AT_A_TIME = 4;
 
 /**
- * Lets time have its effect: cases whose reads have become final go to consensus or close, and cases that waited too long
+ * Lets time have its effect: cases whose reads or decisions have become final go on or close, and cases that waited too long
  * for earlier images return to the queue. Run every minute and when a programme day begins. Each case is a transaction of
  * its own, so that it may be stopped anywhere and run again, also twice at once.
  */
@@ -47,7 +47,7 @@ export async function freezeAllDue(db: Database): Promise<Frozen> {
 
 type DueCase = CaseKey & { readonly openedOn: string };
 
-/** Open cases without an open task whose every read is final, the oldest first: nothing but time stands between. */
+/** Open cases without an open task whose every read and decision is final, the oldest first: nothing but time stands between. */
 async function dueCases(tx: Tx, after: DueCase | undefined): Promise<readonly DueCase[]> {
   const beyond = after ? sql`and (c.opened_on, c.case_id) > (${after.openedOn}::date, ${after.caseId}::uuid)` : sql``;
   const { rows } = await sql<DueCase>`
@@ -57,6 +57,9 @@ async function dueCases(tx: Tx, after: DueCase | undefined): Promise<readonly Du
       and not exists (
         select from read r where r.person_id = c.person_id and r.case_id = c.case_id
           and r.day >= ${tx.today} and r.frozen_from > ${tx.at})
+      and not exists (
+        select from consensus k where k.person_id = c.person_id and k.case_id = c.case_id
+          and k.day >= ${tx.today} and k.frozen_from > ${tx.at})
     order by c.opened_on, c.case_id limit ${PAGE}`.execute(tx.q);
   return rows;
 }

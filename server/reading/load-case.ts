@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
 import type { ConsensusFact, Facts, Score } from '#core/protocols/facts';
-import { isFrozen } from '#core/reading/freeze';
+import { isFrozen, type Written } from '#core/reading/freeze';
 import { type Protocol, stepsOf } from '#core/protocols/protocol';
 import { loadAiFacts } from '#server/ai/load-ai-facts';
 import type { Tx } from '#server/db/transaction';
@@ -29,17 +29,14 @@ export type LoadedCase = CaseKey & {
 type CaseRow = Omit<LoadedCase, 'protocol' | 'facts' | keyof CaseKey> & {
   readonly definition: string;
   readonly reads: readonly ReadRow[];
-  readonly consensus: readonly ConsensusFact[];
+  readonly consensus: readonly (Omit<ConsensusFact, 'frozen'> & Written)[];
 };
 type ReadRow = {
   readonly step: string;
   readonly reader: string;
   readonly left: Score;
   readonly right: Score;
-  readonly day: Day;
-  /** Milliseconds since 1970. */
-  readonly frozenFrom: number | null;
-};
+} & Written;
 
 /**
  * A case with everything that decides about it, in one query. `lock` first waits for whoever is changing the case, in a
@@ -64,7 +61,8 @@ export async function loadCase(
           floor(extract(epoch from frozen_from) * 1000) as "frozenFrom"
         from read where person_id = c.person_id and case_id = c.case_id order by step, revision desc) r), '[]') as reads,
       coalesce((select jsonb_agg(to_jsonb(k)) from (
-        select step, members, decision, breasts from consensus where person_id = c.person_id and case_id = c.case_id) k), '[]')
+        select step, members, decision, breasts, day, floor(extract(epoch from frozen_from) * 1000) as "frozenFrom"
+        from consensus where person_id = c.person_id and case_id = c.case_id) k), '[]')
         as consensus
     from reading_case c join reading_protocol p on p.id = c.protocol_id and p.version = c.protocol_version
     where c.person_id = ${key.personId} and c.case_id = ${key.caseId}`.execute(tx.q);
@@ -81,7 +79,10 @@ export async function loadCase(
       right,
       frozen: isFrozen(written, now),
     })),
-    consensus,
+    consensus: consensus.map(({ day, frozenFrom, ...decided }) => ({
+      ...decided,
+      frozen: isFrozen({ day, frozenFrom }, now),
+    })),
     ai: await loadAiFacts(tx, { ...key, examinationId: row.examinationId }, stepsOf(protocol, row.arm)),
     items: await loadItems(tx, { ...key, examinationId: row.examinationId }, protocol, row.arm),
   };

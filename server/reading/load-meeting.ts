@@ -50,7 +50,8 @@ export async function loadMinutes(tx: Tx, input: { readonly meetingId: string })
   const head = await loadHead(tx, input.meetingId);
   if (!head) return refuse('not-found', 'There is no such meeting, or it belongs to another centre');
   const { rows } = await sql<Minutes['cases'][number]>`
-    select k.person_id as "personId", k.case_id as "caseId", x.day as "examinedOn",
+    select k.person_id as "personId", k.case_id as "caseId", k.step, x.day as "examinedOn",
+      coalesce(k.day >= ${tx.today} and k.frozen_from > now() and ${tx.actor.userId} = any (k.members), false) as "mayTakeBack",
       to_char(k.recorded_at at time zone 'Europe/Oslo', 'HH24:MI') as at,
       extract(year from age(x.day, p.birth_date))::int as age, k.decision, k.breasts, k.reasons, k.note,
       array(select coalesce(u.name, m) from unnest(k.members) with ordinality as t (m, n) left join staff_user u on u.id = m order by n)

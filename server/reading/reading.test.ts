@@ -17,6 +17,7 @@ import { releaseHold } from './release-hold.ts';
 import { reviseRead } from './revise-read.ts';
 import { deferCase, requestPriors } from './set-aside.ts';
 import type { ShownCase } from './show-case.ts';
+import { takeBackConsensus } from './take-back-consensus.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -87,7 +88,7 @@ describe('a normal case', () => {
 });
 
 describe('a positive case', () => {
-  it('goes to consensus after freezing; recall sends the episode to assessment without a letter', async () => {
+  it('goes to consensus after freezing; recall, once final, sends the episode to assessment without a letter', async () => {
     const c = await one();
     await read(1, 1, 1);
     await read(2, 3, 1);
@@ -110,7 +111,12 @@ describe('a positive case', () => {
     expect(await decide(['L-C01-3', 'L-C02-1'], ['left'])).toMatchObject({ refusal: { code: 'members' } });
     expect(await decide(['L-C01-1', 'L-C01-2'], ['left'])).toMatchObject({ refusal: { code: 'members' } });
     expect(await decide(['L-C01-3', 'L-C01-1'], [])).toMatchObject({ refusal: { code: 'breasts' } });
-    expect(await decide(['L-C01-3', 'L-C01-1'], ['left'])).toEqual({ ok: true, value: { decision: 'recall' } });
+    expect(await decide(['L-C01-3', 'L-C01-1'], ['left'])).toMatchObject({ ok: true, value: { decision: 'recall' } });
+    expect(await caseOf(c)).toMatchObject({ state: 'consensus', outcome: null });
+    expect(await tasksOf(c)).toEqual([]);
+    expect(await freezeAllDue(db)).toMatchObject({ closed: 0 });
+    await nextDay(db);
+    expect(await freezeAllDue(db)).toMatchObject({ closed: 1 });
     expect(await caseOf(c)).toMatchObject({ state: 'closed', outcome: 'recall' });
     expect(await episodeOf(c)).toEqual({ state: 'assessment', outcome: null });
     expect(await messagesOf(c)).toEqual([]);
@@ -124,9 +130,42 @@ describe('a positive case', () => {
     value(await act(1, (tx) => claimConsensus(tx, c)));
     const members = ['L-C01-1', 'L-C01-2', 'L-C01-4'];
     value(await act(1, (tx) => recordConsensus(tx, { ...c, step: 'c', members, decision: 'dismiss', breasts: [] })));
+    expect(await messagesOf(c)).toEqual([]);
+    await nextDay(db);
+    await freezeAllDue(db);
     expect(await caseOf(c)).toMatchObject({ outcome: 'dismissed' });
     expect(await episodeOf(c)).toEqual({ state: 'closed', outcome: 'negative' });
     expect(await messagesOf(c)).toHaveLength(1);
+  });
+  it('taken back before it is final, waits for consensus again, and the audit log keeps what was decided', async () => {
+    const c = await one();
+    await read(1, 4, 1);
+    await read(2, 1, 1);
+    await nextDay(db);
+    await freezeAllDue(db);
+    const decide = async (decision: 'recall' | 'dismiss', breasts: 'left'[]) => {
+      value(await act(1, (tx) => claimConsensus(tx, c)));
+      const members = ['L-C01-1', 'L-C01-2'];
+      value(await act(1, (tx) => recordConsensus(tx, { ...c, step: 'c', members, decision, breasts })));
+    };
+    const takeBack = (n: number) => act(n, (tx) => takeBackConsensus(tx, { ...c, step: 'c' }));
+    expect(await takeBack(1)).toMatchObject({ refusal: { code: 'not-found' } });
+    await decide('dismiss', []);
+    expect(await takeBack(3)).toMatchObject({ refusal: { code: 'not-yours' } });
+    expect(await takeBack(2)).toEqual({ ok: true, value: { done: true } });
+    expect(await caseOf(c)).toMatchObject({ state: 'consensus', outcome: null });
+    expect((await tasksOf(c)).map((task) => task.step)).toEqual(['c']);
+    const { rows } = await db.pool.query(
+      `select detail from audit_entry where action = 'reading.consensus-taken-back' and person_id = $1`,
+      [c.personId],
+    );
+    expect(rows).toMatchObject([{ detail: { decision: 'dismiss', members: ['L-C01-1', 'L-C01-2'] } }]);
+    await decide('recall', ['left']);
+    await nextDay(db);
+    expect(await takeBack(1)).toMatchObject({ refusal: { code: 'frozen' } });
+    await freezeAllDue(db);
+    expect(await episodeOf(c)).toEqual({ state: 'assessment', outcome: null });
+    expect(await messagesOf(c)).toEqual([]);
   });
 });
 

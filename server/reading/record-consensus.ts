@@ -1,8 +1,9 @@
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { checkConsensus, checkReasons, type ConsensusDraft } from '#core/reading/consensus';
+import { freezesAt } from '#core/reading/freeze';
 import { mayDecide } from '#core/reading/meeting';
 import { stepsOf } from '#core/protocols/protocol';
-import { consensusReasons } from '#programmes/breast-no/reading';
+import { consensusReasons, readingRules } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { claimedTask } from './claimed-task.ts';
 import { type CaseKey, loadCase } from './load-case.ts';
@@ -18,14 +19,14 @@ export type NewConsensus = CaseKey &
   };
 
 /**
- * Writes what two or three radiologists decided, and why for each breast. Recall sends the episode to assessment; dismissal
- * closes it and decides the result letter. Refuses with `taken`, `not-claimed`, `members`, `breasts`, `reason`; in a meeting
+ * Writes what two or three radiologists decided, and why for each breast. Once it is final (freezeAllDue), recall sends the
+ * episode to assessment; dismissal closes it and decides the result letter. Refuses with `taken`, `not-claimed`, `members`, `breasts`, `reason`; in a meeting
  * also with `meeting-closed`, `not-present`, `too-few` or `presence-changed`.
  */
 export async function recordConsensus(
   tx: Tx,
   input: NewConsensus,
-): Promise<Result<{ readonly decision: 'recall' | 'dismiss' }>> {
+): Promise<Result<{ readonly decision: 'recall' | 'dismiss'; readonly frozenFrom: Date }>> {
   const loaded = await loadCase(tx, input, { lock: true });
   if (!loaded.ok) return loaded;
   const found = loaded.value;
@@ -46,6 +47,7 @@ export async function recordConsensus(
   }
   if (!input.members.includes(tx.actor.userId))
     return refuse('members', 'The one who records a consensus is one of its members');
+  const frozenFrom = new Date(freezesAt(readingRules, { instant: tx.at.getTime(), today: tx.today }));
   await tx.q
     .insertInto('consensus')
     .values({
@@ -59,6 +61,7 @@ export async function recordConsensus(
       note: input.note ?? null,
       meeting_id: input.meetingId ?? null,
       reasons: JSON.stringify(reasons.value.map((r) => ({ ...r, note: r.note ?? null }))),
+      frozen_from: frozenFrom,
     })
     .execute();
   tx.record('reading.consensus', input.personId, {
@@ -67,5 +70,5 @@ export async function recordConsensus(
     members: input.members,
   });
   const settled = await settleCase(tx, input, { locked: true });
-  return settled.ok ? ok({ decision: input.decision }) : settled;
+  return settled.ok ? ok({ decision: input.decision, frozenFrom }) : settled;
 }

@@ -25,6 +25,7 @@ import { releaseHold } from './release-hold.ts';
 import { reviseRead } from './revise-read.ts';
 import { listReaders, setSenior } from './senior-readers.ts';
 import { deferCase, requestPriors } from './set-aside.ts';
+import { takeBackConsensus } from './take-back-consensus.ts';
 
 const page = { openingLockMs: readingRules.openingLockMs, deferReasons: [...readingRules.deferReasons] };
 
@@ -52,7 +53,13 @@ export const routes: readonly Route[] = [
   route(contracts.consensusQueue, ({ db, actor }) => inTransaction(db, actor, listConsensus)),
   route(contracts.openConsensus, ({ db, actor }, input) => inTransaction(db, actor, (tx) => claimConsensus(tx, input))),
   route(contracts.saveConsensus, ({ db, actor }, input) =>
-    inTransaction(db, actor, (tx) => recordConsensus(tx, input)),
+    inTransaction(db, actor, async (tx) => {
+      const saved = await recordConsensus(tx, input);
+      return saved.ok ? ok({ ...saved.value, frozenFrom: saved.value.frozenFrom.toISOString() }) : saved;
+    }),
+  ),
+  route(contracts.takeBackConsensus, ({ db, actor }, input) =>
+    inTransaction(db, actor, (tx) => takeBackConsensus(tx, input)),
   ),
   route(contracts.caseStanding, ({ db, actor }, input) => inTransaction(db, actor, (tx) => caseStanding(tx, input))),
   route(meeting.currentMeeting, ({ db, actor }) => inTransaction(db, actor, loadCurrentMeeting)),

@@ -30,7 +30,8 @@ export async function settleCase(
     const closed = await closeCase(tx, found, opened.outcome);
     return closed.ok ? ok(opened) : closed;
   }
-  const state = tasks.some((t) => t.kind === 'consensus') ? 'consensus' : 'reading';
+  const deciding = tasks.some((t) => t.kind === 'consensus') || found.facts.consensus.some((c) => !c.frozen);
+  const state = deciding ? 'consensus' : 'reading';
   if (state !== found.state) await setState(tx, found, { state });
   return ok(opened);
 }

@@ -4,7 +4,7 @@ import { call, type CallError } from '../api.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loading } from '../components/loading.tsx';
 import { CaseFacts, type ShownCase } from './case-facts.tsx';
-import { ConsensusForm } from './consensus-form.tsx';
+import { ConsensusForm, type Decided } from './consensus-form.tsx';
 import { ImagePlace } from './image-place.tsx';
 import { MachineSays, marksOf } from './machine-says.tsx';
 import { inTurn } from './in-turn.ts';
@@ -19,7 +19,8 @@ export function ConsensusCase(props: {
   readonly caseId: string;
   readonly current: Current;
   readonly meeting: Meeting;
-  readonly onDone: () => void;
+  readonly before: Decided['draft'] | undefined;
+  readonly onDone: (decided: Decided) => void;
 }) {
   const { personId, caseId } = props;
   const [shown, setShown] = useState<ShownCase>();
@@ -44,7 +45,7 @@ export function ConsensusCase(props: {
         <CaseFacts shown={shown} />
         <MachineSays shown={shown} />
         <ReadsTable shown={shown} />
-        <ConsensusForm shown={shown} current={props.current} meeting={props.meeting} onDone={props.onDone} />
+        <ConsensusForm shown={shown} {...props} />
       </div>
     </div>
   );

@@ -15,6 +15,13 @@ import { type Side, sides } from './score-scale.ts';
 import type { Current } from './start-meeting.tsx';
 
 type Decision = 'recall' | 'dismiss';
+type Draft = {
+  readonly decision: Decision;
+  readonly breasts: readonly Side[];
+  readonly why: Readonly<Record<Side, Why>>;
+};
+/** A decision that was recorded, and the case as it was shown. */
+export type Decided = { readonly shown: ShownCase; readonly draft: Draft };
 /** Laid as the images hang, as in the review of interval cancers. */
 const sideKeys = { right: 'Q', left: 'W' } as const satisfies Record<Side, string>;
 const noWhy: Why = { reason: '', note: '' };
@@ -24,15 +31,17 @@ export function ConsensusForm(props: {
   readonly shown: ShownCase;
   readonly current: Current;
   readonly meeting: Meeting;
-  readonly onDone: () => void;
+  /** What she had decided, when she has taken it back to decide anew. */
+  readonly before: Draft | undefined;
+  readonly onDone: (decided: Decided) => void;
 }) {
-  const { shown, current, meeting } = props;
+  const { shown, current, meeting, before } = props;
   const { text } = useText();
   const toast = useToast();
   const send = useSend(saveConsensus);
-  const [decision, setDecision] = useState<Decision | null>(shown.consensus?.proposed ?? null);
-  const [breasts, setBreasts] = useState<readonly Side[]>(() => positiveSides(shown));
-  const [why, setWhy] = useState<Readonly<Record<Side, Why>>>({ right: noWhy, left: noWhy });
+  const [decision, setDecision] = useState<Decision | null>(before?.decision ?? shown.consensus?.proposed ?? null);
+  const [breasts, setBreasts] = useState<readonly Side[]>(() => before?.breasts ?? positiveSides(shown));
+  const [why, setWhy] = useState<Draft['why']>(before?.why ?? { right: noWhy, left: noWhy });
   const [fault, setFault] = useState('');
   const { userId } = useActor();
   const present = presentIn(meeting).map((one) => one.id);
@@ -74,8 +83,8 @@ export function ConsensusForm(props: {
       },
       {
         onSuccess: () => {
-          toast({ text: decision === 'recall' ? text.reading.decidedRecall : text.reading.decidedDismiss });
-          props.onDone();
+          toast({ text: text.reading.decided[decision] });
+          props.onDone({ shown, draft: { decision, breasts, why } });
         },
       },
     );

@@ -1,4 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { z } from 'zod';
 import { currentMeeting } from '#contracts/consensus-meeting';
 import type { OutputOf } from '#contracts/endpoint';
@@ -12,6 +13,8 @@ import { PageLink } from '../components/page-link.tsx';
 import { useShortcuts } from '../components/shortcuts.tsx';
 import { type TextTools, useText } from '../text.tsx';
 import { ConsensusCase } from './consensus-case.tsx';
+import type { Decided } from './consensus-form.tsx';
+import { DecidedBanner } from './decided-banner.tsx';
 import { MeetingBar } from './meeting-bar.tsx';
 import { type Current, StartMeeting } from './start-meeting.tsx';
 import './reading.css';
@@ -32,7 +35,16 @@ function Consensus({ current }: { readonly current: Current }) {
   const { meeting } = current;
   const [chosen, setChosen] = useAddress(address);
   const list = useLoad(consensusQueue, {}, { every: AGAIN_MS, keep: true });
-  const open = (row: Row | undefined) => setChosen({ person: row?.personId, case: row?.caseId });
+  const [last, setLast] = useState<Decided>();
+  const [again, setAgain] = useState<Decided>();
+  const open = (row: Pick<Row, 'personId' | 'caseId'> | undefined) =>
+    setChosen({ person: row?.personId, case: row?.caseId });
+  const takenBack = () => {
+    setAgain(last);
+    setLast(undefined);
+    open(last?.shown);
+  };
+  const banner = last ? <DecidedBanner key={last.shown.caseId} last={last} onBack={takenBack} /> : null;
   const next = list.data?.cases.find((c) => (!c.heldBy || c.mine) && c.caseId !== chosen.case);
   const left = list.data?.cases.length ?? 0;
   useShortcuts(
@@ -54,13 +66,19 @@ function Consensus({ current }: { readonly current: Current }) {
           </Button>
         </PageHeading>
         <MeetingBar current={current} meeting={meeting} />
+        {banner}
         <ConsensusCase
           key={chosen.case}
           personId={chosen.person}
           caseId={chosen.case}
           current={current}
           meeting={meeting}
-          onDone={() => open(next)}
+          before={again?.shown.caseId === chosen.case ? again?.draft : undefined}
+          onDone={(decided) => {
+            setAgain(undefined);
+            setLast(decided);
+            open(next);
+          }}
         />
       </div>
     );
@@ -71,6 +89,7 @@ function Consensus({ current }: { readonly current: Current }) {
         <PageLink to="/consensus/meetings">{text.reading.meeting.all}</PageLink>
       </PageHeading>
       {meeting ? <MeetingBar current={current} meeting={meeting} /> : null}
+      {banner}
       {!meeting && left > 0 ? <StartMeeting current={current} /> : null}
       <Loaded query={list}>
         {({ cases }) => (

@@ -2,8 +2,10 @@ import { Button } from '@digdir/designsystemet-react';
 import { meetingMinutes } from '#contracts/consensus-meeting';
 import type { OutputOf } from '#contracts/endpoint';
 import { usePathParam } from '../address.ts';
-import { useLoad } from '../api.ts';
+import { takeBackConsensus } from '#contracts/reading';
+import { useLoad, useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { type TextTools, useText } from '../text.tsx';
@@ -25,6 +27,7 @@ function Sheet({ minutes }: { readonly minutes: Minutes }) {
   const present = minutes.presence.map((one) =>
     words.wasPresent(one.name, formatTime(one.fromAt), one.untilAt ? formatTime(one.untilAt) : null),
   );
+  const takeBack = useSend(takeBackConsensus);
   const recalled = minutes.cases.filter((one) => one.decision === 'recall').length;
   return (
     <>
@@ -47,9 +50,10 @@ function Sheet({ minutes }: { readonly minutes: Minutes }) {
           <dd>{words.casesOf(minutes.cases.length, recalled)}</dd>
         </div>
       </dl>
+      <ErrorBox error={takeBack.error} />
       <DataTable
         caption={words.decided}
-        columns={columnsOf(tools)}
+        columns={columnsOf(tools, takeBack.mutate)}
         rows={minutes.cases}
         rowKey={(row) => row.caseId}
         empty={words.noCases}
@@ -58,7 +62,10 @@ function Sheet({ minutes }: { readonly minutes: Minutes }) {
   );
 }
 
-function columnsOf({ text, formatDate, formatTime }: TextTools): readonly Column<Case>[] {
+function columnsOf(
+  { text, formatDate, formatTime }: TextTools,
+  onTakeBack: (decided: Pick<Case, 'personId' | 'caseId' | 'step'>) => void,
+): readonly Column<Case>[] {
   const { reading } = text;
   return [
     {
@@ -75,10 +82,24 @@ function columnsOf({ text, formatDate, formatTime }: TextTools): readonly Column
     {
       key: 'decision',
       header: reading.decision,
-      cell: (r) =>
-        r.decision === 'recall'
-          ? `${reading.meeting.recalledNow}: ${r.breasts.map((b) => reading.breast[b].toLowerCase()).join(', ')}`
-          : reading.meeting.dismissedNow,
+      cell: ({ personId, caseId, step, ...r }) => (
+        <>
+          {r.decision === 'recall'
+            ? `${reading.meeting.recalledNow}: ${r.breasts.map((b) => reading.breast[b].toLowerCase()).join(', ')}`
+            : reading.meeting.dismissedNow}
+          {r.mayTakeBack ? (
+            <Button
+              className="no-print"
+              variant="tertiary"
+              data-size="sm"
+              onClick={() => onTakeBack({ personId, caseId, step })}
+            >
+              {reading.takeDecisionBack}
+              <span className="visually-hidden"> {formatTime(r.at)}</span>
+            </Button>
+          ) : null}
+        </>
+      ),
     },
     {
       key: 'why',
