@@ -30,6 +30,7 @@ const users: Readonly<Partial<Record<Role, string>>> = {
   coordinator: 'K-C06-1',
   radiographer: 'R-C06-1',
   radiologist: 'L-C06-2',
+  physicist: 'FY-C06-1',
   researcher: 'F-1',
   administrator: 'ADM-1',
 };
@@ -53,6 +54,7 @@ async function examples(db: Database): Promise<Inputs> {
       (select equipment_id from equipment where centre_id = 'C06' limit 1) as "equipmentId",
       (select document_id from document where centre_id is null limit 1) as "documentId",
       (select max(year) from manual_entry) as year,
+      (select study_id from study where state = 'open' order by study_id limit 1) as "studyId",
       (select person_id from person where kind = 'known' and person_id <> e.person_id limit 1) as "otherId"
     from episode e join person p using (person_id) join appointment a using (person_id, episode_id)
     join reading_case c using (person_id, episode_id) join examination x using (person_id, episode_id)
@@ -76,6 +78,13 @@ const others: Readonly<Record<string, string>> = {
     where c.detection = 'interval' and e.centre_id = 'C06' order by c.diagnosed_on limit 1`,
   '/api/invitation/free-times': `select a.person_id as "personId" from appointment a join programme_clock c on a.day > c.today
     where a.centre_id = 'C06' and a.status = 'invited' order by a.day limit 1`,
+  '/api/protocols/:id/:version': `select id, version from reading_protocol order by id, version limit 1`,
+  '/api/replay/runs/:id': `select run_id as id from replay_run where state = 'done' limit 1`,
+  '/api/replay/runs/:id/cases': `select run_id as id, 'aims-1/1/ai' as arm, 'recallsNew' as kind from replay_run where state = 'done' limit 1`,
+  '/api/evaluation': `select product, version from ai_product order by product, version limit 1`,
+  '/api/study-plans/:studyId': `select study_id as "studyId" from study_draft limit 1`,
+  '/api/studies/:studyId/approvals/:approvalId/document': `select study_id as "studyId", approval_id as "approvalId"
+    from study_approval where document_id is not null limit 1`,
 };
 
 async function inputsOf({ endpoint }: Route, db: Database, known: Inputs): Promise<Inputs> {

@@ -2,9 +2,7 @@
 import type { OutputOf } from '#contracts/endpoint';
 import type { showSafety } from '#contracts/study-safety';
 import { formatDate, formatNumber } from '#web/text/format';
-import { studyMonitoring as en } from '#web/text/en/study-monitoring';
-import { studyMonitoring as nb } from '#web/text/nb/study-monitoring';
-import { studyMonitoring as nn } from '#web/text/nn/study-monitoring';
+import { textOf } from '#web/text/text-of';
 
 type Content = Omit<OutputOf<typeof showSafety>, 'reports'>;
 export type ReportLanguage = 'nb' | 'nn' | 'en';
@@ -15,11 +13,10 @@ type Table = {
   readonly note: string | null;
 };
 
-const texts = { nb, nn, en } as const;
 const stages = ['dcis', 'upTo10', 'upTo20', 'over20', 'sizeUnknown', 'nodePositive'] as const;
 
 export function safetyWords(content: Content, number: number, language: ReportLanguage) {
-  const words = texts[language];
+  const { studyMonitoring: words, studies } = textOf[language];
   const whole = (value: number) => formatNumber(language, value);
   const fixed = (value: number, decimals: number) =>
     new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nb-NO', {
@@ -103,7 +100,7 @@ export function safetyWords(content: Content, number: number, language: ReportLa
   };
   return {
     language,
-    title: `${words.safetyTitle} ${number}: ${content.head.title[language]}`,
+    title: `${studies.monitoring.safetyTitle} ${number}: ${content.head.title[language]}`,
     lead: `${words.dataDay(formatDate(language, content.dataDay, 'long'))} ${words.safetyBlind}`,
     invented: content.head.invented ? words.invented : null,
     footer: `${content.head.studyId} ${content.head.version}, ${words.report} ${number}`,

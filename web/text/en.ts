@@ -19,7 +19,6 @@ import { replay } from './en/replay.ts';
 import { shell } from './en/shell.ts';
 import { statistics } from './en/statistics.ts';
 import { studies } from './en/studies.ts';
-import { studyMonitoring } from './en/study-monitoring.ts';
 import { surveys } from './en/surveys.ts';
 import type { Text } from './nb.ts';
 
@@ -45,6 +44,5 @@ export const en: Text = {
   replay,
   statistics,
   studies,
-  studyMonitoring,
   surveys,
 };

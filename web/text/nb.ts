@@ -20,7 +20,6 @@ import { replay } from './nb/replay.ts';
 import { shell } from './nb/shell.ts';
 import { statistics } from './nb/statistics.ts';
 import { studies } from './nb/studies.ts';
-import { studyMonitoring } from './nb/study-monitoring.ts';
 import { surveys } from './nb/surveys.ts';
 
 export const nb = {
@@ -45,7 +44,6 @@ export const nb = {
   replay,
   statistics,
   studies,
-  studyMonitoring,
   surveys,
 };
 

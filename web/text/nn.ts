@@ -20,7 +20,6 @@ import { replay } from './nn/replay.ts';
 import { shell } from './nn/shell.ts';
 import { statistics } from './nn/statistics.ts';
 import { studies } from './nn/studies.ts';
-import { studyMonitoring } from './nn/study-monitoring.ts';
 import { surveys } from './nn/surveys.ts';
 
 export const nn: Text = {
@@ -45,6 +44,5 @@ export const nn: Text = {
   replay,
   statistics,
   studies,
-  studyMonitoring,
   surveys,
 };

@@ -57,12 +57,17 @@ export default function IntervalPage() {
       cell: (row) => formatDate(row.diagnosedOn, 'short'),
       value: (row) => row.diagnosedOn,
     },
-    { key: 'window', header: words.window, cell: (row) => words.windows[row.window], value: (row) => row.window },
+    {
+      key: 'window',
+      header: words.window,
+      cell: (row) => words.windows[row.window],
+      value: (row) => words.windows[row.window],
+    },
     {
       key: 'behaviour',
       header: words.behaviour,
       cell: (row) => words.behaviours[row.behaviour],
-      value: (row) => row.behaviour,
+      value: (row) => words.behaviours[row.behaviour],
     },
     {
       key: 'size',

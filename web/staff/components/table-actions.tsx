@@ -29,7 +29,7 @@ export function TableActions<Row>(props: {
     );
     return {
       headers: columns.map((column) => column.header),
-      rows: props.rows.map((row) => columns.map((column) => plainValue(column, row) ?? '')),
+      rows: props.rows.map((row) => columns.map((column) => figures(plainValue(column, row)) ?? '')),
       notes: [...props.notes, text.shell.takenOut(formatDate(today), formatTime(clock()))],
     };
   };
@@ -62,4 +62,9 @@ export function TableActions<Row>(props: {
       ) : null}
     </div>
   );
+}
+
+/** A number with ten figures: what follows them is of the arithmetic, not of the data. */
+function figures<Value>(value: Value): Value | number {
+  return typeof value === 'number' ? Number(value.toPrecision(10)) : value;
 }

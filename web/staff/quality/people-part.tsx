@@ -59,7 +59,7 @@ export function PeoplePart({ data }: { readonly data: IndicatorDetail }) {
             name="people"
             first={words.name}
             file={`${indicator.id}-people`}
-            indicator={indicator}
+            data={data}
             rows={rows}
           />
         }

@@ -84,7 +84,7 @@ function PlaceTable({
       name="places"
       first={words.splits[by]}
       file={`${data.indicator.id}-${by}`}
-      indicator={data.indicator}
+      data={data}
       rows={data.byPlace.map((place) => ({ ...place, key: place.id, label: place.name }))}
       more={[
         {

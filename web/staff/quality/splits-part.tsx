@@ -92,7 +92,7 @@ function Split(props: {
           name={props.name}
           first={props.name === 'kind' ? words.kind : words.age}
           file={`${indicator.id}-${props.name}`}
-          indicator={indicator}
+          data={data}
           rows={parts}
           more={[
             {

@@ -59,7 +59,7 @@ export function YearsPart({ data, place }: { readonly data: IndicatorDetail; rea
           name="years"
           first={words.year}
           file={`${indicator.id}-year`}
-          indicator={indicator}
+          data={data}
           rows={here.map(({ year, figure }) => ({ key: String(year), label: String(year), figure }))}
         />
       }
@@ -113,7 +113,7 @@ export function MultiplesPart({ data }: { readonly data: IndicatorDetail }) {
           name="multiples"
           first={words.place}
           file={`${indicator.id}-centre-year`}
-          indicator={indicator}
+          data={data}
           rows={data.byCentreYear.flatMap(({ id, name, years }) =>
             years.map(({ year, figure }) => ({ key: `${id} ${year}`, label: name, year, figure })),
           )}

@@ -66,7 +66,7 @@ function columnsOf(
       key: 'kind',
       header: reading.kind,
       cell: (r) => reading.deferReasons[r.reason] ?? r.reason,
-      value: (r) => r.reason,
+      value: (r) => reading.deferReasons[r.reason] ?? r.reason,
     },
     { key: 'by', header: reading.by, cell: (r) => r.reader, value: (r) => r.reader },
     {

@@ -13,6 +13,7 @@ import './reading.css';
 
 type Minutes = OutputOf<typeof meetingMinutes>;
 type Case = Minutes['cases'][number];
+type Reading = TextTools['text']['reading'];
 
 /** The minutes of one meeting, made to be printed. */
 export default function MinutesPage() {
@@ -82,11 +83,10 @@ function columnsOf(
     {
       key: 'decision',
       header: reading.decision,
+      value: (r) => decisionOf(r, reading),
       cell: ({ personId, caseId, step, ...r }) => (
         <>
-          {r.decision === 'recall'
-            ? `${reading.meeting.recalledNow}: ${r.breasts.map((b) => reading.breast[b].toLowerCase()).join(', ')}`
-            : reading.meeting.dismissedNow}
+          {decisionOf(r, reading)}
           {r.mayTakeBack ? (
             <Button
               className="no-print"
@@ -117,4 +117,9 @@ function columnsOf(
     },
     { key: 'members', header: reading.meeting.members, cell: (r) => r.members.join(', ') },
   ];
+}
+
+function decisionOf({ decision, breasts }: Pick<Case, 'decision' | 'breasts'>, { meeting, breast }: Reading): string {
+  if (decision === 'dismiss') return meeting.dismissedNow;
+  return `${meeting.recalledNow}: ${breasts.map((side) => breast[side].toLowerCase()).join(', ')}`;
 }

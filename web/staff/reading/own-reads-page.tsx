@@ -63,7 +63,7 @@ function columnsOf({ text, formatDate }: TextTools, onChange: (row: Row) => void
       key: 'outcome',
       header: reading.outcome,
       cell: (r) => (r.outcome ? reading.outcomes[r.outcome] : reading.notClosed),
-      value: (r) => r.outcome,
+      value: (r) => (r.outcome ? reading.outcomes[r.outcome] : null),
     },
     {
       key: 'change',

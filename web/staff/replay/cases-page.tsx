@@ -81,7 +81,7 @@ function columnsOf({ text, formatDate }: ReturnType<typeof useText>): Column<Row
     {
       key: 'outcome',
       header: words.outcome,
-      value: (row) => row.outcome,
+      value: (row) => (row.outcome ? (outcomes[row.outcome] ?? row.outcome) : null),
       cell: (row) => (row.outcome ? (outcomes[row.outcome] ?? row.outcome) : '–'),
     },
   ];

@@ -294,4 +294,15 @@ export const studies: typeof nb = {
     'has-document': 'The approval has its document. If it is wrong, withdraw the approval and enter it again.',
     'study-closed': 'The study is closed and cannot be changed.',
   },
+  /** Titles of the pages of a study's figures; the rest of their words comes with them. */
+  monitoring: {
+    title: 'Monitoring of studies',
+    flowTitle: 'CONSORT flow',
+    recruitmentTitle: 'Recruitment against plan',
+    analysisTitle: 'Analysis sets and data sets',
+    safetyTitle: 'Report to the safety board',
+    boardTitle: 'The safety board',
+    revealsTitle: 'What has been shown',
+    dryTitle: 'Dry run on simulated women',
+  },
 };

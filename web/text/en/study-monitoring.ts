@@ -2,7 +2,6 @@ import type { studyMonitoring as nb } from '../nb/study-monitoring.ts';
 
 /** Monitoring of studies: flow, recruitment, safety, data sets and dry runs. */
 export const studyMonitoring = {
-  title: 'Monitoring of studies',
   lead: 'How far the studies have come, and what happens to the women in them.',
   caption: 'Studies you can follow',
   none: 'No studies to follow. A study is shown here when your centre takes part in it, or when you have a role in it.',
@@ -38,7 +37,6 @@ export const studyMonitoring = {
   hideArms: 'Show the arms together',
   armsSeen: 'That you see the arms apart is written in the log.',
   all: 'All arms',
-  flowTitle: 'CONSORT flow',
   flowFinding: (assessed: string, allocated: string) => `${assessed} assessed, ${allocated} allocated`,
   flowHow: 'Each box is the sum of the boxes it leads to. An excluded woman counts once, under her first reason.',
   boxes: {
@@ -89,7 +87,6 @@ export const studyMonitoring = {
   } as Record<string, string>,
   step: 'Step',
   count: 'Count',
-  recruitmentTitle: 'Recruitment against plan',
   recruitmentFinding: (recruited: string, target: string, planned: string, then: string) =>
     `${recruited} of ${target} are allocated. At the end of last month ${planned} were planned and ${then} allocated`,
   forecast: (expected: string, earliest: string, latest: string) =>
@@ -112,14 +109,12 @@ export const studyMonitoring = {
   },
   balanceWhy:
     'Balance is shown only together, for whole months and in coarse steps. Whoever knows the arm of a few cases and sees the imbalance exactly can guess the next allocation.',
-  safetyTitle: 'Report to the safety board',
   safetyBlind: 'This part tells the arms apart and is only for the unblinded statistician of the study.',
   dataDay: (day: string) => `Figures up to and including ${day}.`,
   makeReport: 'Make report',
   madeReport: (number: number) => `Report ${number} is made and cannot be changed`,
   makeReportHelp:
     'The report is kept as it is and counts as a look at the data: the next boundary is reckoned from it.',
-  boardTitle: 'The safety board',
   boardLead: (number, day) => `Report ${number}, counts up to ${day}.`,
   boardSees: {
     'by-arm': 'The report shows each arm by itself, as the plan of the study says.',
@@ -127,7 +122,6 @@ export const studyMonitoring = {
   },
   boardSeen: 'That you read it is written in the log.',
   readReport: 'Read',
-  revealsTitle: 'What has been shown',
   revealsLead: 'Whose arm has been opened, and what machines said that was shown to people.',
   openedCounts: (emergency, planned) => `Arms opened: ${emergency} in an emergency, ${planned} as planned.`,
   machineShown: 'Results of machines that were shown',
@@ -204,7 +198,6 @@ export const studyMonitoring = {
   balanceArms: 'Draws by stratum',
   off: 'Imbalance',
   largest: (n: string) => `The rule allows at most ${n} in a stratum.`,
-  analysisTitle: 'Analysis sets and data sets',
   setsCaption: 'Who is in each analysis set',
   set: 'Set',
   leavesOut: 'Leaves out',
@@ -239,7 +232,6 @@ export const studyMonitoring = {
   rows: 'Rows',
   removedSince: (n: number) => `${n} have asked to be removed since`,
   files: 'Files',
-  dryTitle: 'Dry run on simulated women',
   dryLead:
     'The whole study is run many times on women with known tumours: they are asked, allocated, read by the protocol and followed up. The share that reaches the boundary is the power.',
   repetitions: 'Number of studies',

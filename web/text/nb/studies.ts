@@ -298,4 +298,15 @@ export const studies = {
     'has-document': 'Godkjenningen har dokumentet sitt. Er det feil, trekk godkjenningen og før den inn på nytt.',
     'study-closed': 'Studien er lukket og kan ikke endres.',
   },
+  /** Titles of the pages of a study's figures; the rest of their words comes with them. */
+  monitoring: {
+    title: 'Oppfølging av studier',
+    flowTitle: 'CONSORT-flyt',
+    recruitmentTitle: 'Rekruttering mot plan',
+    analysisTitle: 'Analysesett og datasett',
+    safetyTitle: 'Rapport til sikkerhetskomiteen',
+    boardTitle: 'Sikkerhetskomiteen',
+    revealsTitle: 'Det som er vist',
+    dryTitle: 'Prøvekjøring på simulerte kvinner',
+  },
 };

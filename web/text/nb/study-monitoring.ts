@@ -1,6 +1,5 @@
 /** Overvåking av studier: flyt, rekruttering, sikkerhet, datasett og prøvekjøring. */
 export const studyMonitoring = {
-  title: 'Oppfølging av studier',
   lead: 'Hvor langt studiene er kommet, og hva som skjer med kvinnene i dem.',
   caption: 'Studier du kan følge',
   none: 'Ingen studier å følge. En studie vises her når senteret ditt er med i den, eller når du har en rolle i den.',
@@ -36,7 +35,6 @@ export const studyMonitoring = {
   hideArms: 'Vis armene samlet',
   armsSeen: 'At du ser armene hver for seg, er skrevet i loggen.',
   all: 'Alle armer',
-  flowTitle: 'CONSORT-flyt',
   flowFinding: (assessed: string, allocated: string) => `${assessed} vurdert, ${allocated} trukket`,
   flowHow:
     'Hver boks er summen av boksene den fører til. En kvinne som ikke er med, telles én gang, under den første grunnen.',
@@ -88,7 +86,6 @@ export const studyMonitoring = {
   } as Record<string, string>,
   step: 'Trinn',
   count: 'Antall',
-  recruitmentTitle: 'Rekruttering mot plan',
   recruitmentFinding: (recruited: string, target: string, planned: string, then: string) =>
     `${recruited} av ${target} er trukket. Ved siste månedsskifte var planen ${planned}, og ${then} var trukket`,
   forecast: (expected: string, earliest: string, latest: string) =>
@@ -111,13 +108,11 @@ export const studyMonitoring = {
   },
   balanceWhy:
     'Balansen vises bare samlet, for hele måneder og i grove trinn. Den som kjenner armen til noen få saker og ser skjevheten nøyaktig, kan gjette neste trekning.',
-  safetyTitle: 'Rapport til sikkerhetskomiteen',
   safetyBlind: 'Denne delen skiller armene og er bare for studiens ublindede statistiker.',
   dataDay: (day: string) => `Tall til og med ${day}.`,
   makeReport: 'Lag rapport',
   madeReport: (number: number) => `Rapport ${number} er laget og kan ikke endres`,
   makeReportHelp: 'Rapporten bevares som den er, og teller som ett blikk på dataene: neste grense regnes fra den.',
-  boardTitle: 'Sikkerhetskomiteen',
   boardLead: (number: number, day: string) => `Rapport ${number}, tall til og med ${day}.`,
   boardSees: {
     'by-arm': 'Rapporten viser armene hver for seg, slik studiens plan sier.',
@@ -125,7 +120,6 @@ export const studyMonitoring = {
   },
   boardSeen: 'At du leser den, er skrevet i loggen.',
   readReport: 'Les',
-  revealsTitle: 'Det som er vist',
   revealsLead: 'Hvilke armer som er åpnet, og hva maskiner har sagt som er vist til folk.',
   openedCounts: (emergency: number, planned: number) =>
     `Åpnede armer: ${emergency} i nødstilfelle, ${planned} etter planen.`,
@@ -203,7 +197,6 @@ export const studyMonitoring = {
   balanceArms: 'Trekninger per stratum',
   off: 'Skjevhet',
   largest: (n: string) => `Reglene tillater høyst ${n} i et stratum.`,
-  analysisTitle: 'Analysesett og datasett',
   setsCaption: 'Hvem som er med i hvert analysesett',
   set: 'Sett',
   leavesOut: 'Holder utenfor',
@@ -238,7 +231,6 @@ export const studyMonitoring = {
   rows: 'Rader',
   removedSince: (n: number) => `${n} har siden bedt om å bli fjernet`,
   files: 'Filer',
-  dryTitle: 'Prøvekjøring på simulerte kvinner',
   dryLead:
     'Hele studien kjøres mange ganger på kvinner med kjente svulster: de spørres, trekkes, tydes etter protokollen og følges opp. Andelen som når grensen, er styrken.',
   repetitions: 'Antall studier',

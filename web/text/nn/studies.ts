@@ -299,4 +299,15 @@ export const studies: typeof nb = {
     'has-document': 'Godkjenninga har dokumentet sitt. Er det feil, trekk godkjenninga og før henne inn på nytt.',
     'study-closed': 'Studien er lukka og kan ikkje endrast.',
   },
+  /** Titles of the pages of a study's figures; the rest of their words comes with them. */
+  monitoring: {
+    title: 'Oppfølging av studiar',
+    flowTitle: 'CONSORT-flyt',
+    recruitmentTitle: 'Rekruttering mot plan',
+    analysisTitle: 'Analysesett og datasett',
+    safetyTitle: 'Rapport til tryggleikskomiteen',
+    boardTitle: 'Tryggleikskomiteen',
+    revealsTitle: 'Det som er vist',
+    dryTitle: 'Prøvekøyring på simulerte kvinner',
+  },
 };

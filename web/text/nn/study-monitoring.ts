@@ -2,7 +2,6 @@ import type { studyMonitoring as nb } from '../nb/study-monitoring.ts';
 
 /** Overvaking av studiar: flyt, rekruttering, tryggleik, datasett og prøvekøyring. */
 export const studyMonitoring = {
-  title: 'Oppfølging av studiar',
   lead: 'Kor langt studiane er komne, og kva som skjer med kvinnene i dei.',
   caption: 'Studiar du kan følgje',
   none: 'Ingen studiar å følgje. Ein studie blir vist her når senteret ditt er med i han, eller når du har ei rolle i han.',
@@ -38,7 +37,6 @@ export const studyMonitoring = {
   hideArms: 'Vis armane samla',
   armsSeen: 'At du ser armane kvar for seg, er skrive i loggen.',
   all: 'Alle armar',
-  flowTitle: 'CONSORT-flyt',
   flowFinding: (assessed: string, allocated: string) => `${assessed} vurderte, ${allocated} trekte`,
   flowHow:
     'Kvar boks er summen av boksane han fører til. Ei kvinne som ikkje er med, tel éin gong, under den første grunnen.',
@@ -90,7 +88,6 @@ export const studyMonitoring = {
   } as Record<string, string>,
   step: 'Trinn',
   count: 'Tal',
-  recruitmentTitle: 'Rekruttering mot plan',
   recruitmentFinding: (recruited: string, target: string, planned: string, then: string) =>
     `${recruited} av ${target} er trekte. Ved siste månadsskifte var planen ${planned}, og ${then} var trekte`,
   forecast: (expected: string, earliest: string, latest: string) =>
@@ -113,14 +110,12 @@ export const studyMonitoring = {
   },
   balanceWhy:
     'Balansen er berre vist samla, for heile månader og i grove steg. Den som kjenner armen til nokre få saker og ser skeivskapen nøyaktig, kan gjette neste trekking.',
-  safetyTitle: 'Rapport til tryggleikskomiteen',
   safetyBlind: 'Denne delen skil armane og er berre for den ublinda statistikaren i studien.',
   dataDay: (day: string) => `Tal til og med ${day}.`,
   makeReport: 'Lag rapport',
   madeReport: (number: number) => `Rapport ${number} er laga og kan ikkje endrast`,
   makeReportHelp:
     'Rapporten blir teken vare på som han er, og tel som eitt blikk på dataa: neste grense blir rekna frå han.',
-  boardTitle: 'Tryggleikskomiteen',
   boardLead: (number, day) => `Rapport ${number}, tal til og med ${day}.`,
   boardSees: {
     'by-arm': 'Rapporten viser armane kvar for seg, slik planen for studien seier.',
@@ -128,7 +123,6 @@ export const studyMonitoring = {
   },
   boardSeen: 'At du les han, er skrive i loggen.',
   readReport: 'Les',
-  revealsTitle: 'Det som er vist',
   revealsLead: 'Kva armar som er opna, og kva maskiner har sagt som er vist til folk.',
   openedCounts: (emergency, planned) => `Opna armar: ${emergency} i naudstilfelle, ${planned} etter planen.`,
   machineShown: 'Resultat frå maskiner som er viste',
@@ -205,7 +199,6 @@ export const studyMonitoring = {
   balanceArms: 'Trekkingar per stratum',
   off: 'Skeivskap',
   largest: (n: string) => `Reglane tillèt høgst ${n} i eit stratum.`,
-  analysisTitle: 'Analysesett og datasett',
   setsCaption: 'Kven som er med i kvart analysesett',
   set: 'Sett',
   leavesOut: 'Held utanfor',
@@ -240,7 +233,6 @@ export const studyMonitoring = {
   rows: 'Rader',
   removedSince: (n: number) => `${n} har sidan bede om å bli fjerna`,
   files: 'Filer',
-  dryTitle: 'Prøvekøyring på simulerte kvinner',
   dryLead:
     'Heile studien blir køyrd mange gonger på kvinner med kjende svulstar: dei blir spurde, trekte, tydde etter protokollen og følgde opp. Delen som når grensa, er styrken.',
   repetitions: 'Talet på studiar',

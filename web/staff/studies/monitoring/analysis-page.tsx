@@ -12,19 +12,20 @@ import { saveFile } from '../../portal/save-file.ts';
 import { useText } from '../../text.tsx';
 import { DeviationForm } from './deviation-form.tsx';
 import { Frame } from './frame.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 type View = OutputOf<typeof showConsort>;
 
 /** Who is in each analysis set and why not, the deviation log, and the frozen data sets. */
 export default function AnalysisPage() {
   const { text } = useText();
-  const words = text.studyMonitoring;
+  const _words = useMonitoringText();
   const studyId = usePathParam('studyId');
   const flow = useLoad(showConsort, { studyId });
   return (
-    <Loaded query={flow} title={words.analysisTitle}>
+    <Loaded query={flow} title={text.studies.monitoring.analysisTitle}>
       {(view) => (
-        <Frame head={view.head} part="analysis" title={words.analysisTitle}>
+        <Frame head={view.head} part="analysis" title={text.studies.monitoring.analysisTitle}>
           <Sets view={view} />
           <Deviations view={view} />
           {view.head.mayEnter ? <DeviationForm studyId={studyId} today={view.head.today} /> : null}
@@ -36,8 +37,8 @@ export default function AnalysisPage() {
 }
 
 function Sets({ view }: { readonly view: View }) {
-  const { text, formatNumber } = useText();
-  const words = text.studyMonitoring;
+  const { formatNumber } = useText();
+  const words = useMonitoringText();
   const whole = view.flow.arms[0];
   if (!whole) return null;
   const rows = Object.entries(whole.analysed).map(([set, found]) => ({ set, ...found }));
@@ -77,8 +78,8 @@ function Sets({ view }: { readonly view: View }) {
 }
 
 function Deviations({ view }: { readonly view: View }) {
-  const { text, formatDate } = useText();
-  const words = text.studyMonitoring;
+  const { formatDate } = useText();
+  const words = useMonitoringText();
   return (
     <DataTable
       caption={words.deviationsTitle}
@@ -108,8 +109,8 @@ function Deviations({ view }: { readonly view: View }) {
 }
 
 function Cuts({ studyId }: { readonly studyId: string }) {
-  const { text, formatDate, formatNumber } = useText();
-  const words = text.studyMonitoring;
+  const { formatDate, formatNumber } = useText();
+  const words = useMonitoringText();
   const toast = useToast();
   const cuts = useLoad(listDataCuts, { studyId });
   const make = useSend(makeDataCut);

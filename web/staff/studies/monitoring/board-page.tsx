@@ -8,21 +8,22 @@ import { useText } from '../../text.tsx';
 import { Frame } from './frame.tsx';
 import { SafetyBody } from './safety-body.tsx';
 import { SafetyReports } from './safety-reports.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 /** What has been made for the safety board, read by its members: the newest report, or the one that is chosen. */
 export default function BoardPage() {
   const { text, formatDate } = useText();
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const studyId = usePathParam('studyId');
   const [{ report: chosen }, setAddress] = useAddress(z.object({ report: z.coerce.number().int().optional() }));
   const board = useLoad(showBoardReport, { studyId, number: chosen });
   return (
-    <Loaded query={board} title={words.boardTitle}>
+    <Loaded query={board} title={text.studies.monitoring.boardTitle}>
       {({ head, sees, reports, number, report }) => (
         <Frame
           head={head}
           part="board"
-          title={words.boardTitle}
+          title={text.studies.monitoring.boardTitle}
           lead={report && number !== null ? words.boardLead(number, formatDate(report.dataDay)) : null}
         >
           <Alert data-color="warning" data-size="sm">

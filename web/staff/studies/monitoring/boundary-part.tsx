@@ -5,14 +5,15 @@ import { usePoints } from '#web/charts/points';
 import { DataTable } from '../../components/data-table.tsx';
 import { ChartPart } from '../../quality/chart-part.tsx';
 import { useText } from '../../text.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 type Standing = BoardReport['standing'][number];
 type Look = Standing['planned'][number];
 
 /** Boundaries at the planned looks, and z where we are, for each arm against control. */
 export function BoundaryPart({ view }: { readonly view: BoardReport }) {
-  const { text, written, formatNumber, formatPercent } = useText();
-  const words = text.studyMonitoring;
+  const { written, formatNumber, formatPercent } = useText();
+  const words = useMonitoringText();
   return view.standing.map((one) => {
     const name = view.armNames[one.arm]?.[written] ?? one.arm;
     const bound = one.now?.z == null ? words.tooEarly : formatNumber(one.now.z, 3);

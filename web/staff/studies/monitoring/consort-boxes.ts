@@ -2,6 +2,7 @@
 import type { OutputOf } from '#contracts/endpoint';
 import type { showConsort } from '#contracts/study-monitoring';
 import type { TextTools } from '../../text.tsx';
+import { monitoringTexts } from './monitoring-text.ts';
 
 type View = OutputOf<typeof showConsort>;
 export type Line = { readonly words: string; readonly count: number; readonly inner: boolean };
@@ -9,8 +10,8 @@ export type Box = { readonly key: string; readonly column: number; readonly line
 export type Row = { readonly key: string; readonly boxes: readonly Box[]; readonly side?: Box };
 
 /** Rows from the top; the first three stand over all columns (column -1), the rest have a box for each arm. */
-export function consortRows(view: View, { text, written }: Pick<TextTools, 'text' | 'written'>): readonly Row[] {
-  const words = text.studyMonitoring;
+export function consortRows(view: View, { written }: Pick<TextTools, 'written'>): readonly Row[] {
+  const words = monitoringTexts[written];
   const { flow } = view;
   // Of a criterion the plan has what must hold; she is left out because it did not.
   const reason = (id: string) => words.reasons[id] ?? words.notMet(view.reasonWords[id]?.[written] ?? id);

@@ -4,14 +4,13 @@ import { deviationKinds, recordDeviation } from '#contracts/study-monitoring';
 import { useSend } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { useToast } from '../../components/toast.tsx';
-import { useText } from '../../text.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 type Kind = (typeof deviationKinds)[number];
 
 /** Enters a departure from the protocol. What is typed stays when it is refused. */
 export function DeviationForm({ studyId, today }: { readonly studyId: string; readonly today: string }) {
-  const { text } = useText();
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const toast = useToast();
   const send = useSend(recordDeviation);
   const empty = { examinationId: '', kind: 'other' as Kind, words: '', happenedOn: today };

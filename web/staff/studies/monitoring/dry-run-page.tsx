@@ -11,11 +11,12 @@ import { useToast } from '../../components/toast.tsx';
 import { useText } from '../../text.tsx';
 import { DryRunResult } from './dry-run-result.tsx';
 import { Frame } from './frame.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 /** The whole study on simulated women, before it opens. */
 export default function DryRunPage() {
   const { text, formatDate, formatNumber, formatPercent } = useText();
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const studyId = usePathParam('studyId');
   const runs = useLoad(
     showDryRuns,
@@ -23,13 +24,13 @@ export default function DryRunPage() {
     { every: (data) => (data?.runs[0]?.state === 'running' ? 1000 : false) },
   );
   return (
-    <Loaded query={runs} title={words.dryTitle}>
+    <Loaded query={runs} title={text.studies.monitoring.dryTitle}>
       {(view) => {
         const { plan } = view;
         const [newest, ...earlier] = view.runs;
         const done = view.runs.find(({ state }) => state === 'done');
         return (
-          <Frame head={view.head} part="dry-run" title={words.dryTitle} lead={words.dryLead}>
+          <Frame head={view.head} part="dry-run" title={text.studies.monitoring.dryTitle} lead={words.dryLead}>
             <Paragraph>
               {plan.margin === null
                 ? words.superiority(formatNumber(plan.alpha, 3))
@@ -89,8 +90,7 @@ export default function DryRunPage() {
 const first = { repetitions: '1000', women: '100000', consent: '79', aiFailure: '1', seed: '1' };
 
 function StartForm({ studyId, running }: { readonly studyId: string; readonly running: boolean }) {
-  const { text } = useText();
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const toast = useToast();
   const send = useSend(startDryRun);
   const [draft, setDraft] = useState(first);

@@ -6,13 +6,14 @@ import { dryRunMeasures } from '#core/studies/dry-run';
 import { DataTable } from '../../components/data-table.tsx';
 import { ChartPart } from '../../quality/chart-part.tsx';
 import { useText } from '../../text.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 type Result = NonNullable<DryRuns['runs'][number]['result']>;
 
 /** Power with its Monte Carlo interval, final z, and what each arm would give. */
 export function DryRunResult({ view, result }: { readonly view: DryRuns; readonly result: Result }) {
-  const { text, written, formatNumber, formatPercent } = useText();
-  const words = text.studyMonitoring;
+  const { written, formatNumber, formatPercent } = useText();
+  const words = useMonitoringText();
   const name = (arm: string) => view.armNames[arm]?.[written] ?? arm;
   const { repetitions } = result.options;
   return (

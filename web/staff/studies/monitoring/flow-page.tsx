@@ -10,17 +10,18 @@ import { useText } from '../../text.tsx';
 import { consortRows } from './consort-boxes.ts';
 import { ConsortChart } from './consort-chart.tsx';
 import { Frame } from './frame.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 /** From those assessed to those analysed, drawn and as a table. */
 export default function FlowPage() {
   const tools = useText();
   const { text, formatNumber } = tools;
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const studyId = usePathParam('studyId');
   const [{ arms }, setAddress] = useAddress(z.object({ arms: z.enum(['yes', 'no']).default('no') }));
   const flow = useLoad(showConsort, { studyId, arms });
   return (
-    <Loaded query={flow} title={words.flowTitle}>
+    <Loaded query={flow} title={text.studies.monitoring.flowTitle}>
       {(view) => {
         const rows = consortRows(view, tools);
         const finding = words.flowFinding(formatNumber(view.flow.assessed), formatNumber(view.flow.allocated));
@@ -33,7 +34,7 @@ export default function FlowPage() {
           <Frame
             head={view.head}
             part="flow"
-            title={words.flowTitle}
+            title={text.studies.monitoring.flowTitle}
             actions={
               view.head.mayArms ? (
                 <Button variant="secondary" onClick={() => setAddress({ arms: arms === 'yes' ? 'no' : 'yes' })}>
@@ -56,7 +57,7 @@ export default function FlowPage() {
               chart={<ConsortChart title={finding} rows={rows} format={formatNumber} />}
               table={
                 <DataTable
-                  caption={words.flowTitle}
+                  caption={text.studies.monitoring.flowTitle}
                   rows={lines}
                   rowKey={({ key }) => key}
                   print

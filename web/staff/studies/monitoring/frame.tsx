@@ -7,6 +7,7 @@ import { PageLink } from '../../components/page-link.tsx';
 import { useText } from '../../text.tsx';
 import '#web/charts/charts.css';
 import './monitoring.css';
+import { useMonitoringText } from './monitoring-text.ts';
 
 export type Head = OutputOf<typeof showConsort>['head'];
 const parts = ['flow', 'recruitment', 'analysis', 'reveals', 'safety', 'board', 'dry-run'] as const;
@@ -33,8 +34,8 @@ export function Frame(props: {
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const { text, written } = useText();
-  const words = text.studyMonitoring;
+  const { written } = useText();
+  const words = useMonitoringText();
   const { head } = props;
   return (
     <>

@@ -6,15 +6,16 @@ import { PageHeading } from '../../components/page-heading.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useText } from '../../text.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 /** The studies that one may follow. */
 export default function MonitoredStudiesPage() {
   const { text, written, formatNumber, formatPercent } = useText();
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const list = useLoad(listMonitored, {});
   return (
     <>
-      <PageHeading title={words.title} lead={words.lead} />
+      <PageHeading title={text.studies.monitoring.title} lead={words.lead} />
       <Loaded query={list}>
         {({ studies }) => (
           <DataTable

@@ -4,6 +4,7 @@ import type { showReveals } from '#contracts/study-monitoring';
 import { DataTable } from '../../components/data-table.tsx';
 import { useText } from '../../text.tsx';
 import { monthWords } from './month-words.ts';
+import { useMonitoringText } from './monitoring-text.ts';
 
 type Shown = OutputOf<typeof showReveals>['shown'];
 type Each = Extract<Shown, { sees: 'each' }>;
@@ -12,8 +13,8 @@ type Listed = Extract<Shown, { sees: 'list' }>;
 /** What machines said that was shown to people in the study. */
 export function MachineShown({ shown }: { readonly shown: Shown }) {
   const tools = useText();
-  const { text, formatNumber } = tools;
-  const words = text.studyMonitoring;
+  const { formatNumber } = tools;
+  const words = useMonitoringText();
   if (shown.sees === 'each') return <EachTime shown={shown} />;
   if (shown.sees === 'list') return <ByMonth rows={shown.rows} />;
   return (
@@ -38,7 +39,7 @@ function useItems(): (items: readonly string[]) => string {
 
 function EachTime({ shown }: { readonly shown: Each }) {
   const { text, formatDate, formatTime } = useText();
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const items = useItems();
   return (
     <DataTable
@@ -72,7 +73,7 @@ function EachTime({ shown }: { readonly shown: Each }) {
 function ByMonth({ rows }: { readonly rows: Listed['rows'] }) {
   const tools = useText();
   const { text, formatNumber } = tools;
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const items = useItems();
   return (
     <DataTable

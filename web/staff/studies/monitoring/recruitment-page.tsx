@@ -10,6 +10,7 @@ import { type TextTools, useText } from '../../text.tsx';
 import { Frame } from './frame.tsx';
 import { monthWords } from './month-words.ts';
 import { RecruitmentChart } from './recruitment-chart.tsx';
+import { monitoringTexts, useMonitoringText } from './monitoring-text.ts';
 
 type View = OutputOf<typeof showRecruitment>;
 type Curve = View['sites'][number]['curve'];
@@ -17,13 +18,14 @@ type Curve = View['sites'][number]['curve'];
 /** Recruitment against plan, of all and of each site, and balance as far as sites may see it. */
 export default function RecruitmentPage() {
   const tools = useText();
-  const words = tools.text.studyMonitoring;
+  const { text } = tools;
+  const words = useMonitoringText();
   const studyId = usePathParam('studyId');
   const query = useLoad(showRecruitment, { studyId });
   return (
-    <Loaded query={query} title={words.recruitmentTitle}>
+    <Loaded query={query} title={text.studies.monitoring.recruitmentTitle}>
       {(view) => (
-        <Frame head={view.head} part="recruitment" title={words.recruitmentTitle}>
+        <Frame head={view.head} part="recruitment" title={text.studies.monitoring.recruitmentTitle}>
           {view.whole ? <CurvePart name={studyId} curve={view.whole} /> : null}
           {view.whole
             ? null
@@ -49,7 +51,7 @@ export default function RecruitmentPage() {
 function CurvePart({ name, curve }: { readonly name: string; readonly curve: Curve }) {
   const tools = useText();
   const { text, formatNumber } = tools;
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const finding = words.recruitmentFinding(
     formatNumber(curve.recruited),
     formatNumber(curve.planned),
@@ -73,7 +75,7 @@ function CurvePart({ name, curve }: { readonly name: string; readonly curve: Cur
       }
       table={
         <DataTable
-          caption={words.recruitmentTitle}
+          caption={text.studies.monitoring.recruitmentTitle}
           name={name}
           rows={curve.months}
           rowKey={({ month }) => month}
@@ -108,8 +110,8 @@ function CurvePart({ name, curve }: { readonly name: string; readonly curve: Cur
 
 function Sites({ view }: { readonly view: View }) {
   const tools = useText();
-  const { text, formatNumber } = tools;
-  const words = text.studyMonitoring;
+  const { formatNumber } = tools;
+  const words = useMonitoringText();
   return (
     <DataTable
       caption={words.siteCaption}
@@ -159,7 +161,7 @@ function Sites({ view }: { readonly view: View }) {
 }
 
 function forecastWords(tools: TextTools, { forecast }: Curve): string {
-  const words = tools.text.studyMonitoring;
+  const words = monitoringTexts[tools.written];
   if (!forecast) return words.noForecast;
   const month = (one: string) => monthWords(tools, one);
   return words.forecast(
@@ -169,8 +171,8 @@ function forecastWords(tools: TextTools, { forecast }: Curve): string {
   );
 }
 
-function balanceWords({ text, formatPercent, formatNumber }: TextTools, balance: View['balance']): string {
-  const words = text.studyMonitoring.balance;
+function balanceWords({ written, formatPercent, formatNumber }: TextTools, balance: View['balance']): string {
+  const words = monitoringTexts[written].balance;
   if (balance.kind === 'too-few') return words.few(formatNumber(balance.least));
   return balance.within === null ? words.more(formatPercent(0.1, 0)) : words.within(formatPercent(balance.within, 0));
 }

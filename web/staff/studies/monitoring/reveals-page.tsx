@@ -8,19 +8,20 @@ import { Loaded } from '../../components/loaded.tsx';
 import { useText } from '../../text.tsx';
 import { Frame } from './frame.tsx';
 import { MachineShown } from './machine-shown.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 type Shown = OutputOf<typeof showReveals>;
 
 /** Whose arm was opened, and what machines said that was shown to people: each, listed, or counted, by who asks. */
 export default function RevealsPage() {
   const { text } = useText();
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const studyId = usePathParam('studyId');
   const reveals = useLoad(showReveals, { studyId });
   return (
-    <Loaded query={reveals} title={words.revealsTitle}>
+    <Loaded query={reveals} title={text.studies.monitoring.revealsTitle}>
       {(view) => (
-        <Frame head={view.head} part="reveals" title={words.revealsTitle} lead={words.revealsLead}>
+        <Frame head={view.head} part="reveals" title={text.studies.monitoring.revealsTitle} lead={words.revealsLead}>
           {view.shown.sees === 'each' ? (
             <Alert data-color="warning" data-size="sm">
               {words.armsSeen}
@@ -37,7 +38,7 @@ export default function RevealsPage() {
 
 function Openings({ rows }: { readonly rows: NonNullable<Shown['openings']> }) {
   const { text, formatDate } = useText();
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   type Row = (typeof rows)[number];
   const columns: readonly Column<Row>[] = [
     { key: 'day', header: words.day, rowHeader: true, value: (row) => row.day, cell: (row) => formatDate(row.day) },

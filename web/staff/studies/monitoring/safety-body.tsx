@@ -5,6 +5,7 @@ import { useText } from '../../text.tsx';
 import { stratumWords } from '../stratum-words.ts';
 import { BoundaryPart } from './boundary-part.tsx';
 import { ArmTables, ComparisonTable } from './safety-tables.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 /** A report to the safety board, as it stands or as it was made. */
 
@@ -24,8 +25,8 @@ export function SafetyBody({ view }: { readonly view: BoardReport }) {
 const tones = { 'too-few': 'neutral', below: 'success', near: 'warning', passed: 'danger' } as const;
 
 function Guidance({ view }: { readonly view: BoardReport }) {
-  const { text, written, formatNumber } = useText();
-  const words = text.studyMonitoring;
+  const { written, formatNumber } = useText();
+  const words = useMonitoringText();
   return (
     <DataTable
       caption={words.guidance}
@@ -60,8 +61,8 @@ function Guidance({ view }: { readonly view: BoardReport }) {
 
 function Balance({ view }: { readonly view: BoardReport }) {
   const tools = useText();
-  const { text, written, formatNumber } = tools;
-  const words = text.studyMonitoring;
+  const { written, formatNumber } = tools;
+  const words = useMonitoringText();
   return (
     <DataTable
       caption={words.balanceArms}

@@ -9,11 +9,12 @@ import { useText } from '../../text.tsx';
 import { Frame } from './frame.tsx';
 import { SafetyBody } from './safety-body.tsx';
 import { SafetyReports } from './safety-reports.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 /** What the safety board is shown: by arm, so for the unblinded statistician alone. */
 export default function SafetyPage() {
   const { text, formatDate } = useText();
-  const words = text.studyMonitoring;
+  const words = useMonitoringText();
   const toast = useToast();
   const studyId = usePathParam('studyId');
   const safety = useLoad(showSafety, { studyId });
@@ -21,12 +22,12 @@ export default function SafetyPage() {
   const report = () =>
     make.mutate({ studyId }, { onSuccess: ({ number }) => toast({ text: words.madeReport(number) }) });
   return (
-    <Loaded query={safety} title={words.safetyTitle}>
+    <Loaded query={safety} title={text.studies.monitoring.safetyTitle}>
       {(view) => (
         <Frame
           head={view.head}
           part="safety"
-          title={words.safetyTitle}
+          title={text.studies.monitoring.safetyTitle}
           lead={words.dataDay(formatDate(view.dataDay))}
           actions={
             <Button onClick={report} loading={make.isPending}>

@@ -7,6 +7,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { saveFile } from '../../portal/save-file.ts';
 import { useText } from '../../text.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 type Report = OutputOf<typeof showBoardReport>['reports'][number];
 
@@ -17,8 +18,8 @@ export function SafetyReports(props: {
   readonly onOpen?: (number: number) => void;
 }) {
   const { reports, studyId, onOpen } = props;
-  const { text, written, formatDate, formatPercent } = useText();
-  const words = text.studyMonitoring;
+  const { written, formatDate, formatPercent } = useText();
+  const words = useMonitoringText();
   const [failed, setFailed] = useState<unknown>();
   const fetchPdf = (number: number) => {
     setFailed(undefined);

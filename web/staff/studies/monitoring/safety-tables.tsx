@@ -2,6 +2,7 @@ import type { BoardReport } from '#contracts/study-safety';
 import { safetyMeasures, stages } from '#core/studies/safety';
 import { DataTable } from '../../components/data-table.tsx';
 import { type TextTools, useText } from '../../text.tsx';
+import { useMonitoringText } from './monitoring-text.ts';
 
 type Arm = BoardReport['arms'][number];
 type Line = { readonly key: string; readonly words: string; readonly of: (arm: Arm) => string };
@@ -9,7 +10,7 @@ type Line = { readonly key: string; readonly words: string; readonly of: (arm: A
 /** Counts by arm, and the cancers by size. */
 export function ArmTables({ view }: { readonly view: BoardReport }) {
   const tools = useText();
-  const words = tools.text.studyMonitoring;
+  const words = useMonitoringText();
   const whole = (value: number) => tools.formatNumber(value);
   const lines: readonly Line[] = [
     { key: 'allocated', words: words.allocatedCount, of: (arm) => whole(arm.allocated) },
@@ -60,7 +61,8 @@ function ByArm(props: {
   readonly first: string;
   readonly lines: readonly Line[];
 }) {
-  const { text, written } = useText();
+  const { written } = useText();
+  const words = useMonitoringText();
   return (
     <DataTable
       caption={props.caption}
@@ -71,7 +73,7 @@ function ByArm(props: {
         { key: 'what', header: props.first, rowHeader: true, cell: (line) => line.words },
         ...props.view.arms.map((arm) => ({
           key: arm.arm,
-          header: `${props.view.armNames[arm.arm]?.[written] ?? arm.arm}${arm.control ? ` (${text.studyMonitoring.control})` : ''}`,
+          header: `${props.view.armNames[arm.arm]?.[written] ?? arm.arm}${arm.control ? ` (${words.control})` : ''}`,
           align: 'end' as const,
           cell: (line: Line) => line.of(arm),
         })),
@@ -83,8 +85,8 @@ function ByArm(props: {
 /** Each arm against control: difference and ratio with their intervals. */
 export function ComparisonTable({ view }: { readonly view: BoardReport }) {
   const tools = useText();
-  const { text, written } = tools;
-  const words = text.studyMonitoring;
+  const { written } = tools;
+  const words = useMonitoringText();
   return (
     <DataTable
       caption={words.comparisons}
