@@ -200,6 +200,7 @@ describe('consensus by the keyboard', () => {
       await page.getByRole('link', { name: 'Referat' }).press('Enter');
       await shows(page, /Høyre bryst: Mikrokalk. Ny gruppe siden forrige runde/);
       await shows(page, /Reader 2 \(\d\d[.:]\d\d–\d\d[.:]\d\d\)/);
+      await page.getByRole('button', { name: 'Ta tilbake avgjørelsen' }).waitFor();
       await expectAccessible(page);
       await open(page, 'Konsensus');
       await page.getByRole('button', { name: 'Avslutt møtet' }).press('Enter');

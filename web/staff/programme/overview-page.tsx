@@ -56,7 +56,7 @@ export default function OverviewPage() {
               <LetterTimes times={data.letterDays} />
             </div>
             {role === 'office' ? (
-              <section aria-labelledby="recent">
+              <section aria-labelledby="recent" className="no-print">
                 <Heading level={2} data-size="xs" id="recent">
                   {text.office.today.recent}
                 </Heading>

@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { useToast } from '../components/toast.tsx';
 import { type TextTools, useText } from '../text.tsx';
 import './reading.css';
 
@@ -28,7 +29,10 @@ function Sheet({ minutes }: { readonly minutes: Minutes }) {
   const present = minutes.presence.map((one) =>
     words.wasPresent(one.name, formatTime(one.fromAt), one.untilAt ? formatTime(one.untilAt) : null),
   );
+  const toast = useToast();
   const takeBack = useSend(takeBackConsensus);
+  const onTakeBack: Parameters<typeof columnsOf>[1] = (decided) =>
+    takeBack.mutate(decided, { onSuccess: () => toast({ text: text.reading.decisionTakenBack }) });
   const recalled = minutes.cases.filter((one) => one.decision === 'recall').length;
   return (
     <>
@@ -54,7 +58,7 @@ function Sheet({ minutes }: { readonly minutes: Minutes }) {
       <ErrorBox error={takeBack.error} />
       <DataTable
         caption={words.decided}
-        columns={columnsOf(tools, takeBack.mutate)}
+        columns={columnsOf(tools, onTakeBack)}
         rows={minutes.cases}
         rowKey={(row) => row.caseId}
         empty={words.noCases}

@@ -194,6 +194,7 @@ export const reading = {
   decided: { recall: 'Saved: recalled for assessment.', dismiss: 'Saved: dismissed, answered as normal.' },
   decidedWhen: 'It can be taken back for a while; after that the recall or the letter goes.',
   takeDecisionBack: 'Take the decision back',
+  decisionTakenBack: 'The decision is taken back. The case waits for consensus.',
   toggleMember: (name) => `Choose member: ${name}`,
   nextCase: 'Next case',
   ownLead: 'Your own reads of the last seven days. The outcome is shown when a case is closed.',

@@ -193,6 +193,7 @@ export const reading = {
   decided: { recall: 'Lagret: innkalles til etterundersøkelse.', dismiss: 'Lagret: avvist, svares ut som normal.' },
   decidedWhen: 'Den kan tas tilbake den nærmeste stunden; etter det går innkallingen eller svarbrevet.',
   takeDecisionBack: 'Ta tilbake avgjørelsen',
+  decisionTakenBack: 'Avgjørelsen er tatt tilbake. Saken venter på konsensus.',
   toggleMember: (name: string) => `Velg deltaker: ${name}`,
   nextCase: 'Neste sak',
   ownLead: 'Dine egne tydinger de siste sju dagene. Utfallet vises når saken er avsluttet.',

@@ -197,6 +197,7 @@ export const reading = {
   },
   decidedWhen: 'Ho kan takast tilbake den næraste stunda; etter det går innkallinga eller svarbrevet.',
   takeDecisionBack: 'Ta tilbake avgjerda',
+  decisionTakenBack: 'Avgjerda er teken tilbake. Saka ventar på konsensus.',
   toggleMember: (name: string) => `Vel deltakar: ${name}`,
   nextCase: 'Neste sak',
   ownLead: 'Dine eigne tydingar dei siste sju dagane. Utfallet står der når saka er avslutta.',
