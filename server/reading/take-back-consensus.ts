@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#core/kernel/result';
 import { mayTakeBack } from '#core/reading/freeze';
+import { byProgramme } from '#server/db/by-programme';
 import type { Tx } from '#server/db/transaction';
 import { type CaseKey, loadCase } from './load-case.ts';
 import { settleCase } from './settle-case.ts';
@@ -27,12 +28,15 @@ export async function takeBackConsensus(
   const now = { instant: tx.at.getTime(), today: tx.today };
   const may = mayTakeBack({ day, members, frozenFrom: frozen_from?.getTime() ?? null }, tx.actor.userId, now);
   if (!may.ok) return may;
-  await tx.q
-    .deleteFrom('consensus')
-    .where('person_id', '=', personId)
-    .where('case_id', '=', caseId)
-    .where('step', '=', step)
-    .execute();
+  // A request may only add to what was decided.
+  await byProgramme(tx, () =>
+    tx.q
+      .deleteFrom('consensus')
+      .where('person_id', '=', personId)
+      .where('case_id', '=', caseId)
+      .where('step', '=', step)
+      .execute(),
+  );
   tx.record('reading.consensus-taken-back', personId, {
     case: caseId,
     step,
