@@ -92,7 +92,8 @@ export const releaseCase = endpoint({
   method: 'POST',
   path: '/api/reading/release',
   permission: ['radiologist'],
-  input: z.strictObject({}),
+  /** Left out: both. Another window may have the other one open. */
+  input: z.strictObject({ kind: z.enum(['read', 'consensus']).optional() }),
   output: z.object({ released: z.number() }),
   summary: 'Gives back what the reader has open',
 });

@@ -77,7 +77,7 @@ async function everythingFor(actor: Actor): Promise<readonly unknown[]> {
     const { ok, value } = answer as { ok?: boolean; value?: unknown };
     if (ok !== false) answers.push((endpoint.output as z.ZodType).parse(ok === true ? value : answer));
   }
-  await inTransaction(db, actor, releaseClaim);
+  await inTransaction(db, actor, (tx) => releaseClaim(tx));
   return answers;
 }
 const may = (role: Role, endpoint: Endpoint) => endpoint.permission === 'anyone' || endpoint.permission.includes(role);

@@ -152,6 +152,10 @@ describe('a positive case', () => {
     expect(await takeBack(1)).toMatchObject({ refusal: { code: 'not-found' } });
     await decide('dismiss', []);
     expect(await takeBack(3)).toMatchObject({ refusal: { code: 'not-yours' } });
+    const set = `update reading_case set state = $2, outcome = $3, closed_on = $4 where case_id = $1`;
+    await db.pool.query(set, [c.caseId, 'closed', 'withdrawn', '2026-12-01']);
+    expect(await takeBack(1)).toMatchObject({ refusal: { code: 'frozen' } });
+    await db.pool.query(set, [c.caseId, 'consensus', null, null]);
     expect(await takeBack(2)).toEqual({ ok: true, value: { done: true } });
     expect(await caseOf(c)).toMatchObject({ state: 'consensus', outcome: null });
     expect((await tasksOf(c)).map((task) => task.step)).toEqual(['c']);
@@ -177,7 +181,8 @@ describe('one case at a time', () => {
     value(await act(1, (tx) => recordRead(tx, { ...first, left: 1, right: 1 })));
     const second = await claim(1);
     expect(new Set([first.caseId, second.caseId])).toEqual(new Set([a.caseId, b.caseId]));
-    expect(value(await act(1, releaseClaim))).toEqual({ released: 1 });
+    expect(value(await act(1, (tx) => releaseClaim(tx, { kind: 'consensus' })))).toEqual({ released: 0 });
+    expect(value(await act(1, (tx) => releaseClaim(tx, { kind: 'read' })))).toEqual({ released: 1 });
     expect((await claim(1)).caseId).toBe(second.caseId);
     value(await act(1, (tx) => recordRead(tx, { ...second, left: 1, right: 1 })));
     expect(value(await act(1, claimNext))).toBeNull();
@@ -283,7 +288,7 @@ describe('setting aside', () => {
     for (let i = 0; i < 7; i++) await nextDay(db);
     await freezeAllDue(db);
     expect((await claim(1)).caseId).toBe(c.caseId);
-    await act(1, releaseClaim);
+    await act(1, (tx) => releaseClaim(tx));
   });
 });
 

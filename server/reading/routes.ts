@@ -37,7 +37,7 @@ export const routes: readonly Route[] = [
     }),
   ),
   route(contracts.claimNextCase, ({ db, actor }, input) => inTransaction(db, actor, (tx) => claimNext(tx, input))),
-  route(contracts.releaseCase, ({ db, actor }) => inTransaction(db, actor, releaseClaim)),
+  route(contracts.releaseCase, ({ db, actor }, input) => inTransaction(db, actor, (tx) => releaseClaim(tx, input))),
   route(contracts.saveRead, ({ db, actor }, input) =>
     inTransaction(db, actor, async (tx) => {
       const saved = await recordRead(tx, input);

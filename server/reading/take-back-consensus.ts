@@ -24,6 +24,8 @@ export async function takeBackConsensus(
     .where('step', '=', step)
     .executeTakeFirst();
   if (!decided) return refuse('not-found', 'There is no decision to take back');
+  if (found.value.state === 'closed')
+    return refuse('frozen', 'The case is closed: the decision can no longer be taken back');
   const { day, members, decision, breasts, reasons, note, frozen_from } = decided;
   const now = { instant: tx.at.getTime(), today: tx.today };
   const may = mayTakeBack({ day, members, frozenFrom: frozen_from?.getTime() ?? null }, tx.actor.userId, now);

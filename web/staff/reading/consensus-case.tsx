@@ -33,7 +33,7 @@ export function ConsensusCase(props: {
       .catch((failed: CallError) => (here ? setError(failed) : undefined));
     return () => {
       here = false;
-      void inTurn(() => call(releaseCase, {})).catch(() => undefined);
+      void inTurn(() => call(releaseCase, { kind: 'consensus' })).catch(() => undefined);
     };
   }, [personId, caseId]);
   if (error) return <ErrorBox error={error} />;

@@ -49,7 +49,7 @@ export function useReading() {
     void open();
     return () => {
       here.current = false;
-      void inTurn(() => call(releaseCase, {})).catch(() => undefined);
+      void inTurn(() => call(releaseCase, { kind: 'read' })).catch(() => undefined);
     };
   }, [open]);
 
