@@ -92,10 +92,9 @@ export const releaseCase = endpoint({
   method: 'POST',
   path: '/api/reading/release',
   permission: ['radiologist'],
-  /** Left out: both. Another window may have the other one open. */
-  input: z.strictObject({ kind: z.enum(['read', 'consensus']).optional() }),
+  input: z.strictObject({ kind: z.enum(['read', 'consensus']) }),
   output: z.object({ released: z.number() }),
-  summary: 'Gives back what the reader has open',
+  summary: 'Gives back the reads, or the consensus, that the reader has open',
 });
 
 export const saveRead = endpoint({

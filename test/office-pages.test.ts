@@ -41,6 +41,11 @@ it('the coordinator, with a woman on the telephone, finds her by her letter, not
     await rows(`select m.reference, m.person_id from message m join appointment a using (person_id, appointment_id)
     where m.kind = 'invitation' order by a.day, a.at limit 1`);
   await server.as('K-C01-1', async (page) => {
+    await page.goto(`${server.url}/overview`);
+    const empty = page.getByRole('list', { name: 'Ingenting venter her' });
+    await empty.getByRole('link', { name: 'Tilbakekalte uten time' }).waitFor();
+    expect(await empty.textContent()).not.toContain('Mulige dobbeltregistreringer');
+
     await page.goto(server.url);
     await heading(page, 'Bystad: dagen');
     await expectAccessible(page);

@@ -45,6 +45,10 @@ describe('quality figures', () => {
       await page.getByText('Teknisk ny innkalling, og undersøkelser som ikke er ferdig lest.').waitFor();
       await page.getByText(nb.quality.asTable).first().click();
       await page.getByRole('columnheader', { name: nb.quality.standardised }).waitFor();
+      const table = page.getByRole('table').filter({ hasText: nb.quality.standardised });
+      expect(await table.locator('.table-note').first().textContent()).toMatch(
+        /^3 Etterundersøkelse · \d{4}–\d{4}.* · Data til og med /,
+      );
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: nb.quality.svg }).first().click(),

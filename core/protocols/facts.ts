@@ -51,6 +51,12 @@ export type Facts = {
 
 export const noFacts: Facts = { reads: [], consensus: [], ai: {}, items: {} };
 
+/** The facts with a consensus that nobody sat in: of history that names none, of a protocol played through. */
+export function withDecision(facts: Facts, step: Name, decision: ConsensusFact['decision']): Facts {
+  const decided = { step, members: [], decision, breasts: [], frozen: true };
+  return { ...facts, consensus: [...facts.consensus, decided] };
+}
+
 export function isPositive(read: Pick<ReadFact, 'left' | 'right'>): boolean {
   return Math.max(read.left, read.right) >= POSITIVE_FROM;
 }

@@ -1,7 +1,7 @@
 /** Every path through an arm, found by the interpreter itself: each answer that could make a difference is tried. */
 import { type Asked, askedOf, type Band, bandsOf, conditionsOf, scaleOf } from './bands.ts';
 import { split } from './evaluate.ts';
-import { type AiFact, type Facts, noFacts, POSITIVE_FROM, type Score } from './facts.ts';
+import { type AiFact, type Facts, noFacts, POSITIVE_FROM, type Score, withDecision } from './facts.ts';
 import { isKnownItem, knownItems } from './known.ts';
 import { type CaseOutcome, openTasks } from './open-tasks.ts';
 import { boundBy, type Expr, type Name, type Protocol, type Ref, stepsOf } from './protocol.ts';
@@ -66,9 +66,8 @@ function nextFacts(way: Way, facts: Facts): Path['end'] | readonly Branch[] {
   const name = task.step;
   if (task.kind === 'consensus') {
     return (['recall', 'dismiss'] as const).map((decision) => {
-      const held = { step: name, members: [], decision, breasts: [], frozen: true };
       const point: Point = { kind: 'consensus', name, recall: decision === 'recall' };
-      return [[point], { ...facts, consensus: [...facts.consensus, held] }];
+      return [[point], withDecision(facts, name, decision)];
     });
   }
   const reader = task.only ?? `reader of ${name}`;

@@ -1,5 +1,5 @@
 /** Plays a protocol to its end with answers that are known beforehand: what a simulation, an expected load and a test need. */
-import type { AiFact, Facts, Score } from './facts.ts';
+import { type AiFact, type Facts, type Score, withDecision } from './facts.ts';
 import { type Opened, openTasks } from './open-tasks.ts';
 import type { Name, Protocol } from './protocol.ts';
 
@@ -22,10 +22,7 @@ export function play(protocol: Protocol, arm: string, answers: Answers): Played 
     if (!task) return { facts, end };
     if (task.kind === 'consensus') {
       const decision = answers.recall ? 'recall' : 'dismiss';
-      facts = {
-        ...facts,
-        consensus: [...facts.consensus, { step: task.step, members: [], decision, breasts: [], frozen: true }],
-      };
+      facts = withDecision(facts, task.step, decision);
     } else {
       const scores = answers.reads[task.step] ?? { left: 1, right: 1 };
       const reader = task.only ?? `reader of ${task.step}`;

@@ -54,7 +54,7 @@ describe('taking back a decision of consensus', () => {
   const decision = { day: today, frozenFrom: now.instant + 1, members: ['L-1', 'L-2'] };
   it('is for those who decided', () => {
     expect(mayTakeBack(decision, 'L-2', now)).toEqual({ ok: true, value: true });
-    expect(mayTakeBack(decision, 'L-3', now)).toMatchObject({ refusal: { code: 'not-yours' } });
+    expect(mayTakeBack(decision, 'L-3', now)).toMatchObject({ refusal: { code: 'not-decided-by-you' } });
   });
   it('ends when it freezes, and is never for what was delivered as history', () => {
     const later = { ...now, instant: now.instant + 1 };
@@ -62,6 +62,6 @@ describe('taking back a decision of consensus', () => {
       [decision, later],
       [{ ...decision, frozenFrom: null }, now],
     ] as const)
-      expect(mayTakeBack(one, 'L-1', at)).toMatchObject({ refusal: { code: 'frozen' } });
+      expect(mayTakeBack(one, 'L-1', at)).toMatchObject({ refusal: { code: 'decision-final' } });
   });
 });

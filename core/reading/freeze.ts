@@ -50,9 +50,13 @@ export function mayTakeBack(
   decision: Written & { readonly members: readonly string[] },
   who: string,
   now: Moment,
-): Result<true, 'not-yours' | 'frozen'> {
-  if (!decision.members.includes(who)) return refuse('not-yours', 'Only those who decided may take a decision back');
+): Result<true, 'not-decided-by-you' | 'decision-final'> {
+  if (!decision.members.includes(who))
+    return refuse('not-decided-by-you', 'Only those who decided may take a decision back');
   if (isFrozen(decision, now))
-    return refuse('frozen', 'The decision is final: it can be taken back only for a set time and on the same day');
+    return refuse(
+      'decision-final',
+      'The decision is final: it can be taken back only for a set time and on the same day',
+    );
   return ok(true);
 }

@@ -2,7 +2,7 @@
  * Rows of a history that contradict themselves: what is recorded cannot have come about under the protocol the case was
  * read by, or is impossible in itself. They are left out of a replay and counted, each under its first reason.
  */
-import { type Facts, POSITIVE_FROM, type ReadFact, type Score } from '#core/protocols/facts';
+import { type Facts, POSITIVE_FROM, type ReadFact, type Score, withDecision } from '#core/protocols/facts';
 import { openTasks } from '#core/protocols/open-tasks';
 import { type Protocol, stepsOf } from '#core/protocols/protocol';
 import { bandsOf } from './bands.ts';
@@ -112,10 +112,7 @@ function faultOf(history: History, row: number, protocol: Protocol, arm: string)
       // A second consensus over one case is recorded only as the case's outcome.
       const decision = recalled ? 'recall' : 'dismiss';
       if (!held) return 'positive-without-consensus';
-      facts = {
-        ...facts,
-        consensus: [...facts.consensus, { step: task.step, members: [], decision, breasts: [], frozen: true }],
-      };
+      facts = withDecision(facts, task.step, decision);
     } else {
       const read = recordedRead(history, row, task.step, slots);
       if (!read) return 'missing-reader';

@@ -3,7 +3,7 @@
  * answered by what the history has. What the history lacks is answered as `assume` says and counted, never silently.
  */
 import { evaluate } from '#core/protocols/evaluate';
-import type { AiFact, Facts, ReadFact, Score } from '#core/protocols/facts';
+import { type AiFact, type Facts, type ReadFact, type Score, withDecision } from '#core/protocols/facts';
 import { openTasks } from '#core/protocols/open-tasks';
 import { boundBy, type Expr, type Name, type Protocol, type Step, stepsOf } from '#core/protocols/protocol';
 import {
@@ -168,11 +168,7 @@ function consensus(one: Case, facts: Facts, name: string): Walked {
   const { history, row, steps } = one;
   const known = facts.consensus.length === 0 && history.consensus[row] === 1;
   const p = known ? (history.recalled[row] as number) : recallOnUnseen(one);
-  const then = (decision: 'recall' | 'dismiss') =>
-    walk(one, {
-      ...facts,
-      consensus: [...facts.consensus, { step: name, members: [], decision, breasts: [], frozen: true }],
-    });
+  const then = (decision: 'recall' | 'dismiss') => walk(one, withDecision(facts, name, decision));
   const expected = p >= 1 ? then('recall') : p <= 0 ? then('dismiss') : mixed(p, then('recall'), then('dismiss'));
   const step = steps.find((s) => 'consensus' in s && s.consensus === name);
   const { min, max } = step && 'consensus' in step ? step : { min: 0, max: 0 };

@@ -17,8 +17,8 @@ type OwnLook = {
 const answers = ['result-normal', 'recall', 'technical-recall', 'assessment-result'];
 
 /**
- * Who among the staff has looked at her data, and why, latest first; what one person did for one purpose on one day is
- * one line, under whichever of her records it was. `waits`: looks about images that she has had no answer about are not among them yet.
+ * Who among the staff has looked at her data, under whichever of her records, and why, latest first; what one person did for
+ * one purpose on one day is one line. `waits`: looks about images that she has had no answer about are not among them yet.
  */
 export async function loadOwnLooks(
   tx: Tx,

@@ -77,7 +77,10 @@ async function everythingFor(actor: Actor): Promise<readonly unknown[]> {
     const { ok, value } = answer as { ok?: boolean; value?: unknown };
     if (ok !== false) answers.push((endpoint.output as z.ZodType).parse(ok === true ? value : answer));
   }
-  await inTransaction(db, actor, (tx) => releaseClaim(tx));
+  await inTransaction(db, actor, async (tx) => {
+    await releaseClaim(tx, { kind: 'read' });
+    await releaseClaim(tx, { kind: 'consensus' });
+  });
   return answers;
 }
 const may = (role: Role, endpoint: Endpoint) => endpoint.permission === 'anyone' || endpoint.permission.includes(role);

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { currentMeeting, meetingMinutes, meetings } from '#contracts/consensus-meeting';
 import type { OutputOf } from '#contracts/endpoint';
+import type { Day } from '#core/kernel/day';
 import { ok, type Result, refuse } from '#core/kernel/result';
+import { mayTakeBack } from '#core/reading/freeze';
 import { consensusReasons, consensusSeats } from '#programmes/breast-no/reading';
 import type { Tx } from '#server/db/transaction';
 import { actingReader } from './reader.ts';
@@ -10,6 +12,12 @@ import { radiologistsOf, sittingNow } from './sitting.ts';
 type Current = OutputOf<typeof currentMeeting>;
 type Minutes = OutputOf<typeof meetingMinutes>;
 type Head = NonNullable<Current['meeting']>;
+type MinutedCase = Omit<Minutes['cases'][number], 'mayTakeBack'> & {
+  readonly day: Day;
+  readonly frozenFrom: Date | null;
+  readonly memberIds: readonly string[];
+  readonly state: string;
+};
 
 /** The meeting the acting radiologist sits in, and who of her centre could sit with her. */
 export async function loadCurrentMeeting(tx: Tx): Promise<Result<Current>> {
@@ -49,11 +57,11 @@ async function loadHead(tx: Tx, meetingId: string): Promise<(Head & { readonly c
 export async function loadMinutes(tx: Tx, input: { readonly meetingId: string }): Promise<Result<Minutes>> {
   const head = await loadHead(tx, input.meetingId);
   if (!head) return refuse('not-found', 'There is no such meeting, or it belongs to another centre');
-  const { rows } = await sql<Minutes['cases'][number]>`
+  const { rows } = await sql<MinutedCase>`
     select k.person_id as "personId", k.case_id as "caseId", k.step, x.day as "examinedOn",
-      coalesce(k.day >= ${tx.today} and k.frozen_from > now() and ${tx.actor.userId} = any (k.members), false) as "mayTakeBack",
       to_char(k.recorded_at at time zone 'Europe/Oslo', 'HH24:MI') as at,
       extract(year from age(x.day, p.birth_date))::int as age, k.decision, k.breasts, k.reasons, k.note,
+      k.day, k.frozen_from as "frozenFrom", k.members as "memberIds", c.state,
       array(select coalesce(u.name, m) from unnest(k.members) with ordinality as t (m, n) left join staff_user u on u.id = m order by n)
         as members
     from consensus k
@@ -62,7 +70,12 @@ export async function loadMinutes(tx: Tx, input: { readonly meetingId: string })
     join person p on p.person_id = k.person_id
     where k.meeting_id = ${input.meetingId} order by k.recorded_at, k.case_id`.execute(tx.q);
   for (const { personId } of rows) tx.look(personId, 'minutes of a consensus meeting');
-  return ok({ ...head, cases: rows });
+  const now = { instant: tx.at.getTime(), today: tx.today };
+  const cases = rows.map(({ day, frozenFrom, memberIds, state, ...shown }) => {
+    const decision = { day, frozenFrom: frozenFrom?.getTime() ?? null, members: memberIds };
+    return { ...shown, mayTakeBack: state !== 'closed' && mayTakeBack(decision, tx.actor.userId, now).ok };
+  });
+  return ok({ ...head, cases });
 }
 
 /** The centre's meetings, the latest first. */

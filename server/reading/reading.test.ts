@@ -151,10 +151,10 @@ describe('a positive case', () => {
     const takeBack = (n: number) => act(n, (tx) => takeBackConsensus(tx, { ...c, step: 'c' }));
     expect(await takeBack(1)).toMatchObject({ refusal: { code: 'not-found' } });
     await decide('dismiss', []);
-    expect(await takeBack(3)).toMatchObject({ refusal: { code: 'not-yours' } });
+    expect(await takeBack(3)).toMatchObject({ refusal: { code: 'not-decided-by-you' } });
     const set = `update reading_case set state = $2, outcome = $3, closed_on = $4 where case_id = $1`;
     await db.pool.query(set, [c.caseId, 'closed', 'withdrawn', '2026-12-01']);
-    expect(await takeBack(1)).toMatchObject({ refusal: { code: 'frozen' } });
+    expect(await takeBack(1)).toMatchObject({ refusal: { code: 'decision-final' } });
     await db.pool.query(set, [c.caseId, 'consensus', null, null]);
     expect(await takeBack(2)).toEqual({ ok: true, value: { done: true } });
     expect(await caseOf(c)).toMatchObject({ state: 'consensus', outcome: null });
@@ -166,7 +166,7 @@ describe('a positive case', () => {
     expect(rows).toMatchObject([{ detail: { decision: 'dismiss', members: ['L-C01-1', 'L-C01-2'] } }]);
     await decide('recall', ['left']);
     await nextDay(db);
-    expect(await takeBack(1)).toMatchObject({ refusal: { code: 'frozen' } });
+    expect(await takeBack(1)).toMatchObject({ refusal: { code: 'decision-final' } });
     await freezeAllDue(db);
     expect(await episodeOf(c)).toEqual({ state: 'assessment', outcome: null });
     expect(await messagesOf(c)).toEqual([]);
@@ -288,7 +288,7 @@ describe('setting aside', () => {
     for (let i = 0; i < 7; i++) await nextDay(db);
     await freezeAllDue(db);
     expect((await claim(1)).caseId).toBe(c.caseId);
-    await act(1, (tx) => releaseClaim(tx));
+    await act(1, (tx) => releaseClaim(tx, { kind: 'read' }));
   });
 });
 

@@ -7,7 +7,7 @@ import { settleCase } from './settle-case.ts';
 
 /**
  * Takes back a decision of consensus before it is final, by one of those who decided: the case waits for consensus again, and
- * what had been decided stands in the audit log. Refuses with `not-found`, `not-yours` or `frozen`.
+ * what had been decided stands in the audit log. Refuses with `not-found`, `not-decided-by-you` or `decision-final`.
  */
 export async function takeBackConsensus(
   tx: Tx,
@@ -25,7 +25,7 @@ export async function takeBackConsensus(
     .executeTakeFirst();
   if (!decided) return refuse('not-found', 'There is no decision to take back');
   if (found.value.state === 'closed')
-    return refuse('frozen', 'The case is closed: the decision can no longer be taken back');
+    return refuse('decision-final', 'The case is closed: the decision can no longer be taken back');
   const { day, members, decision, breasts, reasons, note, frozen_from } = decided;
   const now = { instant: tx.at.getTime(), today: tx.today };
   const may = mayTakeBack({ day, members, frozenFrom: frozen_from?.getTime() ?? null }, tx.actor.userId, now);

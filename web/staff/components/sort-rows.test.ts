@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterRows, plainValue, sortRows } from './sort-rows.ts';
+import { filterRows, plainValue, sheetValue, sortRows } from './sort-rows.ts';
 
 type Row = { readonly name: string; readonly n: number | null };
 const columns = [
@@ -54,4 +54,15 @@ describe('filtering', () => {
     expect(filterRows(rows, columns, 'demo 3')).toEqual([]);
     expect(filterRows(rows, columns, '  ')).toBe(rows);
   });
+});
+
+it('a file gets ten figures of a fraction, and whole numbers and words as they are', () => {
+  const of = (n: number | string) => sheetValue({ key: 'n', value: () => n }, undefined);
+  expect([0.1 + 0.2, 1 / 3, 12_345_678_901, -0.5, '0,30'].map(of)).toEqual([
+    0.3,
+    0.3333333333,
+    12_345_678_901,
+    -0.5,
+    '0,30',
+  ]);
 });

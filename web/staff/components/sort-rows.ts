@@ -12,6 +12,12 @@ export function plainValue<Row>(column: Valued<Row>, row: Row): string | number 
   return typeof cell === 'string' || typeof cell === 'number' ? cell : null;
 }
 
+/** The same for a file: a fraction with ten figures, since what follows them is of the arithmetic and not of the data. */
+export function sheetValue<Row>(column: Valued<Row>, row: Row): string | number | null {
+  const value = plainValue(column, row);
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(10)) : value;
+}
+
 /** The rows by a column's value: 'name' from the lowest, '-name' from the highest; no value is lowest of all. */
 export function sortRows<Row>(
   rows: readonly Row[],

@@ -5,7 +5,7 @@ import { useAnnounce } from './announce.tsx';
 import { clock } from './clock.ts';
 import { toCsv } from './csv.ts';
 import { saveFile } from './save-file.ts';
-import { plainValue, type Valued } from './sort-rows.ts';
+import { plainValue, sheetValue, type Valued } from './sort-rows.ts';
 
 /** What one may do with a table: fetch it as CSV or Excel with its filter and time on the sheet, or print it. */
 export function TableActions<Row>(props: {
@@ -29,7 +29,7 @@ export function TableActions<Row>(props: {
     );
     return {
       headers: columns.map((column) => column.header),
-      rows: props.rows.map((row) => columns.map((column) => figures(plainValue(column, row)) ?? '')),
+      rows: props.rows.map((row) => columns.map((column) => sheetValue(column, row) ?? '')),
       notes: [...props.notes, text.shell.takenOut(formatDate(today), formatTime(clock()))],
     };
   };
@@ -62,9 +62,4 @@ export function TableActions<Row>(props: {
       ) : null}
     </div>
   );
-}
-
-/** A number with ten figures: what follows them is of the arithmetic, not of the data. */
-function figures<Value>(value: Value): Value | number {
-  return typeof value === 'number' ? Number(value.toPrecision(10)) : value;
 }

@@ -21,7 +21,12 @@ type Draft = {
   readonly why: Readonly<Record<Side, Why>>;
 };
 /** A decision that was recorded, and the case as it was shown. */
-export type Decided = { readonly shown: ShownCase; readonly draft: Draft };
+export type Decided = {
+  readonly shown: ShownCase;
+  readonly draft: Draft;
+  /** Until then it may be taken back: an instant in ISO 8601. */
+  readonly frozenFrom: string;
+};
 /** Laid as the images hang, as in the review of interval cancers. */
 const sideKeys = { right: 'Q', left: 'W' } as const satisfies Record<Side, string>;
 const noWhy: Why = { reason: '', note: '' };
@@ -82,9 +87,9 @@ export function ConsensusForm(props: {
         })),
       },
       {
-        onSuccess: () => {
+        onSuccess: ({ frozenFrom }) => {
           toast({ text: text.reading.decided[decision] });
-          props.onDone({ shown, draft: { decision, breasts, why } });
+          props.onDone({ shown, draft: { decision, breasts, why }, frozenFrom });
         },
       },
     );

@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { takeBackConsensus } from '#contracts/reading';
 import { useSend } from '../api.ts';
+import { clock } from '../components/clock.ts';
 import { ErrorBox } from '../components/error-box.tsx';
 import { useShortcuts } from '../components/shortcuts.tsx';
 import { useToast } from '../components/toast.tsx';
@@ -9,7 +10,7 @@ import type { Decided } from './consensus-form.tsx';
 
 /** What was just decided, and the way back while it is not final. */
 export function DecidedBanner({ last, onBack }: { readonly last: Decided; readonly onBack: () => void }) {
-  const { text, formatDate } = useText();
+  const { text, formatDate, formatTime } = useText();
   const toast = useToast();
   const send = useSend(takeBackConsensus);
   const { personId, caseId, step, woman, examination } = last.shown;
@@ -31,7 +32,8 @@ export function DecidedBanner({ last, onBack }: { readonly last: Decided; readon
       <div className="recorded" data-color="success">
         <p>
           <strong>{text.reading.decided[last.draft.decision]}</strong>{' '}
-          {text.reading.recordedAt(formatDate(examination.day), woman.age)} {text.reading.decidedWhen}
+          {text.reading.recordedAt(formatDate(examination.day), woman.age)}{' '}
+          {text.reading.decidedWhen(formatTime(clock(new Date(last.frozenFrom))))}
         </p>
         <Button variant="secondary" data-size="sm" onClick={back} aria-disabled={send.isPending}>
           {text.reading.takeDecisionBack} <kbd>B</kbd>

@@ -1,8 +1,8 @@
 import { Button } from '@digdir/designsystemet-react';
 import { meetingMinutes } from '#contracts/consensus-meeting';
 import type { OutputOf } from '#contracts/endpoint';
-import { usePathParam } from '../address.ts';
 import { takeBackConsensus } from '#contracts/reading';
+import { usePathParam } from '../address.ts';
 import { useLoad, useSend } from '../api.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ErrorBox } from '../components/error-box.tsx';
